@@ -1,0 +1,7 @@
+/** Dual-write maps: as data, in their formats, compiled, and run on rows. */
+module dev.tandem.core {
+  requires transitive dev.tandem.spi;
+  requires com.fasterxml.jackson.databind;
+  requires com.google.common;
+  requires org.slf4j;
+}

@@ -1,0 +1,5 @@
+/** Project Operations: its schemas, its maps and their order. */
+@NullMarked
+package dev.tandem.projectops;
+
+import org.jspecify.annotations.NullMarked;

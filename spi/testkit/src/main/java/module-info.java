@@ -1,0 +1,6 @@
+/** Contracts and test doubles for connectors. */
+module dev.tandem.spi.testkit {
+  requires transitive dev.tandem.spi;
+  requires transitive org.junit.jupiter.api;
+  requires static transitive net.jqwik.api;
+}
