@@ -4,4 +4,7 @@ module dev.tandem.core {
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires org.slf4j;
+
+  exports dev.tandem.engine;
+  exports dev.tandem.map;
 }

@@ -1,4 +1,4 @@
-/** Checks a map against its catalogs and turns it into one that can run. */
+/** Judges maps against both sides' schemas and turns them into programs that run. */
 @NullMarked
 package dev.tandem.compile;
 

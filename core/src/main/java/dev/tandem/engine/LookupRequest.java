@@ -1,0 +1,26 @@
+package dev.tandem.engine;
+
+import dev.tandem.spi.schema.LegalEntity;
+import dev.tandem.spi.value.Reference;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a Dataverse table that mapping needs to know. A request by id asks for column values, a
+ * request by key asks which row it is. Two requests are equal when all parts are. Immutable.
+ *
+ * @param table entity set or logical name of the table, as the map's catalog or path names it
+ * @param row the row, by id or by key
+ * @param columns columns or paths to read from it; empty when only its identity is wanted
+ * @param company the company of the row being mapped, null when it has none (LKP-7)
+ */
+public record LookupRequest(
+    String table, Reference row, List<String> columns, @Nullable LegalEntity company) {
+
+  public LookupRequest {
+    Objects.requireNonNull(table, "table");
+    Objects.requireNonNull(row, "row");
+    columns = List.copyOf(columns);
+  }
+}

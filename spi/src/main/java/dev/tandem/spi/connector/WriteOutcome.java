@@ -1,0 +1,80 @@
+package dev.tandem.spi.connector;
+
+import dev.tandem.spi.error.Problem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one write. An outcome is a value, never an exception. Immutable.
+ */
+public sealed interface WriteOutcome {
+
+  /**
+   * The write took effect.
+   *
+   * @param version of the row, null after a delete
+   * @param created new row
+   */
+  record Applied(@Nullable String version, boolean created) implements WriteOutcome {}
+
+  /**
+   * The operation id was applied before; nothing changed.
+   *
+   * @param version then, null if deleted
+   */
+  record Duplicate(@Nullable String version) implements WriteOutcome {}
+
+  /**
+   * The write is older than what the row already took.
+   *
+   * @param current version of the row
+   */
+  record Stale(@Nullable String current) implements WriteOutcome {}
+
+  /**
+   * The expected version does not hold.
+   *
+   * @param current version of the row, null when absent
+   */
+  record Conflict(@Nullable String current) implements WriteOutcome {}
+
+  /**
+   * The row is refused for good.
+   *
+   * @param problems all that is wrong, at least one
+   */
+  record Rejected(List<Problem> problems) implements WriteOutcome {
+    public Rejected {
+      problems = List.copyOf(problems);
+      if (problems.isEmpty()) {
+        throw new IllegalArgumentException("a rejection says what is wrong");
+      }
+    }
+  }
+
+  /**
+   * The system asks for a pause.
+   *
+   * @param until earliest next try, UTC
+   */
+  record Throttled(Instant until) implements WriteOutcome {}
+
+  /** A newer worker holds the partition; this one must stop (I8). */
+  record Fenced() implements WriteOutcome {}
+
+  /**
+   * Sent, and no proof of what happened; never retried before the ledger is read.
+   *
+   * @param reason what is known
+   */
+  record Unknown(String reason) implements WriteOutcome {}
+
+  /** Not tried because another write of the same atomic group failed. */
+  record RolledBack() implements WriteOutcome {}
+
+  /** Whether the row now holds what the write asked for. */
+  default boolean succeeded() {
+    return this instanceof Applied || this instanceof Duplicate;
+  }
+}
