@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a Dataverse table that mapping needs to know. A request by id asks for column values, a
- * request by key asks which row it is. Two requests are equal when all parts are. Immutable.
+ * One row of a Dataverse table that mapping needs to know. A request by id asks for column values,
+ * a request by key asks which row it is. Two requests are equal when all parts are. Immutable.
  *
  * @param table entity set or logical name of the table, as the map's catalog or path names it
  * @param row the row, by id or by key

@@ -28,8 +28,8 @@ public interface Lookups {
   @Nullable Row rowByKey(String table, KeyValues key);
 
   /**
-   * How to refer to the row with these key values in a row that is written, or null when there is no
-   * such row (LKP-8).
+   * How to refer to the row with these key values in a row that is written, or null when there is
+   * no such row (LKP-8).
    *
    * @param table logical or entity set name of the table
    */

@@ -37,11 +37,12 @@ public record FieldMapping(
   /** A pair with transforms. */
   public static FieldMapping of(
       SyncDirection direction, String finance, String dataverse, List<Transform> transforms) {
-    return new FieldMapping(
-        direction, finance, dataverse, null, transforms, false, Original.NONE);
+    return new FieldMapping(direction, finance, dataverse, null, transforms, false, Original.NONE);
   }
 
-  /** The symbol of the mapping page: = &gt;&lt; &gt; &gt;&gt; &lt; &lt;&lt; (MAP-14); ? if unknown. */
+  /**
+   * The symbol of the mapping page: = &gt;&lt; &gt; &gt;&gt; &lt; &lt;&lt; (MAP-14); ? if unknown.
+   */
   public String symbol() {
     boolean plain = transforms.isEmpty();
     return switch (direction) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code msdyn_properties} says about a map (section 1.4 of the behaviour reference). Data only.
- * Immutable.
+ * What {@code msdyn_properties} says about a map (section 1.4 of the behaviour reference). Data
+ * only. Immutable.
  *
  * @param description free text, empty when there is none
  * @param skipInitialSync default of the initial sync check box
@@ -24,8 +24,7 @@ public record MapProperties(
     @Nullable String raw) {
 
   /** Nothing said. */
-  public static final MapProperties NONE =
-      new MapProperties("", false, List.of(), Map.of(), null);
+  public static final MapProperties NONE = new MapProperties("", false, List.of(), Map.of(), null);
 
   public MapProperties {
     tags = List.copyOf(tags);

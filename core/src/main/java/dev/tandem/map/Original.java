@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON object that a part of a map was read from: property by name in file order, unknown ones
- * and odd spellings included (JSON-1), so that a writer loses nothing. Values are plain Java: {@code
- * String}, {@code BigDecimal}, {@code Boolean}, {@code List}, {@code Map} or null. A map built in
- * code has {@link #NONE}. Immutable.
+ * and odd spellings included (JSON-1), so that a writer loses nothing. Values are plain Java:
+ * {@code String}, {@code BigDecimal}, {@code Boolean}, {@code List}, {@code Map} or null. A map
+ * built in code has {@link #NONE}. Immutable.
  *
  * @param properties property value by name
  */

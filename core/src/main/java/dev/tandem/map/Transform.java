@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step that a value takes between the sides (section 1.7 of the behaviour reference). Data only.
- * Immutable.
+ * One step that a value takes between the sides (section 1.7 of the behaviour reference). Data
+ * only. Immutable.
  */
 public sealed interface Transform {
 

@@ -1,6 +1,8 @@
 package dev.tandem.spi.connector;
 
-/** A trait that a connector may declare; what it does not declare must fail with the stated error. */
+/**
+ * A trait that a connector may declare; what it does not declare must fail with the stated error.
+ */
 public enum Capability {
   /** Rows can be read by unique identifier, not only by key. */
   READ_BY_ID,

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An adapter to one side. Calls run on the caller's thread and may come from several threads at once
- * unless the adapter says otherwise; a connector has no threads of its own. A call that fails as a
- * whole throws {@link dev.tandem.spi.error.ConnectorException}; what happens to one row is a value.
- * {@code ConnectorContract} in the testkit proves an implementation.
+ * An adapter to one side. Calls run on the caller's thread and may come from several threads at
+ * once unless the adapter says otherwise; a connector has no threads of its own. A call that fails
+ * as a whole throws {@link dev.tandem.spi.error.ConnectorException}; what happens to one row is a
+ * value. {@code ConnectorContract} in the testkit proves an implementation.
  */
 public interface Connector extends AutoCloseable {
 

@@ -5,9 +5,7 @@ import dev.tandem.spi.schema.TableName;
 import java.util.Objects;
 import java.util.UUID;
 
-/**
- * Where one row is found. Immutable.
- */
+/** Where one row is found. Immutable. */
 public sealed interface RowAddress {
 
   /** The table of the row. */

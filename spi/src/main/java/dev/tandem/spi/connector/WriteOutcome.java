@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What became of one write. An outcome is a value, never an exception. Immutable.
- */
+/** What became of one write. An outcome is a value, never an exception. Immutable. */
 public sealed interface WriteOutcome {
 
   /**

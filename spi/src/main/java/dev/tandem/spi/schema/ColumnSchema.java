@@ -5,16 +5,20 @@ import java.util.Objects;
 /**
  * One column of a Dataverse table or one field of a finance entity. Immutable.
  *
- * @param name logical column name on Dataverse, the upper-case form of map files on finance; compared
- *     without regard to case (JSON-7)
+ * @param name logical column name on Dataverse, the upper-case form of map files on finance;
+ *     compared without regard to case (JSON-7)
  * @param type type and limits
  * @param requirement whether a new row needs a value
  * @param readOnly whether writers must leave it alone (DIPV1011)
- * @param filledBySystem whether the system or the application supplies a value when the writer gives
- *     none, so that a required column need not be mapped (VAL-2)
+ * @param filledBySystem whether the system or the application supplies a value when the writer
+ *     gives none, so that a required column need not be mapped (VAL-2)
  */
 public record ColumnSchema(
-    String name, FieldType type, Requirement requirement, boolean readOnly, boolean filledBySystem) {
+    String name,
+    FieldType type,
+    Requirement requirement,
+    boolean readOnly,
+    boolean filledBySystem) {
 
   public ColumnSchema {
     Objects.requireNonNull(type, "type");

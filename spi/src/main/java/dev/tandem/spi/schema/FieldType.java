@@ -63,7 +63,11 @@ public sealed interface FieldType {
    * @param max highest value, null when unlimited
    */
   record Decimal(
-      DecimalKind kind, int precision, int scale, @Nullable BigDecimal min, @Nullable BigDecimal max)
+      DecimalKind kind,
+      int precision,
+      int scale,
+      @Nullable BigDecimal min,
+      @Nullable BigDecimal max)
       implements FieldType {
     /** A number of this kind with unlimited range. */
     public static Decimal of(DecimalKind kind, int scale) {

@@ -31,9 +31,7 @@ public record TableName(Side side, String name) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof TableName that
-        && side == that.side
-        && name.equalsIgnoreCase(that.name);
+    return other instanceof TableName that && side == that.side && name.equalsIgnoreCase(that.name);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns, keys and company scope of one table or entity. Column names compare without regard to
- * case; the position of a column is its slot in every row of this schema. Immutable and safe for
+ * The columns, keys and company scope of one table or entity. Column names compare without regard
+ * to case; the position of a column is its slot in every row of this schema. Immutable and safe for
  * any thread.
  */
 public final class TableSchema {

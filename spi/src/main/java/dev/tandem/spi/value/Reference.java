@@ -4,14 +4,12 @@ import dev.tandem.spi.schema.KeyValues;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The value of a lookup: which row it points to, by id or by key. Immutable.
- */
+/** The value of a lookup: which row it points to, by id or by key. Immutable. */
 public sealed interface Reference {
 
   /**
-   * The referenced table by entity set or logical name; null when the column has a single target and
-   * the writer left it out.
+   * The referenced table by entity set or logical name; null when the column has a single target
+   * and the writer left it out.
    */
   @Nullable String table();
 

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a slot holds per {@link FieldType}: text {@link String}; whole number {@link Integer} or
  * {@link Long}; decimal {@link BigDecimal}; two options {@link Boolean}; date {@link LocalDate};
- * instant {@link Instant}; time-zone-independent date-time {@link LocalDateTime}; time of day {@link
- * LocalTime}; identifier {@link UUID}; choice {@link ChoiceValue}; enumeration {@link EnumValue};
- * lookup {@link Reference}. A slot may hold a {@link String} whatever its type when a reader met
- * text that does not fit: the engine then rejects the row and names the field, and connectors refuse
- * it as well.
+ * instant {@link Instant}; time-zone-independent date-time {@link LocalDateTime}; time of day
+ * {@link LocalTime}; identifier {@link UUID}; choice {@link ChoiceValue}; enumeration {@link
+ * EnumValue}; lookup {@link Reference}. A slot may hold a {@link String} whatever its type when a
+ * reader met text that does not fit: the engine then rejects the row and names the field, and
+ * connectors refuse it as well.
  */
 public final class Row {
   private final TableSchema schema;
@@ -42,8 +42,8 @@ public final class Row {
   }
 
   /**
-   * A row over an array that the caller gives away and never touches again: the fast way for readers
-   * and the engine. A null element is an absent slot, {@link Blank#BLANK} a blank one.
+   * A row over an array that the caller gives away and never touches again: the fast way for
+   * readers and the engine. A null element is an absent slot, {@link Blank#BLANK} a blank one.
    *
    * @throws IllegalArgumentException when the array has not one element per column
    */
