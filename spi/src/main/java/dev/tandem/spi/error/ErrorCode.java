@@ -47,6 +47,8 @@ public enum ErrorCode {
   ROW_MALFORMED(2015, ErrorKind.DATA),
   /** The table of a row or reference does not exist. */
   UNKNOWN_TABLE(2016, ErrorKind.DATA),
+  /** A key is none of its table's, or the row carries another value than its key (KEY-7). */
+  KEY_MISMATCH(2017, ErrorKind.DATA),
 
   /** A connector is out of reach for the moment. */
   CONNECTOR_TRANSIENT(3001, ErrorKind.CONNECTOR),
