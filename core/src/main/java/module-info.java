@@ -7,4 +7,5 @@ module dev.tandem.core {
 
   exports dev.tandem.engine;
   exports dev.tandem.map;
+  exports dev.tandem.schema.format;
 }
