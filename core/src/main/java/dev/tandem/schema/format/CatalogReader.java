@@ -77,7 +77,8 @@ public final class CatalogReader {
       finance.add(document);
     } else {
       throw document.error(
-          "neither a Dataverse table (\"entitySet\") nor a finance entity (\"entity\")");
+          "neither a Dataverse table (\"entitySet\") nor a finance entity (\"entity\"); move it"
+              + " elsewhere or name what it is");
     }
   }
 

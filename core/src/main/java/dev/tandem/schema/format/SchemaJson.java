@@ -68,11 +68,17 @@ final class SchemaJson {
       JsonLocation at = e.getLocation();
       int line = at == null ? 0 : Math.max(0, at.getLineNr());
       int column = at == null ? 0 : Math.max(0, at.getColumnNr());
-      throw new SchemaFormatException(
-          file, line, column, "", "not valid JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException | NumberFormatException e) {
+      throw new SchemaFormatException(file, line, column, "", "not valid JSON: " + reason(e), e);
+    } catch (IOException e) {
       throw new SchemaFormatException(file, "not valid JSON: " + e.getMessage(), e);
     }
+  }
+
+  /** What is wrong, without the parser's own account of the place. */
+  private static String reason(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    int place = message.indexOf(" (start marker at");
+    return place < 0 ? message : message.substring(0, place);
   }
 
   private SchemaNode node(String pointer) throws IOException {
@@ -112,11 +118,19 @@ final class SchemaJson {
   }
 
   private BigDecimal number(Place place) throws IOException {
-    BigDecimal number = parser.getDecimalValue();
-    if (Math.abs((long) number.scale()) > MAX_EXPONENT) {
+    BigDecimal number = decimal();
+    if (number == null || Math.abs((long) number.scale()) > MAX_EXPONENT) {
       throw place.error("found a number with an exponent beyond " + MAX_EXPONENT, null);
     }
     return number;
+  }
+
+  private @Nullable BigDecimal decimal() throws IOException {
+    try {
+      return new BigDecimal(parser.getText());
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private Place place(String pointer) {
