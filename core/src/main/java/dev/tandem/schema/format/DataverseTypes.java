@@ -51,8 +51,8 @@ final class DataverseTypes {
     SchemaNode max = column.find("max");
     return new FieldType.Whole(
         bits,
-        min == null ? lowest : min.whole(lowest, highest),
-        max == null ? highest : max.whole(lowest, highest));
+        min == null ? lowest : min.wholeWithin(lowest, highest),
+        max == null ? highest : max.wholeWithin(lowest, highest));
   }
 
   /** The {@code precision} of Dataverse metadata counts the digits after the point. */

@@ -92,8 +92,11 @@ final class SchemaNode {
     throw expected("a text that is not blank");
   }
 
-  /** Text that may be empty, as the labels of options are. */
+  /** The label of an option: text that may be empty, null when the label is not known. */
   String label() {
+    if (value == null) {
+      return "";
+    }
     if (value instanceof String text) {
       return text;
     }
@@ -123,6 +126,15 @@ final class SchemaNode {
       throw expected("a whole number from %d to %d".formatted(min, max));
     }
     return number.longValueExact();
+  }
+
+  /** A bound, brought inside the type's own: metadata prints the bounds of 64 bits rounded. */
+  long wholeWithin(long lowest, long highest) {
+    BigDecimal bound = number();
+    if (bound.compareTo(BigDecimal.valueOf(lowest)) < 0) {
+      return lowest;
+    }
+    return bound.compareTo(BigDecimal.valueOf(highest)) > 0 ? highest : whole(lowest, highest);
   }
 
   SchemaFormatException expected(String what) {

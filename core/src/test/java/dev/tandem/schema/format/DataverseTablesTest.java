@@ -47,6 +47,8 @@ class DataverseTablesTest {
     assertThat(typeOf("\"type\": \"Integer\", \"min\": -5, \"max\": 7"))
         .isEqualTo(new FieldType.Whole(32, -5, 7));
     assertThat(typeOf("\"type\": \"BigInt\"")).isEqualTo(FieldType.Whole.int64());
+    assertThat(typeOf("\"type\": \"BigInt\", \"min\": -9.223372036854776E+18, \"max\": 1e19"))
+        .isEqualTo(FieldType.Whole.int64());
     assertThat(typeOf("\"type\": \"Decimal\", \"precision\": 10, \"min\": 1e-10, \"max\": 1E11"))
         .isEqualTo(
             new FieldType.Decimal(
