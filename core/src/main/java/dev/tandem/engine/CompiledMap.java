@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that is ready to run: it turns rows of one side into rows of the other, in the directions its
- * fields have (MAP-15). It holds no state, never fetches and never throws for a row. Immutable and
- * safe for any thread. {@code MapCompiler} makes it.
+ * A map that is ready to run: it turns rows of one side into rows of the other, in the directions
+ * its fields have (MAP-15). It holds no state, never fetches and never throws for a row. Immutable
+ * and safe for any thread. {@code MapCompiler} makes it.
  */
 public final class CompiledMap {
   private final String name;
@@ -79,9 +79,9 @@ public final class CompiledMap {
   }
 
   /**
-   * What must still be fetched before these rows can be mapped. Paths over several lookups are asked
-   * for step by step: fetch, add to what is known and ask again until nothing is needed or nothing
-   * new was found, at most as often as the longest path has lookups.
+   * What must still be fetched before these rows can be mapped. Paths over several lookups are
+   * asked for step by step: fetch, add to what is known and ask again until nothing is needed or
+   * nothing new was found, at most as often as the longest path has lookups.
    */
   public Set<LookupRequest> lookupsNeeded(
       Direction direction, Collection<Row> rows, Lookups known) {

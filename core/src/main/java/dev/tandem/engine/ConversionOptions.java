@@ -7,8 +7,8 @@ package dev.tandem.engine;
  * @param emptyDateAsNull the finance empty date 1900-01-01 becomes null on Dataverse (UND-6)
  * @param roundDecimals decimals beyond the target scale are rounded half up instead of refused
  *     (UND-33)
- * @param strictValueMaps a value that a value map does not list is refused instead of passed through
- *     (UND-9)
+ * @param strictValueMaps a value that a value map does not list is refused instead of passed
+ *     through (UND-9)
  */
 public record ConversionOptions(
     boolean emptyTextAsNull,

@@ -32,8 +32,7 @@ public sealed interface MappingResult
     private final List<Problem> warnings;
 
     /** For programs. */
-    public Mapped(
-        RowProgram program, Row row, @Nullable String company, List<Problem> warnings) {
+    public Mapped(RowProgram program, Row row, @Nullable String company, List<Problem> warnings) {
       this.program = program;
       this.row = row;
       this.company = company;

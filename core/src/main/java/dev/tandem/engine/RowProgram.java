@@ -23,8 +23,7 @@ public interface RowProgram {
   MappingResult apply(Row row, Lookups lookups, @Nullable String company);
 
   /** Adds to {@code needed} what {@code known} cannot answer for this row. */
-  void collectLookups(
-      Row row, Lookups known, @Nullable String company, Set<LookupRequest> needed);
+  void collectLookups(Row row, Lookups known, @Nullable String company, Set<LookupRequest> needed);
 
   /** The key of a row that this program made, null when no key is known. */
   @Nullable KeyValues keyOf(Row mapped, @Nullable String company);

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the company of a row is read and where it is written (section 2 of the behaviour reference).
- * Immutable.
+ * Where the company of a row is read and where it is written (section 2 of the behaviour
+ * reference). Immutable.
  */
 interface CompanyPlan {
 

@@ -26,6 +26,5 @@ final class Constants implements PlanStep {
   }
 
   @Override
-  public void explain(
-      Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {}
+  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {}
 }

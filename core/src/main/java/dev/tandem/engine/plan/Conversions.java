@@ -42,9 +42,7 @@ public final class Conversions {
     } else if (target instanceof FieldType.Guid) {
       return new ToGuid(finance ? ZERO_ID : Blank.BLANK);
     } else if (target instanceof FieldType.Choice choice) {
-      return choice.multiple()
-          ? toText(FieldType.UNKNOWN, finance, options)
-          : new ToChoice(choice);
+      return choice.multiple() ? toText(FieldType.UNKNOWN, finance, options) : new ToChoice(choice);
     } else if (target instanceof FieldType.Enumeration enumeration) {
       return new ToEnum(enumeration, ToEnum.empty(enumeration));
     } else if (target instanceof FieldType.Lookup lookup) {
@@ -61,12 +59,10 @@ public final class Conversions {
   private static Conversion toDates(FieldType target, boolean finance, ConversionOptions options) {
     boolean clears = !finance && options.emptyDateAsNull();
     if (target instanceof FieldType.DateOnly) {
-      return new ToDate(
-          finance ? Dates.EMPTY : Blank.BLANK, clears ? Blank.BLANK : Dates.EMPTY);
+      return new ToDate(finance ? Dates.EMPTY : Blank.BLANK, clears ? Blank.BLANK : Dates.EMPTY);
     }
     @Nullable Object empty = clears ? Blank.BLANK : null;
-    boolean instant =
-        target.equals(new FieldType.DateTime(FieldType.DateTimeBehavior.INSTANT));
+    boolean instant = target.equals(new FieldType.DateTime(FieldType.DateTimeBehavior.INSTANT));
     return instant
         ? new ToInstant(finance ? Dates.EMPTY_INSTANT : Blank.BLANK, empty)
         : new ToWallClock(finance ? Dates.EMPTY.atStartOfDay() : Blank.BLANK, empty);

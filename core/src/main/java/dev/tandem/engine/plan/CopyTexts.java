@@ -12,7 +12,9 @@ final class CopyTexts extends BatchStep {
   CopyTexts(List<SlotField> fields) {
     super(fields);
     maxLength =
-        fields.stream().mapToInt(field -> ((ToText) field.plan().conversion()).maxLength()).toArray();
+        fields.stream()
+            .mapToInt(field -> ((ToText) field.plan().conversion()).maxLength())
+            .toArray();
   }
 
   @Override

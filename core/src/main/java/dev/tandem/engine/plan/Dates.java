@@ -71,7 +71,8 @@ final class Dates {
     try {
       return text.indexOf('/') > 0
           ? LocalDate.parse(text, MONTH_DAY_YEAR)
-          : LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+          : LocalDate.parse(
+              text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
     } catch (DateTimeException e) {
       return null;
     }
@@ -86,7 +87,8 @@ final class Dates {
         LocalDate date = parseDate(text);
         return date == null ? null : date.atStartOfDay();
       }
-      boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
+      boolean zoned =
+          text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
       return zoned
           ? OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
           : LocalDateTime.parse(text, DATE_TIME);

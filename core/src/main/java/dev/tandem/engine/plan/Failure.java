@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversion answers instead of a value when the value does not fit. It travels as a result so
- * that the fast path needs no context; the row is then explained in full. Immutable.
+ * What a conversion answers instead of a value when the value does not fit. It travels as a result
+ * so that the fast path needs no context; the row is then explained in full. Immutable.
  *
  * @param code kind of problem
  * @param message what was expected, without the value

@@ -128,10 +128,7 @@ public final class PathReader {
 
   /** Adds the request for the first row on the way that is not known. */
   void collect(
-      Reference reference,
-      List<String> columns,
-      Lookups known,
-      Set<LookupRequest> needed) {
+      Reference reference, List<String> columns, Lookups known, Set<LookupRequest> needed) {
     collect(reference, 0, columns, known, needed);
   }
 
@@ -142,8 +139,7 @@ public final class PathReader {
       Lookups known,
       Set<LookupRequest> needed) {
     boolean byId = reference instanceof Reference.ById && ids[hop] && hop == hops.length - 1;
-    boolean inKey =
-        reference instanceof Reference.ByKey byKey && byKey.key().has(remainders[hop]);
+    boolean inKey = reference instanceof Reference.ByKey byKey && byKey.key().has(remainders[hop]);
     if (byId || inKey) {
       return;
     }
@@ -175,7 +171,7 @@ public final class PathReader {
     return Failure.of(
         ErrorCode.LOOKUP_NOT_SUPPLIED,
         "%s of the referenced row of %s is needed, and that row is not at hand: supply it as a lookup"
-            .formatted(remainders[hop], hops[hop].table())
+                .formatted(remainders[hop], hops[hop].table())
             + " or give the reference by key",
         reference);
   }

@@ -78,8 +78,7 @@ public final class Planner {
   /** A literal for every row; null clears the column. */
   public void constant(int to, FieldType type, @Nullable String literal) {
     Conversion conversion = conversion(type, FieldType.UNTYPED);
-    Object value =
-        literal == null ? conversion.blank() : Conversions.literal(literal, conversion);
+    Object value = literal == null ? conversion.blank() : Conversions.literal(literal, conversion);
     constantSlots.add(to);
     constantValues.add(value);
   }
@@ -103,8 +102,7 @@ public final class Planner {
   }
 
   /** A lookup column written from all its key columns together. */
-  public void writeLookup(
-      int to, String table, List<KeyPart> parts, @Nullable String companyPath) {
+  public void writeLookup(int to, String table, List<KeyPart> parts, @Nullable String companyPath) {
     List<String> keyPaths = parts.stream().map(KeyPart::keyPath).toList();
     List<SlotField> slots =
         parts.stream().map(part -> new SlotField(part.from(), -1, plan(part.spec()))).toList();
@@ -112,8 +110,7 @@ public final class Planner {
   }
 
   /** A polymorphic lookup column written from one value. */
-  public void writePolymorphic(
-      FieldSpec spec, int from, List<PolymorphicTarget> targets, int to) {
+  public void writePolymorphic(FieldSpec spec, int from, List<PolymorphicTarget> targets, int to) {
     List<WritePolymorphic.Target> writers = new ArrayList<>();
     for (PolymorphicTarget each : targets) {
       List<String> columns =
@@ -165,8 +162,7 @@ public final class Planner {
   /** Whether a literal fits a column; null when it does, else what is wrong. */
   public static @Nullable String misfit(
       String literal, FieldType type, Direction direction, ConversionOptions options) {
-    Conversion conversion =
-        Conversions.into(type, FieldType.UNTYPED, direction.target(), options);
+    Conversion conversion = Conversions.into(type, FieldType.UNTYPED, direction.target(), options);
     return Conversions.literal(literal, conversion) instanceof Failure failure
         ? failure.message()
         : null;

@@ -72,8 +72,7 @@ final class ReadLookup implements PlanStep {
   }
 
   @Override
-  public void explain(
-      Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
     Object value = in.slot(from);
     for (Member member : members) {
       Object result = explained(member, value, lookups);

@@ -75,8 +75,7 @@ final class ReadPolymorphic implements PlanStep {
       boolean matches =
           named != null
               ? target.isCalled(named)
-              : !target.path().needsRow(reference)
-                  || target.path().row(reference, lookups) != null;
+              : !target.path().needsRow(reference) || target.path().row(reference, lookups) != null;
       if (matches) {
         return target;
       }
@@ -85,8 +84,7 @@ final class ReadPolymorphic implements PlanStep {
   }
 
   @Override
-  public void explain(
-      Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
     if (evaluate(in.slot(from), lookups) instanceof Failure failure) {
       problems.add(plan.problem(failure));
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks a value up in a value map: by finance key towards Dataverse, by Dataverse value towards
- * finance (TRF-5). Exact text first, then any case (UND-10); numbers by value; a miss passes through
- * (UND-9).
+ * finance (TRF-5). Exact text first, then any case (UND-10); numbers by value; a miss passes
+ * through (UND-9).
  */
 final class ValueMapStep implements ValueStep {
   private final Map<String, Object> exact = new HashMap<>();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finance to Dataverse: all fields whose paths start with the same lookup select one row together
- * (LKP-3); the company of the row joins the key of a company-specific table (LKP-7). All parts blank
- * clear the lookup; a blank part among others is looked up as null (UND-29).
+ * (LKP-3); the company of the row joins the key of a company-specific table (LKP-7). All parts
+ * blank clear the lookup; a blank part among others is looked up as null (UND-29).
  */
 final class WriteLookup implements PlanStep {
   private final int to;
@@ -28,8 +28,8 @@ final class WriteLookup implements PlanStep {
   /**
    * A composite reference.
    *
-   * @param parts source slots and plans, in the order of {@code keyPaths}; their target slots do not
-   *     matter
+   * @param parts source slots and plans, in the order of {@code keyPaths}; their target slots do
+   *     not matter
    * @param companyPath key path that takes the row's company, null when the target has none
    */
   WriteLookup(
@@ -124,8 +124,7 @@ final class WriteLookup implements PlanStep {
   }
 
   @Override
-  public void explain(
-      Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
     int before = problems.size();
     for (SlotField part : parts) {
       part.explain(in, problems);

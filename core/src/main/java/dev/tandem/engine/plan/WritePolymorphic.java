@@ -99,8 +99,7 @@ final class WritePolymorphic implements PlanStep {
   }
 
   @Override
-  public void explain(
-      Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
     if (evaluate(in, lookups, company) instanceof Failure failure) {
       problems.add(field.plan().problem(failure));
     }
@@ -116,7 +115,8 @@ final class WritePolymorphic implements PlanStep {
     for (Target target : targets) {
       KeyValues key = target.key(value, company);
       if (known.refer(target.table(), key) == null) {
-        needed.add(Requests.identify(target.table(), Reference.byKey(target.table(), key), company));
+        needed.add(
+            Requests.identify(target.table(), Reference.byKey(target.table(), key), company));
       }
     }
   }
