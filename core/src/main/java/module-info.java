@@ -3,10 +3,11 @@ module dev.tandem.core {
   requires transitive dev.tandem.spi;
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
+  requires java.xml;
   requires org.slf4j;
 
   exports dev.tandem.engine;
-  exports dev.tandem.filter;
   exports dev.tandem.map;
+  exports dev.tandem.map.format;
   exports dev.tandem.schema.format;
 }

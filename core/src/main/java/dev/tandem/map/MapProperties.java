@@ -1,7 +1,9 @@
 package dev.tandem.map;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ public record MapProperties(
 
   public MapProperties {
     tags = List.copyOf(tags);
-    minimumVersions = Map.copyOf(minimumVersions);
+    Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    minimumVersions.forEach(anyCase::putIfAbsent);
+    minimumVersions = Collections.unmodifiableMap(anyCase);
   }
 }

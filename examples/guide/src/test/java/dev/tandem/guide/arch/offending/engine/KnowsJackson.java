@@ -1,8 +1,0 @@
-package dev.tandem.guide.arch.offending.engine;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
-/** The engine would know JSON. */
-interface KnowsJackson {
-  JsonNode json();
-}
