@@ -7,6 +7,7 @@ module dev.tandem.core {
   requires org.slf4j;
 
   exports dev.tandem.engine;
+  exports dev.tandem.filter;
   exports dev.tandem.map;
   exports dev.tandem.map.format;
   exports dev.tandem.schema.format;

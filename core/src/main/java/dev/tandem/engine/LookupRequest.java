@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param table entity set or logical name of the table, as the map's catalog or path names it
  * @param row the row, by id or by key
  * @param columns columns or paths to read from it; empty when only its identity is wanted
- * @param company the company of the row being mapped, null when it has none (LKP-7)
+ * @param company the company whose row is wanted, null when it does not matter (LKP-7)
  */
 public record LookupRequest(
     String table, Reference row, List<String> columns, @Nullable LegalEntity company) {

@@ -35,6 +35,11 @@ public interface Lookups {
    */
   @Nullable Reference refer(String table, KeyValues key);
 
+  /** Knows no row at all. */
+  static Lookups none() {
+    return NoLookups.INSTANCE;
+  }
+
   /** Knows no row and refers to any row by its key, so that the receiving system resolves it. */
   static Lookups byKey() {
     return ByKeyLookups.INSTANCE;

@@ -2,6 +2,7 @@ package dev.tandem.engine;
 
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.value.Row;
 import java.util.List;
@@ -23,21 +24,19 @@ public sealed interface MappingResult
     throw new RowRejectedException(this);
   }
 
-  /** The row for the other side. */
-  interface Target {
-    /** The key of a mapped row. */
-    @Nullable KeyValues keyOf(Row row);
-  }
-
   /** The row became a row of the other side; columns that are not mapped stay absent (MAP-21). */
   final class Mapped implements MappingResult {
-    private final Target target;
+    private final RowProgram program;
     private final Row row;
+    private final @Nullable String company;
+    private final List<Problem> warnings;
 
-    /** For the engine. */
-    public Mapped(Target target, Row row) {
-      this.target = target;
+    /** For programs. */
+    public Mapped(RowProgram program, Row row, @Nullable String company, List<Problem> warnings) {
+      this.program = program;
       this.row = row;
+      this.company = company;
+      this.warnings = warnings;
     }
 
     /** The table or entity the row is for. */
@@ -50,12 +49,22 @@ public sealed interface MappingResult
      * compiled without catalogs and no key is known. Computed at each call.
      */
     public @Nullable KeyValues key() {
-      return target.keyOf(row);
+      return program.keyOf(row, company);
     }
 
     /** All mapped columns, the company included. */
     public Row row() {
       return row;
+    }
+
+    /** The company of the row, null when it belongs to none. */
+    public @Nullable LegalEntity company() {
+      return company == null ? null : LegalEntity.of(company);
+    }
+
+    /** What is doubtful although the row is mapped, for example a second lookup match (UND-28). */
+    public List<Problem> warnings() {
+      return warnings;
     }
 
     @Override

@@ -49,6 +49,10 @@ public enum ErrorCode {
   UNKNOWN_TABLE(2016, ErrorKind.DATA),
   /** A key is none of its table's, or the row carries another value than its key (KEY-7). */
   KEY_MISMATCH(2017, ErrorKind.DATA),
+  /** A value names rows of several tables, and the first was taken (UND-28). */
+  LOOKUP_AMBIGUOUS(2018, ErrorKind.DATA),
+  /** A row does not carry every column of its key. */
+  KEY_INCOMPLETE(2019, ErrorKind.DATA),
 
   /** A connector is out of reach for the moment. */
   CONNECTOR_TRANSIENT(3001, ErrorKind.CONNECTOR),

@@ -2,12 +2,12 @@ package dev.tandem.spi.schema;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +16,31 @@ import org.jspecify.annotations.Nullable;
  * (UND-27); a null part equals an empty text (UND-26). Immutable and safe for any thread.
  */
 public final class KeyValues {
-  private final Map<String, @Nullable Object> values;
-  private final Map<String, String> canonical;
+  private final List<String> columns;
+  private final @Nullable Object[] values;
+  private int hash;
 
-  private KeyValues(Map<String, @Nullable Object> values) {
-    this.values = Collections.unmodifiableMap(values);
-    canonical = new TreeMap<>();
-    values.forEach((column, value) -> canonical.put(column.toLowerCase(Locale.ROOT), text(value)));
-    if (canonical.size() != values.size()) {
-      throw new IllegalArgumentException("a key names each column once: " + values.keySet());
-    }
+  private KeyValues(List<String> columns, @Nullable Object[] values) {
+    this.columns = columns;
+    this.values = values;
   }
 
   /** A key of one column. */
   public static KeyValues of(String column, @Nullable Object value) {
-    return builder().put(column, value).build();
+    return new KeyValues(List.of(column), new @Nullable Object[] {value});
+  }
+
+  /**
+   * A key of columns whose names were checked before: the fast way for the engine. The caller gives
+   * the array away.
+   *
+   * @param columns an immutable list of distinct names
+   */
+  public static KeyValues ofParts(List<String> columns, @Nullable Object[] values) {
+    if (columns.size() != values.length) {
+      throw new IllegalArgumentException("a key has one value per column: " + columns);
+    }
+    return new KeyValues(columns, values);
   }
 
   /** Starts a key. */
@@ -40,35 +50,32 @@ public final class KeyValues {
 
   /** Column names or lookup paths in key order. */
   public List<String> columns() {
-    return new ArrayList<>(values.keySet());
+    return columns;
   }
 
   /** The values by column in key order; a value may be null. */
   public Map<String, @Nullable Object> asMap() {
-    return values;
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      map.put(columns.get(i), values[i]);
+    }
+    return Collections.unmodifiableMap(map);
   }
 
   /** Whether the key names this column, any case. */
   public boolean has(String column) {
-    return canonical.containsKey(column.toLowerCase(Locale.ROOT));
+    return indexOf(column) >= 0;
   }
 
   /** The value of a column, any case; null when the part is blank or not in the key. */
   public @Nullable Object value(String column) {
-    if (values.containsKey(column)) {
-      return values.get(column);
-    }
-    for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
-      if (entry.getKey().equalsIgnoreCase(column)) {
-        return entry.getValue();
-      }
-    }
-    return null;
+    int index = indexOf(column);
+    return index < 0 ? null : values[index];
   }
 
   /** Whether no part has a value (UND-26). */
   public boolean isBlank() {
-    return canonical.values().stream().allMatch(String::isEmpty);
+    return Arrays.stream(values).allMatch(value -> text(value).isEmpty());
   }
 
   /** The text under which a value is compared as part of a key. */
@@ -76,48 +83,84 @@ public final class KeyValues {
     if (value == null) {
       return "";
     }
-    String text =
-        value instanceof BigDecimal number
-            ? number.stripTrailingZeros().toPlainString()
-            : value.toString();
+    String text = value instanceof BigDecimal number ? plain(number) : value.toString();
     return text.stripTrailing().toLowerCase(Locale.ROOT);
+  }
+
+  private static String plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return Math.abs((long) stripped.scale()) > 400 ? stripped.toString() : stripped.toPlainString();
+  }
+
+  private int indexOf(String column) {
+    for (int i = 0; i < values.length; i++) {
+      if (columns.get(i).equalsIgnoreCase(column)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof KeyValues that && canonical.equals(that.canonical);
+    if (!(other instanceof KeyValues that) || values.length != that.values.length) {
+      return false;
+    }
+    for (int i = 0; i < values.length; i++) {
+      int index = that.indexOf(columns.get(i));
+      if (index < 0 || !text(values[i]).equals(text(that.values[index]))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return canonical.hashCode();
+    if (hash == 0) {
+      int sum = 17;
+      for (int i = 0; i < values.length; i++) {
+        sum += columns.get(i).toLowerCase(Locale.ROOT).hashCode() * 31 ^ text(values[i]).hashCode();
+      }
+      hash = sum;
+    }
+    return hash;
   }
 
   @Override
   public String toString() {
-    return values.toString();
+    return asMap().toString();
   }
 
   /** Collects the parts of a key in order; not safe for several threads. */
   public static final class Builder {
-    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final List<String> columns = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
 
     private Builder() {}
 
-    /** Adds a part; null means blank. */
+    /**
+     * Adds a part; null means blank.
+     *
+     * @throws IllegalArgumentException when the key names the column already, case aside
+     */
     public Builder put(String column, @Nullable Object value) {
-      values.put(column, value);
+      if (columns.stream().anyMatch(column::equalsIgnoreCase)) {
+        throw new IllegalArgumentException("a key names each column once: " + column);
+      }
+      columns.add(column);
+      values.add(value);
       return this;
     }
 
     /** Whether nothing was added yet. */
     public boolean isEmpty() {
-      return values.isEmpty();
+      return columns.isEmpty();
     }
 
     /** The finished key. */
     public KeyValues build() {
-      return new KeyValues(new LinkedHashMap<>(values));
+      return new KeyValues(List.copyOf(columns), values.toArray());
     }
   }
 }

@@ -1,0 +1,120 @@
+package dev.tandem.engine;
+
+import dev.tandem.map.Direction;
+import dev.tandem.spi.schema.LegalEntity;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map that is ready to run: it turns rows of one side into rows of the other, in the directions
+ * its fields have (MAP-15). It holds no state, never fetches and never throws for a row. Immutable
+ * and safe for any thread. {@code MapCompiler} makes it.
+ */
+public final class CompiledMap {
+  private final String name;
+  private final Map<Direction, RowProgram> programs;
+  private final @Nullable String company;
+
+  /** For the compiler. */
+  public CompiledMap(String name, Map<Direction, RowProgram> programs) {
+    this(name, new EnumMap<>(programs), null);
+  }
+
+  private CompiledMap(
+      String name, EnumMap<Direction, RowProgram> programs, @Nullable String company) {
+    this.name = name;
+    this.programs = Collections.unmodifiableMap(programs);
+    this.company = company;
+  }
+
+  /** The map's name, {@code [<finance entity>] - [<table>]}. */
+  public String name() {
+    return name;
+  }
+
+  /** The directions in which at least one field travels. */
+  public Set<Direction> directions() {
+    return programs.keySet();
+  }
+
+  /** The schema that rows going this way must be bound to. */
+  public TableSchema source(Direction direction) {
+    return program(direction).source();
+  }
+
+  /** The schema of the rows that come out this way. */
+  public TableSchema target(Direction direction) {
+    return program(direction).target();
+  }
+
+  /** The same map for rows that belong to this company when they name none themselves. */
+  public CompiledMap inCompany(LegalEntity legalEntity) {
+    return new CompiledMap(name, new EnumMap<>(programs), legalEntity.code());
+  }
+
+  /**
+   * Maps one row.
+   *
+   * @throws IllegalArgumentException when the map has no such direction or the row is bound to
+   *     another table
+   */
+  public MappingResult apply(Direction direction, Row row, Lookups lookups) {
+    RowProgram program = program(direction);
+    if (row.schema() != program.source()) {
+      throw wrongSchema(program, row);
+    }
+    return program.apply(row, lookups, company);
+  }
+
+  /** What must be at hand before these rows can be mapped when nothing is known yet. */
+  public Set<LookupRequest> lookupsNeeded(Direction direction, Collection<Row> rows) {
+    return lookupsNeeded(direction, rows, Lookups.none());
+  }
+
+  /**
+   * What must still be fetched before these rows can be mapped. Paths over several lookups are
+   * asked for step by step: fetch, add to what is known and ask again until nothing is needed or
+   * nothing new was found, at most as often as the longest path has lookups.
+   */
+  public Set<LookupRequest> lookupsNeeded(
+      Direction direction, Collection<Row> rows, Lookups known) {
+    RowProgram program = program(direction);
+    Set<LookupRequest> needed = new LinkedHashSet<>();
+    for (Row row : rows) {
+      if (row.schema() != program.source()) {
+        throw wrongSchema(program, row);
+      }
+      program.collectLookups(row, known, company, needed);
+    }
+    return needed;
+  }
+
+  private RowProgram program(Direction direction) {
+    RowProgram program = programs.get(direction);
+    if (program == null) {
+      throw new IllegalArgumentException(
+          "map %s has no field that travels %s; it runs %s"
+              .formatted(name, direction, programs.keySet()));
+    }
+    return program;
+  }
+
+  private IllegalArgumentException wrongSchema(RowProgram program, Row row) {
+    return new IllegalArgumentException(
+        ("map %s reads rows bound to its own schema of %s, not to another schema of %s: build rows"
+                + " with source(direction)")
+            .formatted(name, program.source(), row.schema()));
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + programs.keySet();
+  }
+}

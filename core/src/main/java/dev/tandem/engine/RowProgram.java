@@ -1,0 +1,30 @@
+package dev.tandem.engine;
+
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One direction of a compiled map. Immutable and safe for any thread. */
+public interface RowProgram {
+
+  /** The schema that rows going in are bound to. */
+  TableSchema source();
+
+  /** The schema that mapped rows are bound to. */
+  TableSchema target();
+
+  /**
+   * Maps one row.
+   *
+   * @param company the company of a row that names none itself, null when there is no such default
+   */
+  MappingResult apply(Row row, Lookups lookups, @Nullable String company);
+
+  /** Adds to {@code needed} what {@code known} cannot answer for this row. */
+  void collectLookups(Row row, Lookups known, @Nullable String company, Set<LookupRequest> needed);
+
+  /** The key of a row that this program made, null when no key is known. */
+  @Nullable KeyValues keyOf(Row mapped, @Nullable String company);
+}

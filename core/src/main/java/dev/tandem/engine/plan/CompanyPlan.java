@@ -1,0 +1,23 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.engine.LookupRequest;
+import dev.tandem.engine.Lookups;
+import dev.tandem.spi.value.Row;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the company of a row is read and where it is written (section 2 of the behaviour
+ * reference). Immutable.
+ */
+interface CompanyPlan {
+
+  /** The company code, null when the row names none, or a {@link Failure}. */
+  @Nullable Object read(Row in, Lookups lookups);
+
+  /** Puts the company into the target row; null or a {@link Failure}. */
+  @Nullable Failure write(String company, @Nullable Object[] out, Lookups lookups);
+
+  /** Adds the lookups needed to read and write the company. */
+  void collectLookups(Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed);
+}

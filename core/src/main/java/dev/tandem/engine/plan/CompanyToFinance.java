@@ -1,0 +1,72 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.engine.LookupRequest;
+import dev.tandem.engine.Lookups;
+import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Dataverse to finance: the company behind a lookup becomes the dataAreaId (CO-1, CO-6). */
+final class CompanyToFinance implements CompanyPlan {
+  private final Source[] sources;
+  private final int to;
+
+  /**
+   * One place that may name the company.
+   *
+   * @param from slot of the first lookup
+   * @param path way behind it to the company code
+   */
+  record Source(int from, PathReader path) {}
+
+  /**
+   * The company of a row.
+   *
+   * @param sources places in order, the primary one first (KEY-6)
+   * @param to slot of dataAreaId in the target, or -1
+   */
+  CompanyToFinance(List<Source> sources, int to) {
+    this.sources = sources.toArray(new Source[0]);
+    this.to = to;
+  }
+
+  @Override
+  public @Nullable Object read(Row in, Lookups lookups) {
+    for (Source source : sources) {
+      Object value = in.slot(source.from());
+      Reference reference = value == null ? null : PathReader.reference(value);
+      if (reference != null) {
+        Object code = source.path().read(reference, null, lookups);
+        if (code != Blank.BLANK) {
+          return code instanceof Failure ? code : Texts.of(code);
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Failure write(String company, @Nullable Object[] out, Lookups lookups) {
+    if (to >= 0) {
+      out[to] = company;
+    }
+    return null;
+  }
+
+  @Override
+  public void collectLookups(
+      Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
+    for (Source source : sources) {
+      Object value = in.slot(source.from());
+      Reference reference = value == null ? null : PathReader.reference(value);
+      if (reference != null) {
+        List<String> columns = List.of(source.path().remainder());
+        source.path().collect(reference, columns, known, needed);
+        return;
+      }
+    }
+  }
+}

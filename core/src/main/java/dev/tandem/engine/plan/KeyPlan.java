@@ -1,0 +1,83 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the integration key of a mapped row from its slots (KEY-1, KEY-5). Immutable. */
+final class KeyPlan {
+  private final List<Part> parts;
+  private final int[] slots;
+
+  /**
+   * One key column.
+   *
+   * @param column its name, or its path when it takes the company
+   * @param slot its slot in the target row; -1 for the company
+   */
+  record Part(String column, int slot) {}
+
+  KeyPlan(List<Part> parts) {
+    this.parts = List.copyOf(parts);
+    slots = parts.stream().mapToInt(Part::slot).filter(slot -> slot >= 0).toArray();
+  }
+
+  /** Whether the row gives some part of the key, and all it gives is blank (UND-26). */
+  boolean isBlank(@Nullable Object[] out) {
+    boolean given = false;
+    for (int slot : slots) {
+      Object value = out[slot];
+      if (value != null) {
+        if (value != Blank.BLANK && !"".equals(value)) {
+          return false;
+        }
+        given = true;
+      }
+    }
+    return given;
+  }
+
+  /** Whether every part is in the row. */
+  boolean isComplete(@Nullable Object[] out) {
+    for (int slot : slots) {
+      if (out[slot] == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The key columns in order. */
+  List<String> columns() {
+    return parts.stream().map(Part::column).toList();
+  }
+
+  /** The key of a row; parts that the row does not carry are left out. */
+  KeyValues read(Row row, @Nullable String company) {
+    KeyValues.Builder key = KeyValues.builder();
+    for (Part part : parts) {
+      if (part.slot() < 0) {
+        key.put(part.column(), company);
+      } else {
+        put(key, part.column(), row.slot(part.slot()));
+      }
+    }
+    return key.build();
+  }
+
+  private static void put(KeyValues.Builder key, String column, @Nullable Object value) {
+    if (value instanceof Reference.ByKey byKey) {
+      for (Map.Entry<String, @Nullable Object> entry : byKey.key().asMap().entrySet()) {
+        key.put(column + "." + entry.getKey(), entry.getValue());
+      }
+    } else if (value instanceof Reference.ById byId) {
+      key.put(column, byId.id());
+    } else if (value != null) {
+      key.put(column, value == Blank.BLANK ? null : value);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.engine.LookupRequest;
+import dev.tandem.engine.Lookups;
+import dev.tandem.spi.error.Problem;
+import dev.tandem.spi.value.Row;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a program: fills some target slots from some source slots. A step runs without any
+ * context; when something does not fit it answers false and the row is explained. Immutable.
+ */
+public interface PlanStep {
+
+  /** Fills its slots of {@code out}; false when a value does not fit. */
+  boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company);
+
+  /** Adds everything that does not fit, and every doubt, for a row that was run before. */
+  void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems);
+
+  /** Adds the lookups that {@code known} cannot answer. */
+  default void collectLookups(
+      Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {}
+}

@@ -1,0 +1,187 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.engine.LookupRequest;
+import dev.tandem.engine.Lookups;
+import dev.tandem.engine.MappingResult;
+import dev.tandem.engine.RowProgram;
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.error.Problem;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a map: filter, company, steps, key. The fast path only fills slots; a row that
+ * does not fit is run a second time to say everything that is wrong with it. Immutable.
+ */
+final class Program implements RowProgram {
+  private final ProgramParts parts;
+  private final PlanStep[] steps;
+  private final WritePolymorphic[] polymorphics;
+  private final @Nullable Predicate<Row> filter;
+  private final @Nullable CompanyPlan company;
+  private final @Nullable KeyPlan key;
+  private final TableSchema target;
+  private final int width;
+
+  Program(ProgramParts parts) {
+    this.parts = parts;
+    steps = parts.steps().toArray(new PlanStep[0]);
+    polymorphics =
+        parts.steps().stream()
+            .filter(WritePolymorphic.class::isInstance)
+            .map(WritePolymorphic.class::cast)
+            .toArray(WritePolymorphic[]::new);
+    filter = parts.filter();
+    company = parts.company();
+    key = parts.key();
+    target = parts.target();
+    width = target.size();
+  }
+
+  @Override
+  public TableSchema source() {
+    return parts.source();
+  }
+
+  @Override
+  public TableSchema target() {
+    return target;
+  }
+
+  @Override
+  public MappingResult apply(Row row, Lookups lookups, @Nullable String fallback) {
+    if (filter != null && !filter.test(row)) {
+      return new MappingResult.Filtered(parts.reason(row));
+    }
+    @Nullable Object[] out = new @Nullable Object[width];
+    String owner = fallback;
+    if (company != null) {
+      Object read = company.read(row, lookups);
+      if (read instanceof Failure) {
+        return rejected(row, lookups, fallback);
+      }
+      owner = read == null ? fallback : (String) read;
+      if (owner == null) {
+        if (parts.needsCompany()) {
+          return new MappingResult.Filtered(parts.withoutCompany());
+        }
+      } else if (company.write(owner, out, lookups) != null) {
+        return rejected(row, lookups, owner);
+      }
+    }
+    for (PlanStep step : steps) {
+      if (!step.run(row, out, lookups, owner)) {
+        return rejected(row, lookups, owner);
+      }
+    }
+    return finished(row, out, lookups, owner);
+  }
+
+  private MappingResult finished(
+      Row row, @Nullable Object[] out, Lookups lookups, @Nullable String owner) {
+    List<Problem> warnings = List.of();
+    if (key != null && !key.isComplete(out)) {
+      warnings = List.of(incomplete(key));
+    }
+    if (key != null && key.isBlank(out)) {
+      return new MappingResult.Rejected(List.of(blankKey(key)));
+    }
+    if (polymorphics.length > 0) {
+      warnings = withDoubts(warnings, row, lookups, owner);
+    }
+    return new MappingResult.Mapped(this, Row.ofSlots(target, out), owner, warnings);
+  }
+
+  private List<Problem> withDoubts(
+      List<Problem> warnings, Row row, Lookups lookups, @Nullable String owner) {
+    List<Problem> all = new ArrayList<>(warnings);
+    for (WritePolymorphic step : polymorphics) {
+      Problem doubt = step.doubt(row, lookups, owner);
+      if (doubt != null) {
+        all.add(doubt);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private Problem blankKey(KeyPlan plan) {
+    return Problem.of(
+        ErrorCode.KEY_BLANK,
+        String.join(",", plan.columns()),
+        "map %s: every part of the key of %s is blank, so no row is meant; fill one of %s"
+            .formatted(parts.mapName(), target, plan.columns()),
+        null);
+  }
+
+  private Problem incomplete(KeyPlan plan) {
+    return Problem.of(
+        ErrorCode.KEY_INCOMPLETE,
+        String.join(",", plan.columns()),
+        "map %s: the row does not carry every part of the key of %s (%s)"
+            .formatted(parts.mapName(), target, plan.columns()),
+        null);
+  }
+
+  private MappingResult.Rejected rejected(Row row, Lookups lookups, @Nullable String fallback) {
+    List<Problem> problems = new ArrayList<>();
+    String owner = fallback;
+    if (company != null) {
+      Object read = company.read(row, lookups);
+      if (read instanceof Failure failure) {
+        problems.add(failure.at(parts.companyField(), parts.mapName() + ", company"));
+      } else if (read != null) {
+        owner = (String) read;
+      }
+      Failure failure =
+          owner == null ? null : company.write(owner, new @Nullable Object[width], lookups);
+      if (failure != null) {
+        problems.add(failure.at(parts.companyField(), parts.mapName() + ", company"));
+      }
+    }
+    for (PlanStep step : steps) {
+      step.explain(row, lookups, owner, problems);
+    }
+    return new MappingResult.Rejected(problems);
+  }
+
+  @Override
+  public void collectLookups(
+      Row row, Lookups known, @Nullable String fallback, Set<LookupRequest> needed) {
+    if (filter != null && !filter.test(row)) {
+      return;
+    }
+    String owner = fallback;
+    if (company != null) {
+      Object read = company.read(row, known);
+      owner = read instanceof String code ? code : fallback;
+      company.collectLookups(row, known, owner, needed);
+      if (read instanceof Failure && parts.needsCompany()) {
+        collectUnscoped(row, known, needed);
+        return;
+      }
+    }
+    for (PlanStep step : steps) {
+      step.collectLookups(row, known, owner, needed);
+    }
+  }
+
+  /** The company is not known yet: only what does not depend on it is asked for now. */
+  private void collectUnscoped(Row row, Lookups known, Set<LookupRequest> needed) {
+    for (PlanStep step : steps) {
+      if (step instanceof ReadLookup || step instanceof ReadPolymorphic) {
+        step.collectLookups(row, known, null, needed);
+      }
+    }
+  }
+
+  @Override
+  public @Nullable KeyValues keyOf(Row mapped, @Nullable String owner) {
+    return key == null ? null : key.read(mapped, owner);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.engine.LookupRequest;
+import dev.tandem.engine.Lookups;
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.error.Problem;
+import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dataverse to finance: the key columns behind one lookup column, whose row is asked for once
+ * (LKP-1, LKP-3).
+ */
+final class ReadLookup implements PlanStep {
+  private final int from;
+  private final Member[] members;
+
+  /**
+   * One value behind the lookup.
+   *
+   * @param path how it is read
+   * @param plan what happens to it
+   * @param to target slot
+   */
+  record Member(PathReader path, FieldPlan plan, int to) {}
+
+  ReadLookup(int from, List<Member> members) {
+    this.from = from;
+    this.members = members.toArray(new Member[0]);
+  }
+
+  @Override
+  public boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
+    Object value = in.slot(from);
+    Reference reference = value instanceof Reference given ? given : null;
+    if (reference == null && value != null && value != Blank.BLANK) {
+      reference = PathReader.reference(value);
+      if (reference == null && !"".equals(value)) {
+        return false;
+      }
+    }
+    Row row =
+        reference instanceof Reference.ById && anyNeedsRow(reference)
+            ? members[0].path().row(reference, lookups)
+            : null;
+    for (Member member : members) {
+      Object read =
+          reference == null
+              ? (value == null ? null : Blank.BLANK)
+              : member.path().read(reference, row, lookups);
+      Object mapped = read instanceof Failure ? read : member.plan().evaluate(read);
+      if (mapped instanceof Failure) {
+        return false;
+      }
+      out[member.to()] = mapped;
+    }
+    return true;
+  }
+
+  private boolean anyNeedsRow(Reference reference) {
+    for (Member member : members) {
+      if (member.path().needsRow(reference)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+    Object value = in.slot(from);
+    for (Member member : members) {
+      Object result = explained(member, value, lookups);
+      if (result instanceof Failure failure) {
+        problems.add(member.plan().problem(failure));
+      }
+    }
+  }
+
+  private static @Nullable Object explained(
+      Member member, @Nullable Object value, Lookups lookups) {
+    if (value == null || value == Blank.BLANK || "".equals(value)) {
+      return member.plan().evaluate(value == null ? null : Blank.BLANK);
+    }
+    Reference reference = PathReader.reference(value);
+    if (reference == null) {
+      return Failure.of(
+          ErrorCode.VALUE_NOT_CONVERTIBLE,
+          "a lookup is given as an id, as an object with key columns, or in dotted columns",
+          value);
+    }
+    Object read = member.path().read(reference, null, lookups);
+    return read instanceof Failure ? read : member.plan().evaluate(read);
+  }
+
+  @Override
+  public void collectLookups(
+      Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
+    Object value = in.slot(from);
+    Reference reference = value == null ? null : PathReader.reference(value);
+    if (reference == null) {
+      return;
+    }
+    List<String> columns = new ArrayList<>();
+    for (Member member : members) {
+      if (member.path().needsRow(reference)) {
+        columns.add(member.path().remainder());
+      }
+    }
+    for (Member member : members) {
+      member.path().collect(reference, columns, known, needed);
+    }
+  }
+}

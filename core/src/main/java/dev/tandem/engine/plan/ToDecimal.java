@@ -1,0 +1,73 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.FieldType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** To an exact decimal; digits that would be lost are an error unless rounding is on (UND-33). */
+final class ToDecimal extends Conversion {
+  private final int scale;
+  private final @Nullable BigDecimal min;
+  private final @Nullable BigDecimal max;
+  private final boolean round;
+
+  ToDecimal(FieldType.Decimal type, Object blank, boolean round) {
+    super(blank);
+    scale = type.scale() < 0 ? Integer.MAX_VALUE : type.scale();
+    min = type.min();
+    max = type.max();
+    this.round = round;
+  }
+
+  @Override
+  Object convertValue(Object value) {
+    if (value instanceof String text && text.isBlank()) {
+      return blank();
+    }
+    BigDecimal number = Numbers.decimal(value);
+    if (number == null) {
+      return cannot("a decimal", value);
+    }
+    return number.scale() <= scale ? inRange(number) : shortened(number);
+  }
+
+  /** Whether a number passes without any change. */
+  boolean takes(BigDecimal number) {
+    return number.scale() <= scale
+        && number.scale() >= -18
+        && (min == null || number.compareTo(min) >= 0)
+        && (max == null || number.compareTo(max) <= 0);
+  }
+
+  private Object shortened(BigDecimal number) {
+    if (round) {
+      return inRange(number.setScale(scale, RoundingMode.HALF_UP));
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    if (stripped.scale() > scale) {
+      return Failure.of(
+          ErrorCode.DIGITS_LOST,
+          "the target keeps %d digits after the point; round at the source or compile with rounding"
+              .formatted(scale),
+          number);
+    }
+    return inRange(number.setScale(scale, RoundingMode.UNNECESSARY));
+  }
+
+  private Object inRange(BigDecimal number) {
+    boolean fits =
+        (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
+    return fits
+        ? number
+        : Failure.of(
+            ErrorCode.OUT_OF_RANGE,
+            "the target takes decimals from %s to %s".formatted(text(min), text(max)),
+            number);
+  }
+
+  private static String text(@Nullable BigDecimal bound) {
+    return bound == null ? "any" : Texts.canonical(bound);
+  }
+}

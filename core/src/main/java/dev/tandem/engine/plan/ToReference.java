@@ -1,0 +1,34 @@
+package dev.tandem.engine.plan;
+
+import dev.tandem.spi.schema.FieldType;
+import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.Reference;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** To a lookup column that is mapped without a path: the value is the id of the row. */
+final class ToReference extends Conversion {
+  private final @Nullable String table;
+
+  ToReference(FieldType.Lookup type) {
+    super(Blank.BLANK);
+    table = type.targets().size() == 1 ? type.targets().get(0) : null;
+  }
+
+  @Override
+  Object convertValue(Object value) {
+    if (value instanceof Reference) {
+      return value;
+    }
+    UUID id =
+        value instanceof UUID uuid
+            ? uuid
+            : value instanceof String text ? ToGuid.parse(text) : null;
+    if (id != null) {
+      return Reference.byId(table, id);
+    }
+    return value instanceof String text && text.isBlank()
+        ? Blank.BLANK
+        : cannot("a lookup: map a key column behind it", value);
+  }
+}
