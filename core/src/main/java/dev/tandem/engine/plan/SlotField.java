@@ -8,21 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field that goes from one slot to another.
  *
- * @param from source slot
+ * @param from source slot, -1 for a constant, which is always absent
  * @param to target slot
  * @param plan what happens on the way
  */
 record SlotField(int from, int to, FieldPlan plan) {
 
+  /** The raw source slot. */
+  @Nullable Object read(Row in) {
+    return from < 0 ? null : in.slot(from);
+  }
+
   /** Runs the slow way for a value that the fast way of a step does not know. */
   boolean runSlowly(Row in, @Nullable Object[] out) {
-    Object value = plan.evaluate(in.slot(from));
+    Object value = plan.evaluate(read(in));
     out[to] = value;
     return !(value instanceof Failure);
   }
 
   void explain(Row in, List<Problem> problems) {
-    if (plan.evaluate(in.slot(from)) instanceof Failure failure) {
+    if (plan.evaluate(read(in)) instanceof Failure failure) {
       problems.add(plan.problem(failure));
     }
   }

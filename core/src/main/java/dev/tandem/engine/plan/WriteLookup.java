@@ -74,7 +74,7 @@ final class WriteLookup implements PlanStep {
     int absent = 0;
     int blank = 0;
     for (int i = 0; i < parts.length; i++) {
-      Object value = parts[i].plan().evaluate(in.slot(parts[i].from()));
+      Object value = parts[i].plan().evaluate(parts[i].read(in));
       if (value instanceof Failure) {
         return value;
       }
@@ -104,7 +104,7 @@ final class WriteLookup implements PlanStep {
   private Failure incomplete(Row in) {
     List<String> missing = new ArrayList<>();
     for (SlotField part : parts) {
-      if (in.slot(part.from()) == null) {
+      if (part.plan().evaluate(part.read(in)) == null) {
         missing.add(part.plan().field());
       }
     }

@@ -54,7 +54,7 @@ final class WritePolymorphic implements PlanStep {
   }
 
   private @Nullable Object evaluate(Row in, Lookups lookups, @Nullable String company) {
-    Object value = field.plan().evaluate(in.slot(field.from()));
+    Object value = field.plan().evaluate(field.read(in));
     if (value == null || value == Blank.BLANK || value instanceof Failure) {
       return value;
     }
@@ -74,7 +74,7 @@ final class WritePolymorphic implements PlanStep {
   /** The tables that hold a matching row. */
   List<String> matches(Row in, Lookups lookups, @Nullable String company) {
     List<String> matches = new ArrayList<>();
-    Object value = field.plan().evaluate(in.slot(field.from()));
+    Object value = field.plan().evaluate(field.read(in));
     if (value != null && value != Blank.BLANK && !(value instanceof Failure)) {
       for (Target target : targets) {
         Reference reference = lookups.refer(target.table(), target.key(value, company));
@@ -108,7 +108,7 @@ final class WritePolymorphic implements PlanStep {
   @Override
   public void collectLookups(
       Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
-    Object value = field.plan().evaluate(in.slot(field.from()));
+    Object value = field.plan().evaluate(field.read(in));
     if (value == null || value == Blank.BLANK || value instanceof Failure) {
       return;
     }

@@ -1,0 +1,52 @@
+package dev.tandem.compile;
+
+import dev.tandem.engine.CompiledMap;
+import dev.tandem.map.DualWriteMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of compiling one map: all issues, and the compiled map unless one is an error. */
+public final class Compilation {
+  private final DualWriteMap map;
+  private final List<MapIssue> issues;
+  private final @Nullable CompiledMap compiled;
+
+  Compilation(DualWriteMap map, List<MapIssue> issues, @Nullable CompiledMap compiled) {
+    this.map = map;
+    this.issues = List.copyOf(issues);
+    this.compiled = compiled;
+  }
+
+  /** The map that was compiled. */
+  public DualWriteMap map() {
+    return map;
+  }
+
+  /** All issues in the order they were found. */
+  public List<MapIssue> issues() {
+    return issues;
+  }
+
+  /** Whether some issue is an error. */
+  public boolean hasErrors() {
+    return issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+  }
+
+  /** The compiled map, empty when there are errors. */
+  public Optional<CompiledMap> compiled() {
+    return Optional.ofNullable(compiled);
+  }
+
+  /**
+   * The compiled map.
+   *
+   * @throws MapCompilationException when there are errors
+   */
+  public CompiledMap orThrow() {
+    if (compiled == null) {
+      throw new MapCompilationException(map.name(), issues);
+    }
+    return compiled;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tandem.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects issues of one map in the order they are found; not safe for several threads. */
+final class Issues {
+  private final String map;
+  private final List<MapIssue> found = new ArrayList<>();
+
+  Issues(String map) {
+    this.map = map;
+  }
+
+  /** About the map as a whole. */
+  void add(IssueCode code, Severity severity, String message, String remedy) {
+    found.add(new MapIssue(code, severity, map, 0, null, message, remedy));
+  }
+
+  /** About one pair. */
+  void add(Pair pair, IssueCode code, Severity severity, String message, String remedy) {
+    found.add(new MapIssue(code, severity, map, pair.number(), pair.label(), message, remedy));
+  }
+
+  List<MapIssue> all() {
+    return List.copyOf(found);
+  }
+}

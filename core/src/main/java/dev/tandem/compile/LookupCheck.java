@@ -1,0 +1,139 @@
+package dev.tandem.compile;
+
+import dev.tandem.engine.plan.PathReader.Hop;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.schema.ColumnSchema;
+import dev.tandem.spi.schema.FieldType;
+import dev.tandem.spi.schema.IntegrationKey;
+import dev.tandem.spi.schema.TableSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lookup paths against the tables they go through (section 1.6 of the behaviour reference). */
+final class LookupCheck {
+  private LookupCheck() {}
+
+  static void check(LegScope scope, Issues issues) {
+    if (!scope.dataverseKnown()) {
+      return;
+    }
+    Map<Integer, List<Pair>> written = new LinkedHashMap<>();
+    for (Pair pair : scope.pairs()) {
+      if (pair.path() == null || pair.dataverseSlot() < 0) {
+        continue;
+      }
+      if (!pair.isPlain()) {
+        path(scope, pair, issues);
+        hint(scope, pair, issues);
+      }
+      if (!pair.isPlain() && pair.travels(Direction.TO_DATAVERSE) && !pair.path().isPolymorphic()) {
+        written.computeIfAbsent(pair.dataverseSlot(), slot -> new ArrayList<>()).add(pair);
+      }
+    }
+    written.values().forEach(group -> key(group, issues));
+  }
+
+  private static void path(LegScope scope, Pair pair, Issues issues) {
+    ColumnSchema first = scope.dataverse().column(pair.dataverseSlot());
+    if (!(first.type() instanceof FieldType.Lookup)) {
+      unknown(pair, first.name() + " is not a lookup", issues);
+      return;
+    }
+    for (PathEnd end : pair.ends()) {
+      for (int i = 0; i < end.hops().size(); i++) {
+        if (!hop(pair, end.hops().get(i), i == end.hops().size() - 1, issues)) {
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean hop(Pair pair, Hop hop, boolean last, Issues issues) {
+    TableSchema schema = hop.schema();
+    ColumnSchema column = schema == null ? null : schema.column(hop.column());
+    if (schema == null) {
+      unknown(pair, "table " + hop.table() + " behind the lookup is not in the catalog", issues);
+    } else if (column == null) {
+      unknown(pair, "table %s has no column %s".formatted(hop.table(), hop.column()), issues);
+    } else if (!last && !(column.type() instanceof FieldType.Lookup)) {
+      unknown(pair, "%s.%s is not a lookup".formatted(hop.table(), hop.column()), issues);
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private static void unknown(Pair pair, String message, Issues issues) {
+    issues.add(
+        pair,
+        IssueCode.DIPV1025,
+        Severity.ERROR,
+        message,
+        "refresh the tables, or correct the path");
+  }
+
+  private static void hint(LegScope scope, Pair pair, Issues issues) {
+    String hint = pair.mapping().relatedEntity();
+    ColumnSchema column = scope.dataverse().column(pair.dataverseSlot());
+    if (hint == null
+        || hint.isBlank()
+        || hint.equalsIgnoreCase("Customer")
+        || !(column.type() instanceof FieldType.Lookup lookup)
+        || lookup.targets().isEmpty()) {
+      return;
+    }
+    boolean known = lookup.targets().stream().anyMatch(target -> isCalled(scope, target, hint));
+    if (!known) {
+      issues.add(
+          pair,
+          IssueCode.TDM4005,
+          Severity.WARNING,
+          "the related entity %s is none of the lookup's targets %s"
+              .formatted(hint, lookup.targets()),
+          "the schema is followed; correct the property");
+    }
+  }
+
+  private static boolean isCalled(LegScope scope, String target, String hint) {
+    TableSchema schema = scope.tables() == null ? null : scope.tables().table(target);
+    return target.equalsIgnoreCase(hint) || (schema != null && schema.isCalled(hint));
+  }
+
+  private static void key(List<Pair> group, Issues issues) {
+    TableSchema target = group.get(0).ends().isEmpty() ? null : group.get(0).ends().get(0).schema();
+    if (target == null || target.keys().isEmpty()) {
+      return;
+    }
+    List<String> mapped = new ArrayList<>();
+    for (Pair pair : group) {
+      mapped.add(pair.path() == null ? "" : pair.path().remainder());
+    }
+    boolean whole = target.keys().stream().anyMatch(key -> covers(key, mapped, target));
+    if (!whole) {
+      issues.add(
+          group.get(0),
+          IssueCode.DIPV1027,
+          Severity.ERROR,
+          "%s is referenced by %s, which is none of its keys %s"
+              .formatted(target.name(), mapped, target.keys()),
+          "map every column of one key through the lookup");
+    }
+  }
+
+  private static boolean covers(
+      IntegrationKey key, List<String> mapped, @Nullable TableSchema target) {
+    return key.columns().stream()
+        .allMatch(
+            column ->
+                column.equalsIgnoreCase(CompanyRules.codePath(target))
+                    || mapped.stream().anyMatch(path -> isBehind(path, column)));
+  }
+
+  private static boolean isBehind(String path, String column) {
+    return path.equalsIgnoreCase(column)
+        || path.regionMatches(true, 0, column + ".", 0, column.length() + 1);
+  }
+}
