@@ -36,7 +36,7 @@ final class TypeCheck {
       issues.add(
           pair,
           IssueCode.TDM4017,
-          Severity.WARNING,
+          Severity.NOTE,
           "%s: text of up to %d characters goes into %d"
               .formatted(direction, source.maxLength(), target.maxLength()),
           "longer values reject their row; add a truncate transform or widen the column");

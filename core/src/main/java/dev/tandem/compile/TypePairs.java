@@ -40,6 +40,9 @@ final class TypePairs {
     if (isDate(from) && isDate(to)) {
       return Fit.ALWAYS;
     }
+    if (to instanceof FieldType.Enumeration members && from instanceof FieldType.Choice choice) {
+      return mayShareNumbers(choice, members) ? Fit.SOMETIMES : Fit.NEVER;
+    }
     if (to instanceof FieldType.Choice || to instanceof FieldType.Enumeration) {
       return from instanceof FieldType.Whole ? Fit.SOMETIMES : Fit.NEVER;
     }
@@ -61,6 +64,12 @@ final class TypePairs {
             || (to instanceof FieldType.Whole
                 && (from instanceof FieldType.Enumeration || from instanceof FieldType.TimeOfDay));
     return countable ? Fit.ALWAYS : Fit.NEVER;
+  }
+
+  /** A choice becomes a member of the same number; options that are not published may do so. */
+  private static boolean mayShareNumbers(FieldType.Choice choice, FieldType.Enumeration members) {
+    return choice.options().isEmpty()
+        || members.members().values().stream().anyMatch(choice.options()::containsKey);
   }
 
   private static boolean isText(FieldType type) {
