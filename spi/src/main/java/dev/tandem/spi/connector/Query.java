@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table
  * @param company only rows of this company; null for all
- * @param pageSize most rows in the page, at least 1; the connector may return fewer
+ * @param pageSize most rows in the page, at least 1; the connector may return fewer, and never
+ *     returns more than {@link Capabilities#maxPageSize()}
  * @param pageToken null for the first page, then {@link Page#nextToken()} of the page before
  */
 public record Query(

@@ -28,7 +28,8 @@ public sealed interface RowAddress {
    * A row by key.
    *
    * @param table its table
-   * @param key all columns of one key of the table
+   * @param key all columns of one key of the table; lookups as paths, for example {@code
+   *     msdyn_owningcompany.cdm_companycode}
    */
   record ByKey(TableName table, KeyValues key) implements RowAddress {
     public ByKey {

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A row as its system holds it now. Immutable.
  *
- * @param row every column that was asked for and that has a value or is blank
+ * @param row the columns as they are; one that was cleared is blank
  * @param version an opaque token that changes with every change of the row; only equality means
  *     anything
  */

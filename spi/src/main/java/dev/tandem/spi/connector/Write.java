@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param operationId unique for ever, from the coordinate of its source and never from its content
  *     (I6)
  * @param kind upsert by key (LIVE-19) or delete
- * @param key the key of the row: all columns of one key of the table
+ * @param key the key of the row: all columns of one key of the table. A new row takes from it the
+ *     key columns that {@code row} leaves absent; one that carries another value is refused (KEY-7)
  * @param row the columns to write, bound to the table; absent slots are left alone (MAP-21). For a
  *     delete its slots do not matter
  * @param expectedVersion the version that the row must still have; null when it does not matter

@@ -68,7 +68,7 @@ public sealed interface WriteOutcome {
    */
   record Unknown(String reason) implements WriteOutcome {}
 
-  /** Not tried because another write of the same atomic group failed. */
+  /** Left without effect because another write of the same atomic group failed. */
   record RolledBack() implements WriteOutcome {}
 
   /** Whether the row now holds what the write asked for. */

@@ -1,15 +1,22 @@
 package dev.tandem.spi.testkit;
 
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.CompanyScope;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.FieldType.DateTimeBehavior;
 import dev.tandem.spi.schema.FieldType.DecimalKind;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Requirement;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +35,33 @@ final class SampleCatalogs {
 
   static Catalog finance() {
     return Catalog.of(Side.FINANCE, List.of(financeProjects(), financeEverything()));
+  }
+
+  /** Projects of one company, which must exist first. */
+  static ContractFixture projectFixture() {
+    TableSchema table = projects();
+    Reference usmf = Reference.byKey(null, KeyValues.of("cdm_companycode", "USMF"));
+    ContractFixture currencies =
+        ContractFixture.derive(Catalog.of(Side.DATAVERSE, List.of(currencies())));
+    return ContractFixture.of(
+            table,
+            table.keys().get(0),
+            number ->
+                Row.builder(table)
+                    .set("msdyn_projectnumber", "P" + number)
+                    .set("msdyn_owningcompany", usmf)
+                    .set("msdyn_subject", "S" + number)
+                    .set("msdyn_description", "D" + number)
+                    .build())
+        .withCompany(LegalEntity.of("USMF"))
+        .withLookup("transactioncurrencyid", currencies)
+        .withSetup(SampleCatalogs::createCompany);
+  }
+
+  private static void createCompany(Connector connector) {
+    KeyValues key = KeyValues.of("cdm_companycode", "USMF");
+    Row row = Row.builder(companies()).build();
+    connector.write(WriteGroup.independent(Write.upsert("company", key, row)));
   }
 
   private static TableSchema companies() {
@@ -49,6 +83,7 @@ final class SampleCatalogs {
     return dataverse("msdyn_projects", "msdyn_project")
         .column("msdyn_projectnumber", FieldType.Text.of(20))
         .column(ColumnSchema.required("msdyn_subject", FieldType.Text.of(10)))
+        .column("msdyn_description", FieldType.Text.of(100))
         .column("msdyn_owningcompany", lookup("cdm_company"))
         .column("transactioncurrencyid", lookup("transactioncurrency"))
         .column("msdyn_parent", lookup("msdyn_project"))
@@ -72,6 +107,7 @@ final class SampleCatalogs {
   private static TableSchema everything() {
     return dataverse("everythings", "everything")
         .column(ColumnSchema.required("number", FieldType.Text.of(20)))
+        .column(ColumnSchema.required("name", FieldType.Text.of(30)))
         .column("text", FieldType.Text.of(30))
         .column("memo", new FieldType.Text(FieldType.UNKNOWN, true))
         .column("int", new FieldType.Whole(32, -5, 5000))

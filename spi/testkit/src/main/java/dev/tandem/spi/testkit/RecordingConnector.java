@@ -1,0 +1,143 @@
+package dev.tandem.spi.testkit;
+
+import dev.tandem.spi.connector.Capabilities;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Page;
+import dev.tandem.spi.connector.Query;
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.schema.Catalog;
+import dev.tandem.spi.schema.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes every call on and remembers it together with its answer. A call that throws is not
+ * remembered. Safe for any thread; calls stand in the order in which they returned.
+ */
+public final class RecordingConnector implements Connector {
+
+  /** A call with its answer. */
+  public sealed interface Call {}
+
+  /**
+   * A read.
+   *
+   * @param addresses what was asked for
+   * @param found how many rows there were
+   */
+  public record Read(List<RowAddress> addresses, int found) implements Call {
+    public Read {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * A query.
+   *
+   * @param query what was asked for
+   * @param page the answer
+   */
+  public record Queried(Query query, Page page) implements Call {}
+
+  /**
+   * A write.
+   *
+   * @param group what was sent
+   * @param outcomes the answer
+   */
+  public record Written(WriteGroup group, List<WriteOutcome> outcomes) implements Call {
+    public Written {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  private final Connector connector;
+  private final List<Call> calls = new ArrayList<>();
+
+  private RecordingConnector(Connector connector) {
+    this.connector = connector;
+  }
+
+  /** Records the calls to this connector. */
+  public static RecordingConnector of(Connector connector) {
+    return new RecordingConnector(connector);
+  }
+
+  /** All calls so far. */
+  public List<Call> calls() {
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
+  }
+
+  /** All writes so far, groups opened up. */
+  public List<Write> writes() {
+    return calls().stream()
+        .filter(Written.class::isInstance)
+        .flatMap(call -> ((Written) call).group().writes().stream())
+        .toList();
+  }
+
+  /** Forgets all calls. */
+  public void clear() {
+    synchronized (calls) {
+      calls.clear();
+    }
+  }
+
+  @Override
+  public Side side() {
+    return connector.side();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return connector.capabilities();
+  }
+
+  @Override
+  public Catalog catalog() {
+    return connector.catalog();
+  }
+
+  @Override
+  public List<@Nullable StoredRow> read(List<? extends RowAddress> addresses) {
+    List<@Nullable StoredRow> rows = connector.read(addresses);
+    int found = 0;
+    for (StoredRow row : rows) {
+      found += row == null ? 0 : 1;
+    }
+    record(new Read(new ArrayList<>(addresses), found));
+    return rows;
+  }
+
+  @Override
+  public Page query(Query query) {
+    Page page = connector.query(query);
+    record(new Queried(query, page));
+    return page;
+  }
+
+  @Override
+  public List<WriteOutcome> write(WriteGroup group) {
+    List<WriteOutcome> outcomes = connector.write(group);
+    record(new Written(group, outcomes));
+    return outcomes;
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+  }
+
+  private void record(Call call) {
+    synchronized (calls) {
+      calls.add(call);
+    }
+  }
+}
