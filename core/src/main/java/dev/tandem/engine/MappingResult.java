@@ -25,23 +25,25 @@ public sealed interface MappingResult
   }
 
   /** The row became a row of the other side; columns that are not mapped stay absent (MAP-21). */
-  final class Mapped implements MappingResult {
+  sealed class Mapped implements MappingResult permits DoubtfulMapped {
     private final RowProgram program;
-    private final Row row;
+    private final @Nullable Object[] slots;
     private final @Nullable String company;
-    private final List<Problem> warnings;
 
-    /** For programs. */
-    public Mapped(RowProgram program, Row row, @Nullable String company, List<Problem> warnings) {
+    /**
+     * For programs.
+     *
+     * @param slots of the target schema, given away
+     */
+    public Mapped(RowProgram program, @Nullable Object[] slots, @Nullable String company) {
       this.program = program;
-      this.row = row;
+      this.slots = slots;
       this.company = company;
-      this.warnings = warnings;
     }
 
     /** The table or entity the row is for. */
     public TableName table() {
-      return row.schema().name();
+      return program.target().name();
     }
 
     /**
@@ -49,12 +51,12 @@ public sealed interface MappingResult
      * compiled without catalogs and no key is known. Computed at each call.
      */
     public @Nullable KeyValues key() {
-      return program.keyOf(row, company);
+      return program.keyOf(row(), company);
     }
 
     /** All mapped columns, the company included. */
     public Row row() {
-      return row;
+      return Row.ofSlots(program.target(), slots);
     }
 
     /** The company of the row, null when it belongs to none. */
@@ -64,12 +66,12 @@ public sealed interface MappingResult
 
     /** What is doubtful although the row is mapped, for example a second lookup match (UND-28). */
     public List<Problem> warnings() {
-      return warnings;
+      return program.warningsOf(row());
     }
 
     @Override
     public String toString() {
-      return "mapped " + row;
+      return "mapped " + row();
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.tandem.engine;
 
+import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ public interface RowProgram {
 
   /** Adds to {@code needed} what {@code known} cannot answer for this row. */
   void collectLookups(Row row, Lookups known, @Nullable String company, Set<LookupRequest> needed);
+
+  /** What is doubtful about a row that this program made, as far as the row itself shows it. */
+  List<Problem> warningsOf(Row mapped);
 
   /** The key of a row that this program made, null when no key is known. */
   @Nullable KeyValues keyOf(Row mapped, @Nullable String company);

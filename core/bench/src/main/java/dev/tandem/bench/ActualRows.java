@@ -6,7 +6,6 @@ import dev.tandem.map.Direction;
 import dev.tandem.map.format.MapReader;
 import dev.tandem.schema.format.CatalogReader;
 import dev.tandem.schema.format.Catalogs;
-import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.Reference;
@@ -19,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -36,6 +37,7 @@ final class ActualRows {
   private final Catalogs catalogs;
   private final CompiledMap map;
   private final MemoryLookups lookups = new MemoryLookups();
+  private final Map<String, List<Row>> pools = new HashMap<>();
   private final Row[] dataverse = new Row[ROWS];
   private final Row[] finance = new Row[ROWS];
 
@@ -130,7 +132,7 @@ final class ActualRows {
   private List<Row> many(String table, String column, String prefix) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < REFERENCED; i++) {
-      rows.add(referenced(table, column, prefix + (100_000 + i)));
+      rows.add(referenced(table, column, prefix + (10 + i)));
     }
     return rows;
   }
@@ -154,8 +156,8 @@ final class ActualRows {
     return Reference.byId(table, idOf(rows.get(random.nextInt(rows.size()))));
   }
 
-  private Reference one(String table, String set, String column, String value) {
-    return Reference.byId(table, idOf(referenced(set, column, value)));
+  private Reference shared(String table, String set, String column, String prefix) {
+    return any(pools.computeIfAbsent(set, name -> many(set, column, prefix)), table);
   }
 
   private BigDecimal money() {
@@ -182,38 +184,30 @@ final class ActualRows {
         .set("msdyn_startdatetime", start)
         .set("msdyn_externaldescription", "Shown on the invoice " + random.nextInt(10_000))
         .set("msdyn_externalreferenceid", "EXT-" + random.nextInt(10_000))
-        .set(
-            "msdyn_invoice",
-            one("invoice", "invoices", "msdyn_invoicenumber", "I-" + random.nextInt(10_000)))
+        .set("msdyn_invoice", shared("invoice", "invoices", "msdyn_invoicenumber", "I-"))
         .set("msdyn_isjournalized", false)
-        .set(
-            "msdyn_product",
-            one("product", "products", "msdyn_productnumber", "D" + random.nextInt(10_000)))
+        .set("msdyn_product", shared("product", "products", "msdyn_productnumber", "D"))
         .set("msdyn_project", any(sources.projects(), "msdyn_project"))
         .set("msdyn_quantity", BigDecimal.valueOf(random.nextInt(1_000), 2))
         .set("statecode", ChoiceValue.of(0))
         .set("statuscode", ChoiceValue.of(1))
         .set(
             "msdyn_transactioncategory",
-            one(
+            shared(
                 "msdyn_transactioncategory",
                 "msdyn_transactioncategories",
                 "msdyn_transactioncategorynumber",
-                "TCN-" + random.nextInt(10_000)))
+                "TCN-"))
         .set("msdyn_transactionclassification", ChoiceValue.of(192350000))
         .set(
             "transactioncurrencyid",
-            one("transactioncurrency", "transactioncurrencies", "isocurrencycode", "USD"))
+            shared("transactioncurrency", "transactioncurrencies", "isocurrencycode", "U"))
         .set("msdyn_transactiontypecode", ChoiceValue.of(192350000 + 5 * random.nextInt(2)))
-        .set("msdyn_unit", one("uom", "uoms", "msdyn_symbol", "h"))
+        .set("msdyn_unit", shared("uom", "uoms", "msdyn_symbol", "h"))
         .set("msdyn_price", money())
         .set(
             "msdyn_task",
-            one(
-                "msdyn_projecttask",
-                "msdyn_projecttasks",
-                "msdyn_activitynumber",
-                "A-" + random.nextInt(10_000)))
+            shared("msdyn_projecttask", "msdyn_projecttasks", "msdyn_activitynumber", "A-"))
         .set("msdyn_valueofsalescontractline", id().toString())
         .set("msdyn_externaloriginreference", "ORIGIN-" + random.nextInt(10_000))
         .set("msdyn_bookableresource", Reference.byId("bookableresource", id()))
@@ -233,10 +227,5 @@ final class ActualRows {
         .set("SALESTAXAMOUNT", money())
         .set("ACCOUNTINGAMOUNT", money())
         .build();
-  }
-
-  /** A key for the company of finance rows. */
-  static KeyValues company(String code) {
-    return KeyValues.of("cdm_companycode", code);
   }
 }

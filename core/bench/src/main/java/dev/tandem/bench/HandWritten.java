@@ -104,7 +104,7 @@ final class HandWritten {
   @Nullable Object[] toDataverse(@Nullable Object[] in, MemoryLookups lookups) {
     @Nullable Object[] out = new @Nullable Object[widthBack];
     Object company = in[s.dataAreaId];
-    out[s.owningCompany] = lookups.refer("cdm_companies", ActualRows.company((String) in(company)));
+    out[s.owningCompany] = lookups.company((String) in(company));
     Object id = in[s.actualsImportId];
     out[s.importId] = id == null ? null : text(id.toString(), 100);
     out[s.exchangeRateDv] = decimal(in[s.exchangeRate], 10);
@@ -161,7 +161,7 @@ final class HandWritten {
   private @Nullable Object[] toDataverseOf(Row in, MemoryLookups lookups) {
     @Nullable Object[] out = new @Nullable Object[widthBack];
     Object company = in.slot(s.dataAreaId);
-    out[s.owningCompany] = lookups.refer("cdm_companies", ActualRows.company((String) in(company)));
+    out[s.owningCompany] = lookups.company((String) in(company));
     Object id = in.slot(s.actualsImportId);
     out[s.importId] = id == null ? null : text(id.toString(), 100);
     out[s.exchangeRateDv] = decimal(in.slot(s.exchangeRate), 10);

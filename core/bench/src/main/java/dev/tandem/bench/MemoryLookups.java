@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** Looked-up rows in one hash map: the cheapest lookups there are, the same for every contender. */
 final class MemoryLookups implements Lookups {
   private final Map<UUID, Row> rows = new HashMap<>();
+  private final Map<String, Reference> byCode = new HashMap<>();
   private final Map<KeyValues, Reference> companies = new HashMap<>();
 
   void add(UUID id, Row row) {
     rows.put(id, row);
     if (row.schema().isCalled("cdm_company")) {
-      companies.put(
-          KeyValues.of("cdm_companycode", row.value("cdm_companycode")),
-          Reference.byId("cdm_companies", id));
+      Reference reference = Reference.byId("cdm_companies", id);
+      byCode.put(String.valueOf(row.value("cdm_companycode")), reference);
+      companies.put(KeyValues.of("cdm_companycode", row.value("cdm_companycode")), reference);
     }
+  }
+
+  /** The company by code, the way hand-written code keeps it. */
+  @Nullable Reference company(String code) {
+    return byCode.get(code);
   }
 
   @Override

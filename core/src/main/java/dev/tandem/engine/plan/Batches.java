@@ -16,7 +16,10 @@ final class Batches {
     DECIMAL,
     ID,
     DATE,
+    INSTANT_TO_DATE,
+    CHOICE_TO_NUMBER,
     CHOICE_MAP,
+    OPTION_MAP,
     OTHER
   }
 
@@ -38,6 +41,9 @@ final class Batches {
     if (plan.onlyValueMap() != null && source instanceof FieldType.Choice) {
       return Kind.CHOICE_MAP;
     }
+    if (plan.onlyValueMap() != null && source instanceof FieldType.Bool) {
+      return Kind.OPTION_MAP;
+    }
     if (!plan.isPlain()) {
       return Kind.OTHER;
     }
@@ -48,9 +54,18 @@ final class Batches {
       return Kind.DECIMAL;
     } else if (conversion instanceof ToGuid && source instanceof FieldType.Guid) {
       return Kind.ID;
+    } else if (conversion instanceof ToWhole && source instanceof FieldType.Choice) {
+      return Kind.CHOICE_TO_NUMBER;
     }
-    boolean keepsDates = conversion instanceof ToDate date && date.keepsEveryDate();
-    return keepsDates && source instanceof FieldType.DateOnly ? Kind.DATE : Kind.OTHER;
+    return conversion instanceof ToDate date && date.keepsEveryDate() ? dates(source) : Kind.OTHER;
+  }
+
+  private static Kind dates(FieldType source) {
+    if (source instanceof FieldType.DateOnly) {
+      return Kind.DATE;
+    }
+    boolean instants = source.equals(new FieldType.DateTime(FieldType.DateTimeBehavior.INSTANT));
+    return instants ? Kind.INSTANT_TO_DATE : Kind.OTHER;
   }
 
   private static PlanStep step(Kind kind, List<SlotField> fields) {
@@ -59,7 +74,10 @@ final class Batches {
       case DECIMAL -> new CopyDecimals(fields);
       case ID -> new CopyValues(fields, UUID.class);
       case DATE -> new CopyValues(fields, LocalDate.class);
+      case INSTANT_TO_DATE -> new InstantsToDates(fields);
+      case CHOICE_TO_NUMBER -> new ChoicesToNumbers(fields);
       case CHOICE_MAP -> new MapChoices(fields);
+      case OPTION_MAP -> new MapOptions(fields);
       case OTHER -> new ConvertFields(fields);
     };
   }

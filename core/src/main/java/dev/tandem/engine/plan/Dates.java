@@ -36,7 +36,7 @@ final class Dates {
     if (value instanceof LocalDate date) {
       return date;
     } else if (value instanceof Instant instant) {
-      return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+      return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     } else if (value instanceof LocalDateTime dateTime) {
       return dateTime.toLocalDate();
     }
@@ -57,7 +57,7 @@ final class Dates {
     if (value instanceof LocalDateTime dateTime) {
       return dateTime;
     } else if (value instanceof Instant instant) {
-      return instant.atOffset(ZoneOffset.UTC).toLocalDateTime();
+      return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     } else if (value instanceof LocalDate date) {
       return date.atStartOfDay();
     }

@@ -42,9 +42,9 @@ final class KeyPlan {
   }
 
   /** Whether every part is in the row. */
-  boolean isComplete(@Nullable Object[] out) {
+  boolean isComplete(Row row) {
     for (int slot : slots) {
-      if (out[slot] == null) {
+      if (row.slot(slot) == null) {
         return false;
       }
     }

@@ -65,9 +65,14 @@ public final class PathReader {
     return hops[0].table();
   }
 
-  /** The last column's schema hop. */
-  Hop last() {
-    return hops[hops.length - 1];
+  /** The schema of the table behind the first lookup, null when unknown. */
+  @Nullable TableSchema schema() {
+    return hops[0].schema();
+  }
+
+  /** The slot of a column that stands in the referenced row itself; -1 when it does not. */
+  int directSlot() {
+    return hops.length == 1 && !ids[0] ? slots[0] : -1;
   }
 
   /** Whether the referenced row itself has to be known. */

@@ -1,5 +1,6 @@
 package dev.tandem.engine.plan;
 
+import dev.tandem.engine.DoubtfulMapped;
 import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
 import dev.tandem.engine.MappingResult;
@@ -85,29 +86,32 @@ final class Program implements RowProgram {
 
   private MappingResult finished(
       Row row, @Nullable Object[] out, Lookups lookups, @Nullable String owner) {
-    List<Problem> warnings = List.of();
-    if (key != null && !key.isComplete(out)) {
-      warnings = List.of(incomplete(key));
-    }
     if (key != null && key.isBlank(out)) {
       return new MappingResult.Rejected(List.of(blankKey(key)));
     }
     if (polymorphics.length > 0) {
-      warnings = withDoubts(warnings, row, lookups, owner);
+      List<Problem> doubts = doubts(row, lookups, owner);
+      if (!doubts.isEmpty()) {
+        return new DoubtfulMapped(this, out, owner, doubts);
+      }
     }
-    return new MappingResult.Mapped(this, Row.ofSlots(target, out), owner, warnings);
+    return new MappingResult.Mapped(this, out, owner);
   }
 
-  private List<Problem> withDoubts(
-      List<Problem> warnings, Row row, Lookups lookups, @Nullable String owner) {
-    List<Problem> all = new ArrayList<>(warnings);
+  private List<Problem> doubts(Row row, Lookups lookups, @Nullable String owner) {
+    List<Problem> doubts = new ArrayList<>();
     for (WritePolymorphic step : polymorphics) {
       Problem doubt = step.doubt(row, lookups, owner);
       if (doubt != null) {
-        all.add(doubt);
+        doubts.add(doubt);
       }
     }
-    return List.copyOf(all);
+    return doubts;
+  }
+
+  @Override
+  public List<Problem> warningsOf(Row mapped) {
+    return key == null || key.isComplete(mapped) ? List.of() : List.of(incomplete(key));
   }
 
   private Problem blankKey(KeyPlan plan) {

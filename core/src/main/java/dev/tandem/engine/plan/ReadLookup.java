@@ -29,30 +29,59 @@ final class ReadLookup implements PlanStep {
    */
   record Member(PathReader path, FieldPlan plan, int to) {}
 
+  /** Where the first hop of each member stands in its row, -1 for the long way. */
+  private final int[] slots;
+
+  /** How long a plain text member may be, -1 when it goes through its field plan. */
+  private final int[] maxLength;
+
   ReadLookup(int from, List<Member> members) {
     this.from = from;
     this.members = members.toArray(new Member[0]);
+    slots = members.stream().mapToInt(member -> member.path().directSlot()).toArray();
+    maxLength = members.stream().mapToInt(member -> plainLength(member.plan())).toArray();
+  }
+
+  private static int plainLength(FieldPlan plan) {
+    return plan.isPlain() && plan.conversion() instanceof ToText text ? text.maxLength() : -1;
   }
 
   @Override
   public boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
     Object value = in.slot(from);
-    Reference reference = value instanceof Reference given ? given : null;
-    if (reference == null && value != null && value != Blank.BLANK) {
-      reference = PathReader.reference(value);
-      if (reference == null && !"".equals(value)) {
+    if (value instanceof Reference reference) {
+      return runReference(reference, out, lookups);
+    }
+    if (value != null && value != Blank.BLANK && !"".equals(value)) {
+      Reference reference = PathReader.reference(value);
+      return reference != null && runReference(reference, out, lookups);
+    }
+    for (Member member : members) {
+      Object mapped = member.plan().evaluate(value == null ? null : Blank.BLANK);
+      if (mapped instanceof Failure) {
         return false;
       }
+      out[member.to()] = mapped;
     }
+    return true;
+  }
+
+  private boolean runReference(Reference reference, @Nullable Object[] out, Lookups lookups) {
     Row row =
         reference instanceof Reference.ById && anyNeedsRow(reference)
             ? members[0].path().row(reference, lookups)
             : null;
-    for (Member member : members) {
-      Object read =
-          reference == null
-              ? (value == null ? null : Blank.BLANK)
-              : member.path().read(reference, row, lookups);
+    boolean direct = row != null && row.schema() == members[0].path().schema();
+    for (int i = 0; i < members.length; i++) {
+      Member member = members[i];
+      if (direct && row != null && slots[i] >= 0) {
+        Object value = row.slot(slots[i]);
+        if (value instanceof String text && !text.isEmpty() && text.length() <= maxLength[i]) {
+          out[member.to()] = text;
+          continue;
+        }
+      }
+      Object read = member.path().read(reference, row, lookups);
       Object mapped = read instanceof Failure ? read : member.plan().evaluate(read);
       if (mapped instanceof Failure) {
         return false;

@@ -1,6 +1,7 @@
 package dev.tandem.engine.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class ToInstant extends Conversion {
           : cannot("a date and time", value);
     }
     boolean isEmpty =
-        empty != null && instant.atOffset(ZoneOffset.UTC).toLocalDate().equals(Dates.EMPTY);
+        empty != null && LocalDate.ofInstant(instant, ZoneOffset.UTC).equals(Dates.EMPTY);
     return isEmpty && empty != null ? empty : instant;
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.engine.plan;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.EnumValue;
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -35,6 +36,9 @@ final class ToWhole extends Conversion {
   }
 
   private Object convertOther(Object value) {
+    if (value instanceof ChoiceValue choice) {
+      return inRange(choice.number());
+    }
     if (value instanceof LocalTime time) {
       return inRange(time.toSecondOfDay());
     }
@@ -55,7 +59,8 @@ final class ToWhole extends Conversion {
         : boxed(number.longValueExact());
   }
 
-  private Object inRange(long number) {
+  /** The number as a value of the target; a failure when it is out of range. */
+  Object inRange(long number) {
     return number < type.min() || number > type.max() ? outOfRange(number) : boxed(number);
   }
 
