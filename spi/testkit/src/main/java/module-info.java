@@ -6,4 +6,5 @@ module dev.tandem.spi.testkit {
   requires static transitive org.jspecify;
 
   exports dev.tandem.spi.testkit;
+  exports dev.tandem.spi.testkit.arbitrary;
 }

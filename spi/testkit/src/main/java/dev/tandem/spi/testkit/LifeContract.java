@@ -111,7 +111,7 @@ public interface LifeContract extends ConnectorSubject {
         assertFails(ErrorCode.CAPABILITY_NOT_DECLARED, () -> session.apply(write));
         return;
       }
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < THREADS; round++) {
         String seen = session.stored(0).version();
         Row row = session.variant(0, 1000 + round);
         AtomicInteger wins = new AtomicInteger();

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,16 @@ import org.junit.platform.testkit.engine.Event;
 
 /** Every promise of the contract catches the connector that breaks it, and no other test fails. */
 class ConnectorContractTest {
+
+  /** The contract for whatever connector a test puts here; only the launcher below runs it. */
+  static class BrokenContract implements ConnectorContract {
+    static final ThreadLocal<Supplier<Connector>> SUBJECT = new ThreadLocal<>();
+
+    @Override
+    public Connector openEmpty() {
+      return SUBJECT.get().get();
+    }
+  }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("brokenReads")
