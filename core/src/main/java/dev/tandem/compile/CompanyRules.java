@@ -33,6 +33,12 @@ final class CompanyRules {
     return column == null ? null : column + "." + CODE;
   }
 
+  /** Whether a key column is the company of the row, as its lookup or as the path to the code. */
+  static boolean isCompany(@Nullable TableSchema table, String keyColumn) {
+    return keyColumn.equalsIgnoreCase(ownColumn(table))
+        || keyColumn.equalsIgnoreCase(codePath(table));
+  }
+
   /** The pair that maps the company of the row itself although it would be implied, or null. */
   static @Nullable Pair explicit(LegScope scope) {
     String path = codePath(scope.dataverse());

@@ -37,7 +37,7 @@ final class KeyRules {
 
   /** Whether a key column is the company of the row. */
   static boolean isCompany(LegScope scope, String column) {
-    return column.equalsIgnoreCase(CompanyRules.codePath(scope.dataverse()));
+    return CompanyRules.isCompany(scope.dataverse(), column);
   }
 
   /** The pair that carries a key column: the column itself, or a path behind it (DIPV1015). */
@@ -63,7 +63,9 @@ final class KeyRules {
     }
     for (String column : key.columns()) {
       Pair carrier = carrier(scope, column, accepted);
-      slots.put(column, isCompany(scope, column) || carrier == null ? -1 : carrier.dataverseSlot());
+      String codePath = isCompany(scope, column) ? CompanyRules.codePath(scope.dataverse()) : null;
+      int slot = codePath != null || carrier == null ? -1 : carrier.dataverseSlot();
+      slots.put(codePath == null ? column : codePath, slot);
     }
     return slots;
   }

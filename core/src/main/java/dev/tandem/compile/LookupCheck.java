@@ -128,7 +128,7 @@ final class LookupCheck {
     return key.columns().stream()
         .allMatch(
             column ->
-                column.equalsIgnoreCase(CompanyRules.codePath(target))
+                CompanyRules.isCompany(target, column)
                     || mapped.stream().anyMatch(path -> isBehind(path, column)));
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.compile;
 
 import dev.tandem.map.Direction;
+import dev.tandem.map.LookupPath;
 import dev.tandem.map.SyncDirection;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.Requirement;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Each pair for itself, and pairs that get in each other's way (MAP-18, MAP-19, VAL-1, VAL-3). */
 final class PairCheck {
@@ -18,7 +20,7 @@ final class PairCheck {
     for (Pair pair : scope.pairs()) {
       direction(pair, issues);
       ends(scope, pair, issues);
-      readOnly(pair, issues);
+      readOnly(scope, pair, issues);
     }
     twice(scope, issues);
     for (Direction direction : Direction.values()) {
@@ -74,11 +76,7 @@ final class PairCheck {
   }
 
   private static void emptyEnd(
-      Pair pair,
-      IssueCode code,
-      String side,
-      @org.jspecify.annotations.Nullable ColumnSchema other,
-      Issues issues) {
+      Pair pair, IssueCode code, String side, @Nullable ColumnSchema other, Issues issues) {
     boolean mandatory = other != null && other.requirement() == Requirement.REQUIRED;
     issues.add(
         pair,
@@ -88,9 +86,10 @@ final class PairCheck {
         "name the field, or add a default with the direction towards the named field");
   }
 
-  private static void readOnly(Pair pair, Issues issues) {
+  private static void readOnly(LegScope scope, Pair pair, Issues issues) {
     ColumnSchema finance = pair.finance();
-    ColumnSchema dataverse = pair.isPlain() ? pair.dataverse() : null;
+    int slot = pair.dataverseSlot();
+    ColumnSchema dataverse = slot < 0 ? null : scope.dataverse().column(slot);
     boolean refused =
         (finance != null && finance.readOnly() && pair.travels(Direction.TO_FINANCE))
             || (dataverse != null && dataverse.readOnly() && pair.travels(Direction.TO_DATAVERSE));
@@ -121,13 +120,13 @@ final class PairCheck {
 
   private static void sameTarget(LegScope scope, Direction direction, Issues issues) {
     Map<String, Pair> seen = new HashMap<>();
+    Map<String, Pair> columns = new HashMap<>();
     for (Pair pair : scope.pairs()) {
-      String target =
-          direction == Direction.TO_FINANCE
-              ? lower(pair.mapping().sourceField())
-              : lower(destination(pair));
+      boolean toFinance = direction == Direction.TO_FINANCE;
+      String target = toFinance ? lower(pair.mapping().sourceField()) : dataverseTarget(pair);
       if (pair.travels(direction) && !target.isEmpty()) {
         Pair before = seen.putIfAbsent(target, pair);
+        before = before != null || toFinance ? before : sameColumn(columns, pair);
         boolean clash = before != null && !isPair(before, pair);
         if (clash && before != null) {
           issues.add(
@@ -139,6 +138,31 @@ final class PairCheck {
         }
       }
     }
+  }
+
+  /** Paths through one lookup name its key together; any other end takes the whole column. */
+  private static String dataverseTarget(Pair pair) {
+    LookupPath path = pair.path();
+    if (path == null) {
+      return lower(destination(pair));
+    }
+    return lower(isWhole(path) ? path.column() : path.column() + "." + path.remainder());
+  }
+
+  private static boolean isWhole(LookupPath path) {
+    return path.isPlain() || path.isPolymorphic();
+  }
+
+  /** A pair before that writes the whole column, or any before when this one does. */
+  private static @Nullable Pair sameColumn(Map<String, Pair> columns, Pair pair) {
+    LookupPath path = pair.path();
+    Pair before = path == null ? null : columns.putIfAbsent(lower(path.column()), pair);
+    boolean whole =
+        before != null
+            && before.path() != null
+            && path != null
+            && (isWhole(path) || isWhole(before.path()));
+    return whole ? before : null;
   }
 
   /** The very same pair is reported as DIPV1029 only. */

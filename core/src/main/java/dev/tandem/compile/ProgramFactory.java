@@ -96,7 +96,7 @@ final class ProgramFactory {
     Pair explicit = CompanyRules.explicit(scope);
     if (explicit != null && explicit.travels(direction) && explicit.financeSlot() >= 0) {
       planner.companyToDataverse(
-          explicit.financeSlot(), -1, CompanyRules.ENTITY_SET, CompanyRules.CODE, false);
+          explicit.financeSlot(), -1, CompanyRules.ENTITY_SET, CompanyRules.CODE, required);
     } else if (CompanyRules.mayHaveCompany(scope)) {
       int from = scope.finance().slotOf(TableSchema.DATA_AREA_ID);
       String column = CompanyRules.ownColumn(scope.dataverse());

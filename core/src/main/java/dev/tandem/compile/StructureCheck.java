@@ -3,6 +3,7 @@ package dev.tandem.compile;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FieldMapping;
 import dev.tandem.map.Leg;
+import dev.tandem.map.Original;
 import dev.tandem.map.SyncDirection;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,10 @@ final class StructureCheck {
       return;
     }
     Leg leg = map.leg();
-    environment(leg, "sourceEnvironmentType", "AX", issues);
-    environment(leg, "destinationEnvironmentType", "CRM", issues);
+    environment(map.original(), "leftEnvironmentType", "AX", issues);
+    environment(map.original(), "centerEnvironmentType", "CRM", issues);
+    environment(leg.original(), "sourceEnvironmentType", "AX", issues);
+    environment(leg.original(), "destinationEnvironmentType", "CRM", issues);
     boolean travels =
         leg.fieldMappings().stream()
             .map(FieldMapping::direction)
@@ -33,8 +36,8 @@ final class StructureCheck {
     }
   }
 
-  private static void environment(Leg leg, String property, String expected, Issues issues) {
-    String found = text(leg.original().properties(), property);
+  private static void environment(Original part, String property, String expected, Issues issues) {
+    String found = text(part.properties(), property);
     boolean fits =
         found == null
             || found.isBlank()

@@ -44,10 +44,10 @@ final class TypePairs {
       return mayShareNumbers(choice, members) ? Fit.SOMETIMES : Fit.NEVER;
     }
     if (to instanceof FieldType.Choice || to instanceof FieldType.Enumeration) {
-      return from instanceof FieldType.Whole ? Fit.SOMETIMES : Fit.NEVER;
+      return isNumber(from) ? Fit.SOMETIMES : Fit.NEVER;
     }
     if (to instanceof FieldType.TimeOfDay) {
-      return from instanceof FieldType.Whole ? Fit.SOMETIMES : Fit.NEVER;
+      return isNumber(from) ? Fit.SOMETIMES : Fit.NEVER;
     }
     boolean ids =
         (from instanceof FieldType.Guid && to instanceof FieldType.Lookup)

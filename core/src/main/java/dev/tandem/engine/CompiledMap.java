@@ -93,7 +93,7 @@ public final class CompiledMap {
       }
       program.collectLookups(row, known, company, needed);
     }
-    return needed;
+    return LookupRequest.merged(needed);
   }
 
   private RowProgram program(Direction direction) {

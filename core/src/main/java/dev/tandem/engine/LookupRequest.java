@@ -2,8 +2,12 @@ package dev.tandem.engine;
 
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.value.Reference;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +26,21 @@ public record LookupRequest(
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(row, "row");
     columns = List.copyOf(columns);
+  }
+
+  /** The same requests, those for one row joined into one that asks for all its columns. */
+  static Set<LookupRequest> merged(Set<LookupRequest> requests) {
+    Map<LookupRequest, Set<String>> columns = new LinkedHashMap<>();
+    for (LookupRequest request : requests) {
+      LookupRequest bare =
+          new LookupRequest(request.table(), request.row(), List.of(), request.company());
+      columns.computeIfAbsent(bare, row -> new LinkedHashSet<>()).addAll(request.columns());
+    }
+    Set<LookupRequest> merged = new LinkedHashSet<>();
+    columns.forEach(
+        (bare, names) ->
+            merged.add(
+                new LookupRequest(bare.table(), bare.row(), List.copyOf(names), bare.company())));
+    return merged;
   }
 }

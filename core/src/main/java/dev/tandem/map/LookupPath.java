@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param targets key column per target table in path order; empty unless polymorphic
  */
 public record LookupPath(List<String> segments, List<Target> targets) {
+  /** More lookups in a row than any map has; the rest is then no name, and the path is refused. */
+  private static final int MAX_PARTS = 32;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern TARGET =
       Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\(\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\)\\s*");
@@ -39,7 +42,7 @@ public record LookupPath(List<String> segments, List<Target> targets) {
   public static @Nullable LookupPath parse(String text) {
     List<String> segments = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
-    for (String part : text.split("\\.", -1)) {
+    for (String part : text.split("\\.", MAX_PARTS + 1)) {
       Matcher target = TARGET.matcher(part);
       if (target.matches() && !segments.isEmpty()) {
         targets.add(new Target(target.group(1), target.group(2)));

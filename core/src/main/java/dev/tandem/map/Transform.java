@@ -54,7 +54,13 @@ public sealed interface Transform {
    * @param length most characters (TRF-15)
    * @param original what it was read from
    */
-  record Truncate(int length, Original original) implements Transform {}
+  record Truncate(int length, Original original) implements Transform {
+    public Truncate {
+      if (length < 0) {
+        throw new IllegalArgumentException("a truncate keeps no negative number of characters");
+      }
+    }
+  }
 
   /**
    * A kind this library does not know: the value passes unchanged (TRF-14).

@@ -23,9 +23,13 @@ abstract class BatchStep implements PlanStep {
 
   @Override
   public final void explain(
-      Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems) {
     for (SlotField field : fields) {
-      field.explain(in, problems);
+      field.explain(in, out, problems);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.tandem.engine.plan;
 
 import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
-import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
@@ -48,25 +47,22 @@ final class CompanyToDataverse implements CompanyPlan {
   }
 
   @Override
-  public @Nullable Failure write(String company, @Nullable Object[] out, Lookups lookups) {
+  public boolean write(String company, @Nullable Object[] out, Lookups lookups) {
     if (to < 0) {
-      return null;
+      return true;
     }
     Known known = last;
     if (known != null && known.lookups() == lookups && known.company().equals(company)) {
       out[to] = known.reference();
-      return null;
+      return true;
     }
     Reference reference = lookups.refer(table, key(company));
     if (reference == null) {
-      return Failure.of(
-          ErrorCode.LOOKUP_NOT_FOUND,
-          "unable to lookup %s: the company is not linked".formatted(table),
-          company);
+      return false;
     }
     last = new Known(lookups, company, reference);
     out[to] = reference;
-    return null;
+    return true;
   }
 
   private KeyValues key(String company) {

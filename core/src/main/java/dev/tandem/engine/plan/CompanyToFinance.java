@@ -39,21 +39,31 @@ final class CompanyToFinance implements CompanyPlan {
       Object value = in.slot(source.from());
       Reference reference = value == null ? null : PathReader.reference(value);
       if (reference != null) {
-        Object code = source.path().read(reference, null, lookups);
+        Object code = code(source, reference, lookups);
         if (code != Blank.BLANK) {
-          return code instanceof Failure ? code : Texts.of(code);
+          return code;
         }
       }
     }
     return null;
   }
 
+  /** The code, blank when the row behind the lookup names none, or a failure. */
+  private static Object code(Source source, Reference reference, Lookups lookups) {
+    Object code = source.path().read(reference, null, lookups);
+    if (code instanceof Failure || code == Blank.BLANK) {
+      return code;
+    }
+    String text = Texts.of(code);
+    return text.isBlank() ? Blank.BLANK : text;
+  }
+
   @Override
-  public @Nullable Failure write(String company, @Nullable Object[] out, Lookups lookups) {
+  public boolean write(String company, @Nullable Object[] out, Lookups lookups) {
     if (to >= 0) {
       out[to] = company;
     }
-    return null;
+    return true;
   }
 
   @Override
@@ -65,7 +75,9 @@ final class CompanyToFinance implements CompanyPlan {
       if (reference != null) {
         List<String> columns = List.of(source.path().remainder());
         source.path().collect(reference, columns, known, needed);
-        return;
+        if (code(source, reference, known) != Blank.BLANK) {
+          return;
+        }
       }
     }
   }

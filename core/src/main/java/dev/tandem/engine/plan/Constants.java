@@ -26,5 +26,12 @@ final class Constants implements PlanStep {
   }
 
   @Override
-  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {}
+  public void explain(
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems) {
+    run(in, out, lookups, company);
+  }
 }

@@ -27,9 +27,14 @@ final class ConvertFields implements PlanStep {
   }
 
   @Override
-  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+  public void explain(
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems) {
     for (SlotField field : fields) {
-      field.explain(in, problems);
+      field.explain(in, out, problems);
     }
   }
 }

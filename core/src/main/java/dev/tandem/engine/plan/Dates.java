@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,14 @@ final class Dates {
 
   private static final int MAX_TEXT = 40;
   private static final DateTimeFormatter MONTH_DAY_YEAR =
-      DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
+      DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter DATE_TIME =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
           .appendLiteral('T')
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private Dates() {}
 
@@ -36,7 +38,7 @@ final class Dates {
     if (value instanceof LocalDate date) {
       return date;
     } else if (value instanceof Instant instant) {
-      return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+      return dayOf(instant);
     } else if (value instanceof LocalDateTime dateTime) {
       return dateTime.toLocalDate();
     }
@@ -57,22 +59,41 @@ final class Dates {
     if (value instanceof LocalDateTime dateTime) {
       return dateTime;
     } else if (value instanceof Instant instant) {
-      return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+      return utc(instant);
     } else if (value instanceof LocalDate date) {
       return date.atStartOfDay();
     }
     return value instanceof String text ? parseDateTime(text.strip()) : null;
   }
 
+  /** The day of an instant in UTC; null beyond the last year that dates have. */
+  static @Nullable LocalDate dayOf(Instant instant) {
+    try {
+      return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** Null for an instant beyond the last year that dates have. */
+  private static @Nullable LocalDateTime utc(Instant instant) {
+    try {
+      return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
   private static @Nullable LocalDate parseDate(String text) {
     if (text.isEmpty() || text.length() > MAX_TEXT) {
       return null;
     }
+    if (text.indexOf('T') > 0) {
+      LocalDateTime dateTime = parseDateTime(text);
+      return dateTime == null ? null : dateTime.toLocalDate();
+    }
     try {
-      return text.indexOf('/') > 0
-          ? LocalDate.parse(text, MONTH_DAY_YEAR)
-          : LocalDate.parse(
-              text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+      return text.indexOf('/') > 0 ? LocalDate.parse(text, MONTH_DAY_YEAR) : LocalDate.parse(text);
     } catch (DateTimeException e) {
       return null;
     }

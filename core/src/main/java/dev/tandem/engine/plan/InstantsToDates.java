@@ -4,7 +4,6 @@ import dev.tandem.engine.Lookups;
 import dev.tandem.spi.value.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,9 @@ final class InstantsToDates extends BatchStep {
   public boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
     for (int i = 0; i < from.length; i++) {
       Object value = in.slot(from[i]);
-      if (value instanceof Instant instant) {
-        out[to[i]] = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+      LocalDate day = value instanceof Instant instant ? Dates.dayOf(instant) : null;
+      if (day != null) {
+        out[to[i]] = day;
       } else if (value != null && !fields[i].runSlowly(in, out)) {
         return false;
       }

@@ -4,6 +4,7 @@ import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class KeyPlan {
 
   /** The key of a row; parts that the row does not carry are left out. */
   KeyValues read(Row row, @Nullable String company) {
-    KeyValues.Builder key = KeyValues.builder();
+    Map<String, @Nullable Object> key = new LinkedHashMap<>();
     for (Part part : parts) {
       if (part.slot() < 0) {
         key.put(part.column(), company);
@@ -66,16 +67,18 @@ final class KeyPlan {
         put(key, part.column(), row.slot(part.slot()));
       }
     }
-    return key.build();
+    return KeyValues.ofParts(List.copyOf(key.keySet()), key.values().toArray());
   }
 
-  private static void put(KeyValues.Builder key, String column, @Nullable Object value) {
+  /** Key columns behind one lookup share its slot; the whole reference then stands for them. */
+  private static void put(
+      Map<String, @Nullable Object> key, String column, @Nullable Object value) {
+    int point = column.indexOf('.');
+    String lookup = point < 0 ? column : column.substring(0, point);
     if (value instanceof Reference.ByKey byKey) {
-      for (Map.Entry<String, @Nullable Object> entry : byKey.key().asMap().entrySet()) {
-        key.put(column + "." + entry.getKey(), entry.getValue());
-      }
+      byKey.key().asMap().forEach((path, part) -> key.put(lookup + "." + path, part));
     } else if (value instanceof Reference.ById byId) {
-      key.put(column, byId.id());
+      key.put(lookup, byId.id());
     } else if (value != null) {
       key.put(column, value == Blank.BLANK ? null : value);
     }

@@ -149,7 +149,7 @@ public final class PathReader {
       return;
     }
     Row row = row(reference, hop, known);
-    if (row == null) {
+    if (row == null || row.raw(hops[hop].column()) == null) {
       needed.add(Requests.read(hops[hop].table(), reference, columns));
     } else if (hop < hops.length - 1) {
       Object value = row.raw(hops[hop].column());

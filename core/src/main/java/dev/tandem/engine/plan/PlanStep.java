@@ -17,8 +17,16 @@ public interface PlanStep {
   /** Fills its slots of {@code out}; false when a value does not fit. */
   boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company);
 
-  /** Adds everything that does not fit, and every doubt, for a row that was run before. */
-  void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems);
+  /**
+   * Adds everything that does not fit, for a row that was run before, and fills its slots of {@code
+   * out}; a {@link Failure} stands where a value does not fit.
+   */
+  void explain(
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems);
 
   /** Adds the lookups that {@code known} cannot answer. */
   default void collectLookups(

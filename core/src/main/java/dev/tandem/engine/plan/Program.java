@@ -72,8 +72,8 @@ final class Program implements RowProgram {
         if (parts.needsCompany()) {
           return new MappingResult.Filtered(parts.withoutCompany());
         }
-      } else if (company.write(owner, out, lookups) != null) {
-        return rejected(row, lookups, owner);
+      } else if (!company.write(owner, out, lookups)) {
+        return new MappingResult.Filtered(parts.notLinked(owner));
       }
     }
     for (PlanStep step : steps) {
@@ -134,6 +134,7 @@ final class Program implements RowProgram {
 
   private MappingResult.Rejected rejected(Row row, Lookups lookups, @Nullable String fallback) {
     List<Problem> problems = new ArrayList<>();
+    @Nullable Object[] out = new @Nullable Object[width];
     String owner = fallback;
     if (company != null) {
       Object read = company.read(row, lookups);
@@ -142,14 +143,12 @@ final class Program implements RowProgram {
       } else if (read != null) {
         owner = (String) read;
       }
-      Failure failure =
-          owner == null ? null : company.write(owner, new @Nullable Object[width], lookups);
-      if (failure != null) {
-        problems.add(failure.at(parts.companyField(), parts.mapName() + ", company"));
-      }
     }
     for (PlanStep step : steps) {
-      step.explain(row, lookups, owner, problems);
+      step.explain(row, out, lookups, owner, problems);
+    }
+    if (key != null && key.isBlank(out)) {
+      problems.add(blankKey(key));
     }
     return new MappingResult.Rejected(problems);
   }

@@ -43,6 +43,12 @@ record ProgramParts(
             absent.isEmpty() ? "" : "; the row does not carry " + String.join(", ", absent));
   }
 
+  /** Why a row of a company that no row of the company table stands for is left out (UND-40). */
+  String notLinked(String company) {
+    return "company %s of %s is not linked: no company row has this code (UND-40)"
+        .formatted(company, companyField);
+  }
+
   /** Why a row without company is left out. */
   String withoutCompany() {
     return "the row names no company in %s, and %s is company-specific (CO-3)"

@@ -101,10 +101,16 @@ final class ReadLookup implements PlanStep {
   }
 
   @Override
-  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+  public void explain(
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems) {
     Object value = in.slot(from);
     for (Member member : members) {
       Object result = explained(member, value, lookups);
+      out[member.to()] = result;
       if (result instanceof Failure failure) {
         problems.add(member.plan().problem(failure));
       }

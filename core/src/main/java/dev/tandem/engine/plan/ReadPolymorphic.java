@@ -84,8 +84,14 @@ final class ReadPolymorphic implements PlanStep {
   }
 
   @Override
-  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
-    if (evaluate(in.slot(from), lookups) instanceof Failure failure) {
+  public void explain(
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems) {
+    out[to] = evaluate(in.slot(from), lookups);
+    if (out[to] instanceof Failure failure) {
       problems.add(plan.problem(failure));
     }
   }

@@ -26,8 +26,13 @@ record SlotField(int from, int to, FieldPlan plan) {
     return !(value instanceof Failure);
   }
 
-  void explain(Row in, List<Problem> problems) {
-    if (plan.evaluate(read(in)) instanceof Failure failure) {
+  /** Fills its slot if it has one, with a failure as well, and reports that. */
+  void explain(Row in, @Nullable Object[] out, List<Problem> problems) {
+    Object value = plan.evaluate(read(in));
+    if (to >= 0) {
+      out[to] = value;
+    }
+    if (value instanceof Failure failure) {
       problems.add(plan.problem(failure));
     }
   }

@@ -16,15 +16,37 @@ final class ToDecimal extends Conversion {
   ToDecimal(FieldType.Decimal type, Object blank, boolean round) {
     super(blank);
     scale = type.scale() < 0 ? Integer.MAX_VALUE : type.scale();
-    min = type.min();
-    max = type.max();
+    BigDecimal most = most(type);
+    min = tighter(type.min(), most == null ? null : most.negate(), 1);
+    max = tighter(type.max(), most, -1);
     this.round = round;
+  }
+
+  /** The largest number that the digits of the column can write, null when there is no limit. */
+  private static @Nullable BigDecimal most(FieldType.Decimal type) {
+    int places = Math.max(type.scale(), 0);
+    return type.precision() < places || type.precision() == 0
+        ? null
+        : BigDecimal.ONE
+            .scaleByPowerOfTen(type.precision() - places)
+            .subtract(BigDecimal.ONE.scaleByPowerOfTen(-places));
+  }
+
+  private static @Nullable BigDecimal tighter(
+      @Nullable BigDecimal one, @Nullable BigDecimal other, int sign) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.compareTo(other) * sign >= 0 ? one : other;
   }
 
   @Override
   Object convertValue(Object value) {
     if (value instanceof String text && text.isBlank()) {
       return blank();
+    }
+    if (value instanceof BigDecimal number && takes(number)) {
+      return number;
     }
     BigDecimal number = Numbers.decimal(value);
     if (number == null) {

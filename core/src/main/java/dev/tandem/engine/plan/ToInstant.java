@@ -2,7 +2,6 @@ package dev.tandem.engine.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** To a UTC instant (TYP-8). */
@@ -22,13 +21,12 @@ final class ToInstant extends Conversion {
   @Override
   Object convertValue(Object value) {
     Instant instant = Dates.instant(value);
-    if (instant == null) {
+    LocalDate day = instant == null ? null : Dates.dayOf(instant);
+    if (instant == null || day == null) {
       return value instanceof String text && text.isBlank()
           ? blank()
           : cannot("a date and time", value);
     }
-    boolean isEmpty =
-        empty != null && LocalDate.ofInstant(instant, ZoneOffset.UTC).equals(Dates.EMPTY);
-    return isEmpty && empty != null ? empty : instant;
+    return empty != null && day.equals(Dates.EMPTY) ? empty : instant;
   }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** To a lookup column that is mapped without a path: the value is the id of the row. */
 final class ToReference extends Conversion {
+  /** The finance empty identifier refers to nothing (LKP-13). */
+  private static final UUID NO_ROW = new UUID(0, 0);
+
   private final @Nullable String table;
 
   ToReference(FieldType.Lookup type) {
@@ -25,7 +28,7 @@ final class ToReference extends Conversion {
             ? uuid
             : value instanceof String text ? ToGuid.parse(text) : null;
     if (id != null) {
-      return Reference.byId(table, id);
+      return id.equals(NO_ROW) ? Blank.BLANK : Reference.byId(table, id);
     }
     return value instanceof String text && text.isBlank()
         ? Blank.BLANK

@@ -7,6 +7,7 @@ import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.EnumValue;
 import java.math.BigDecimal;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** To a whole number within its range; fractions are refused (TYP-3, TYP-9). */
@@ -40,10 +41,13 @@ final class ToWhole extends Conversion {
       return inRange(choice.number());
     }
     if (value instanceof LocalTime time) {
-      return inRange(time.toSecondOfDay());
+      return time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+          ? inRange(time.toSecondOfDay())
+          : Failure.of(ErrorCode.DIGITS_LOST, "a time counts in whole seconds", value);
     }
     if (value instanceof EnumValue symbol && source != null) {
-      Integer number = source.members().get(symbol.symbol());
+      String member = source.symbolOf(symbol.symbol());
+      Integer number = member == null ? null : source.members().get(member);
       return number == null ? cannot("a whole number", value) : inRange(number);
     }
     BigDecimal number = Numbers.decimal(value);

@@ -25,6 +25,8 @@ final class ValueMapStep implements ValueStep {
   private final Map<String, Object> exact = new HashMap<>();
   private final Map<String, Object> anyCase = new HashMap<>();
   private final Map<Integer, Object> choices = new HashMap<>();
+  private final Map<String, Object> numbers = new HashMap<>();
+  private final Map<LocalDate, Object> days = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
   private final boolean strict;
   private final boolean dates;
@@ -82,14 +84,14 @@ final class ValueMapStep implements ValueStep {
     anyCase.putIfAbsent(key.toLowerCase(Locale.ROOT), result);
     BigDecimal number = Numbers.parse(key.strip());
     if (number != null) {
-      exact.putIfAbsent(Texts.canonical(number), result);
+      numbers.putIfAbsent(Texts.canonical(number), result);
       if (number.stripTrailingZeros().scale() <= 0 && number.precision() <= 9) {
         choices.putIfAbsent(number.intValueExact(), result);
       }
     }
     LocalDate date = dates ? Dates.date(key) : null;
     if (date != null) {
-      exact.putIfAbsent(date.toString(), result);
+      days.putIfAbsent(date, result);
     }
   }
 
@@ -110,9 +112,12 @@ final class ValueMapStep implements ValueStep {
     if (value == Blank.BLANK) {
       return blank;
     }
-    String text = text(value);
+    String text = Texts.of(value);
     Object result = exact.get(text);
-    return result != null ? result : anyCase.get(text.toLowerCase(Locale.ROOT));
+    if (result == null) {
+      result = anyCase.get(text.toLowerCase(Locale.ROOT));
+    }
+    return result != null ? result : findByMeaning(value);
   }
 
   /** The result for each choice number the map lists. */
@@ -120,12 +125,17 @@ final class ValueMapStep implements ValueStep {
     return choices;
   }
 
-  private String text(Object value) {
-    if (value instanceof BigDecimal number) {
-      return Texts.canonical(number);
+  /** Numbers and dates are found in any spelling; texts that look alike stay apart (UND-10). */
+  private @Nullable Object findByMeaning(Object value) {
+    if (value instanceof String) {
+      return null;
     }
-    LocalDate date = dates && !(value instanceof String) ? Dates.date(value) : null;
-    return date != null ? date.toString() : Texts.of(value);
+    BigDecimal number = numbers.isEmpty() ? null : Numbers.decimal(value);
+    if (number != null) {
+      return numbers.get(Texts.canonical(number));
+    }
+    LocalDate date = dates ? Dates.date(value) : null;
+    return date == null ? null : days.get(date);
   }
 
   private Failure miss(Object value) {

@@ -78,9 +78,10 @@ final class WriteLookup implements PlanStep {
       if (value instanceof Failure) {
         return value;
       }
+      boolean isBlank = value == Blank.BLANK || "".equals(value);
       absent += value == null ? 1 : 0;
-      blank += value == Blank.BLANK ? 1 : 0;
-      values[i] = value == Blank.BLANK ? null : value;
+      blank += isBlank ? 1 : 0;
+      values[i] = isBlank ? null : value;
     }
     if (absent == parts.length) {
       return null;
@@ -124,12 +125,18 @@ final class WriteLookup implements PlanStep {
   }
 
   @Override
-  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
+  public void explain(
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems) {
     int before = problems.size();
     for (SlotField part : parts) {
-      part.explain(in, problems);
+      part.explain(in, out, problems);
     }
-    if (problems.size() == before && evaluate(in, lookups, company) instanceof Failure failure) {
+    out[to] = evaluate(in, lookups, company);
+    if (problems.size() == before && out[to] instanceof Failure failure) {
       problems.add(failure.at(field(), route()));
     }
   }

@@ -53,8 +53,14 @@ final class WritePolymorphic implements PlanStep {
     return true;
   }
 
-  private @Nullable Object evaluate(Row in, Lookups lookups, @Nullable String company) {
+  /** The key value; empty text clears the lookup like any blank (LKP-13). */
+  private @Nullable Object value(Row in) {
     Object value = field.plan().evaluate(field.read(in));
+    return "".equals(value) ? Blank.BLANK : value;
+  }
+
+  private @Nullable Object evaluate(Row in, Lookups lookups, @Nullable String company) {
+    Object value = value(in);
     if (value == null || value == Blank.BLANK || value instanceof Failure) {
       return value;
     }
@@ -74,7 +80,7 @@ final class WritePolymorphic implements PlanStep {
   /** The tables that hold a matching row. */
   List<String> matches(Row in, Lookups lookups, @Nullable String company) {
     List<String> matches = new ArrayList<>();
-    Object value = field.plan().evaluate(field.read(in));
+    Object value = value(in);
     if (value != null && value != Blank.BLANK && !(value instanceof Failure)) {
       for (Target target : targets) {
         Reference reference = lookups.refer(target.table(), target.key(value, company));
@@ -99,8 +105,14 @@ final class WritePolymorphic implements PlanStep {
   }
 
   @Override
-  public void explain(Row in, Lookups lookups, @Nullable String company, List<Problem> problems) {
-    if (evaluate(in, lookups, company) instanceof Failure failure) {
+  public void explain(
+      Row in,
+      @Nullable Object[] out,
+      Lookups lookups,
+      @Nullable String company,
+      List<Problem> problems) {
+    out[field.to()] = evaluate(in, lookups, company);
+    if (out[field.to()] instanceof Failure failure) {
       problems.add(field.plan().problem(failure));
     }
   }
@@ -108,7 +120,7 @@ final class WritePolymorphic implements PlanStep {
   @Override
   public void collectLookups(
       Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
-    Object value = field.plan().evaluate(field.read(in));
+    Object value = value(in);
     if (value == null || value == Blank.BLANK || value instanceof Failure) {
       return;
     }
