@@ -11,5 +11,6 @@ module dev.tandem.core {
   exports dev.tandem.filter;
   exports dev.tandem.map;
   exports dev.tandem.map.format;
+  exports dev.tandem.row.format;
   exports dev.tandem.schema.format;
 }

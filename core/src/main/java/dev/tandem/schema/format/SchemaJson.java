@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one JSON document into {@link SchemaNode}s, within fixed bounds. */
@@ -21,6 +22,8 @@ final class SchemaJson {
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private static final int MAX_EXPONENT = 400;
+  private static final Pattern OWN_ACCOUNT =
+      Pattern.compile(" \\(start marker at .*|: enable `.*|, from `[^`]*`");
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -74,11 +77,10 @@ final class SchemaJson {
     }
   }
 
-  /** What is wrong, without the parser's own account of the place. */
+  /** What is wrong, without the parser's own account of places and settings. */
   private static String reason(JsonProcessingException e) {
     String message = e.getOriginalMessage();
-    int place = message.indexOf(" (start marker at");
-    return place < 0 ? message : message.substring(0, place);
+    return OWN_ACCOUNT.matcher(message).replaceAll("");
   }
 
   private SchemaNode node(String pointer) throws IOException {

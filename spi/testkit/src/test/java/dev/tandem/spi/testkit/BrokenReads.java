@@ -10,7 +10,6 @@ import dev.tandem.spi.error.PermanentConnectorException;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -76,11 +75,6 @@ final class BrokenReads {
         sound,
         value ->
             value instanceof BigDecimal number ? BigDecimal.valueOf(number.doubleValue()) : value);
-  }
-
-  /** Takes dates through a time zone. */
-  static Connector shiftsDays(Connector sound) {
-    return changesValues(sound, value -> value instanceof LocalDate day ? day.minusDays(1) : value);
   }
 
   private static Connector changesValues(Connector sound, UnaryOperator<Object> change) {
