@@ -55,7 +55,22 @@ final class Binder {
 
   private BoundNode any(List<FilterNode> parts, boolean wanted) {
     BoundNode[] bound = bound(parts, wanted);
-    return bound.length == 2 ? new BoundNode.Either(bound[0], bound[1]) : new BoundNode.Any(bound);
+    return bound.length == 2 ? either(bound[0], bound[1]) : new BoundNode.Any(bound);
+  }
+
+  private static BoundNode either(BoundNode left, BoundNode right) {
+    if (isNullOr(right, left)) {
+      return new BoundTests.NullOr((BoundComparison) left);
+    } else if (isNullOr(left, right)) {
+      return new BoundTests.NullOr((BoundComparison) right);
+    }
+    return new BoundNode.Either(left, right);
+  }
+
+  private static boolean isNullOr(BoundNode test, BoundNode other) {
+    return test instanceof BoundTests.Null isNull
+        && other instanceof BoundComparison comparison
+        && isNull.isNull(comparison.slot);
   }
 
   private BoundNode[] bound(List<FilterNode> parts, boolean wanted) {

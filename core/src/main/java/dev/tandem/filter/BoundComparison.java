@@ -20,6 +20,10 @@ class BoundComparison extends BoundNode {
   final Truth same;
   final Truth above;
   final Truth different;
+  final boolean passesBelow;
+  final boolean passesSame;
+  final boolean passesAbove;
+  final boolean passesDifferent;
   private final FieldType type;
   private final ComparisonOperator operator;
   private final Literal literal;
@@ -33,6 +37,10 @@ class BoundComparison extends BoundNode {
     same = operator.truth(Order.SAME);
     above = operator.truth(Order.ABOVE);
     different = operator.truth(Order.DIFFERENT);
+    passesBelow = below == Truth.TRUE;
+    passesSame = same == Truth.TRUE;
+    passesAbove = above == Truth.TRUE;
+    passesDifferent = different == Truth.TRUE;
   }
 
   BoundComparison(BoundComparison like) {
@@ -48,6 +56,17 @@ class BoundComparison extends BoundNode {
     return value == null || value == Blank.BLANK
         ? Truth.UNKNOWN
         : operator.truth(Comparing.order(value, type, literal));
+  }
+
+  final boolean slowTest(@Nullable Object value) {
+    return slow(value) == Truth.TRUE;
+  }
+
+  final boolean passes(int comparison) {
+    if (comparison == 0) {
+      return passesSame;
+    }
+    return comparison < 0 ? passesBelow : passesAbove;
   }
 
   final Truth ordered(int comparison) {
@@ -72,6 +91,13 @@ class BoundComparison extends BoundNode {
           ? ordered(Integer.compare(choice.number(), wanted))
           : slow(row.slot(slot));
     }
+
+    @Override
+    boolean test(Row row) {
+      return row.slot(slot) instanceof ChoiceValue choice
+          ? passes(Integer.compare(choice.number(), wanted))
+          : slowTest(row.slot(slot));
+    }
   }
 
   /** A whole number of either width. */
@@ -91,6 +117,15 @@ class BoundComparison extends BoundNode {
       }
       return value instanceof Long number ? ordered(Long.compare(number, wanted)) : slow(value);
     }
+
+    @Override
+    boolean test(Row row) {
+      Object value = row.slot(slot);
+      if (value instanceof Integer number) {
+        return passes(Long.compare(number, wanted));
+      }
+      return value instanceof Long number ? passes(Long.compare(number, wanted)) : slowTest(value);
+    }
   }
 
   /** Two options. */
@@ -108,41 +143,64 @@ class BoundComparison extends BoundNode {
           ? ordered(Boolean.compare(flag, wanted))
           : slow(row.slot(slot));
     }
+
+    @Override
+    boolean test(Row row) {
+      return row.slot(slot) instanceof Boolean flag
+          ? passes(Boolean.compare(flag, wanted))
+          : slowTest(row.slot(slot));
+    }
   }
 
   /** Equality of text, whatever its case. */
   static final class OfEqualText extends BoundComparison {
-    private final String wanted;
+    private final FoldedText wanted;
 
     OfEqualText(BoundComparison like, String wanted) {
       super(like);
-      this.wanted = wanted;
+      this.wanted = new FoldedText(wanted);
     }
 
     @Override
     Truth truth(Row row) {
       if (row.slot(slot) instanceof String text) {
-        return text.equalsIgnoreCase(wanted) ? same : different;
+        return wanted.matches(text) ? same : different;
       }
       return slow(row.slot(slot));
+    }
+
+    @Override
+    boolean test(Row row) {
+      if (row.slot(slot) instanceof String text) {
+        return wanted.matches(text) ? passesSame : passesDifferent;
+      }
+      return slowTest(row.slot(slot));
     }
   }
 
   /** Equality of an enum member by symbol. */
   static final class OfEqualMember extends BoundComparison {
-    private final String wanted;
+    private final FoldedText wanted;
 
     OfEqualMember(BoundComparison like, String wanted) {
       super(like);
-      this.wanted = wanted;
+      this.wanted = new FoldedText(wanted);
     }
 
     @Override
     Truth truth(Row row) {
       if (row.slot(slot) instanceof EnumValue member) {
-        return member.symbol().equalsIgnoreCase(wanted) ? same : different;
+        return wanted.matches(member.symbol()) ? same : different;
       }
       return slow(row.slot(slot));
+    }
+
+    @Override
+    boolean test(Row row) {
+      if (row.slot(slot) instanceof EnumValue member) {
+        return wanted.matches(member.symbol()) ? passesSame : passesDifferent;
+      }
+      return slowTest(row.slot(slot));
     }
   }
 

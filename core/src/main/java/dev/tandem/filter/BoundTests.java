@@ -17,6 +17,11 @@ final class BoundTests {
       this.wanted = wanted;
     }
 
+    /** Whether this holds exactly where the slot is blank or absent. */
+    boolean isNull(int other) {
+      return wanted && slot == other;
+    }
+
     @Override
     Truth truth(Row row) {
       return Truth.of(test(row));
@@ -26,6 +31,29 @@ final class BoundTests {
     boolean test(Row row) {
       Object value = row.slot(slot);
       return (value == null || value == Blank.BLANK) == wanted;
+    }
+  }
+
+  /** Blank or absent, or else a comparison of the same slot: how filters let null pass (FLT-15). */
+  static final class NullOr extends BoundNode {
+    private final int slot;
+    private final BoundComparison comparison;
+
+    NullOr(BoundComparison comparison) {
+      slot = comparison.slot;
+      this.comparison = comparison;
+    }
+
+    @Override
+    Truth truth(Row row) {
+      Object value = row.slot(slot);
+      return value == null || value == Blank.BLANK ? Truth.TRUE : comparison.truth(row);
+    }
+
+    @Override
+    boolean test(Row row) {
+      Object value = row.slot(slot);
+      return value == null || value == Blank.BLANK || comparison.test(row);
     }
   }
 

@@ -85,7 +85,12 @@ class EvaluationProperties {
       @ForAll("literals") Literal any) {
     for (var column : Rows.SCHEMA.columns()) {
       FilterNode tree = new Comparison(column.name(), operator, any);
+      FilterNode isNull = new FilterNode.NullTest(column.name(), true);
       assertThat(bound(tree, row)).as("%s on %s", tree, row).isEqualTo(plain(tree, row));
+      for (FilterNode either :
+          List.of(new Or(List.of(tree, isNull)), new Or(List.of(isNull, tree)))) {
+        assertThat(bound(either, row)).as("%s on %s", either, row).isEqualTo(plain(either, row));
+      }
     }
   }
 

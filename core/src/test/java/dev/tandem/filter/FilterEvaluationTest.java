@@ -54,6 +54,8 @@ class FilterEvaluationTest {
     assertThat(dataverse("choice ne 690970000", EMPTY)).isEqualTo(Truth.UNKNOWN);
     assertThat(dataverse("not (choice eq 690970000)", EMPTY)).isEqualTo(Truth.UNKNOWN);
     assertThat(dataverse("choice ne 690970000 or choice eq null", EMPTY)).isEqualTo(Truth.TRUE);
+    Row other = with("choice", ChoiceValue.of(690970000));
+    assertThat(dataverse("choice ne 690970000 or choice eq null", other)).isEqualTo(Truth.FALSE);
     assertThat(dataverse("choice ne 690970000", with("choice", ChoiceValue.of(1))))
         .isEqualTo(Truth.TRUE);
   }
