@@ -67,7 +67,8 @@ final class JsonTree {
       }
       return value;
     } catch (StreamConstraintsException e) {
-      throw tooLarge(parser.currentLocation(), e.getOriginalMessage());
+      String reason = e.getOriginalMessage().replaceAll(", from `[^`]*`", "");
+      throw tooLarge(parser.currentLocation(), reason);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       throw malformed(at, "this is not JSON: " + e.getOriginalMessage(), e);
