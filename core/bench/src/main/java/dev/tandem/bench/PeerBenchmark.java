@@ -1,0 +1,170 @@
+package dev.tandem.bench;
+
+import com.bazaarvoice.jolt.Chainr;
+import com.bazaarvoice.jolt.JsonUtils;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.Parser;
+import dev.tandem.engine.CompiledMap;
+import dev.tandem.engine.MappingResult;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.value.Row;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.mapstruct.factory.Mappers;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The compiled actuals map beside MapStruct, JSLT and JOLT doing the same work. The peers have it
+ * easier: none checks lengths, scales, filter or key, and JSLT and JOLT get the looked-up rows nested
+ * in their input.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class PeerBenchmark {
+  private static final int DEPTH = 2;
+
+  private final ActualRows rows = new ActualRows();
+  private final CompiledMap map = rows.map();
+  private final MemoryLookups lookups = rows.lookups();
+  private final BeanLookups beanLookups = new BeanLookups(lookups);
+  private final ActualStruct struct = Mappers.getMapper(ActualStruct.class);
+  private final Expression jsltToFinance = jslt("actuals-to-finance.jslt");
+  private final Expression jsltToDataverse = jslt("actuals-to-dataverse.jslt");
+  private final Chainr joltToFinance = jolt("actuals-to-finance.jolt.json");
+  private final Chainr joltToDataverse = jolt("actuals-to-dataverse.jolt.json");
+  private final Row[] dataverse = rows.dataverse();
+  private final Row[] finance = rows.finance();
+  private final DataverseActual[] dataverseBeans = new DataverseActual[dataverse.length];
+  private final FinanceActual[] financeBeans = new FinanceActual[finance.length];
+  private final JsonNode[] dataverseTrees = new JsonNode[dataverse.length];
+  private final JsonNode[] financeTrees = new JsonNode[finance.length];
+  private final Map<?, ?>[] dataverseMaps = new Map<?, ?>[dataverse.length];
+  private final Map<?, ?>[] financeMaps = new Map<?, ?>[finance.length];
+  private int next;
+
+  /** Builds each peer's input and fails when a peer does not do the work. */
+  @Setup
+  public void prepare() {
+    for (int i = 0; i < dataverse.length; i++) {
+      dataverseBeans[i] = PeerRows.bean(new DataverseActual(), dataverse[i]);
+      financeBeans[i] = PeerRows.bean(new FinanceActual(), finance[i]);
+      dataverseTrees[i] = PeerRows.tree(dataverse[i], lookups, DEPTH);
+      financeTrees[i] = PeerRows.tree(finance[i], lookups, DEPTH);
+      dataverseMaps[i] = PeerRows.maps(dataverseTrees[i]);
+      financeMaps[i] = PeerRows.maps(financeTrees[i]);
+      Row expected = map.apply(Direction.TO_FINANCE, dataverse[i], lookups).orThrow().row();
+      String project = String.valueOf(expected.value("PROJECTID"));
+      String company = String.valueOf(expected.value("PROJECTDATAAREAID"));
+      String type = String.valueOf(expected.value("TRANSACTIONTYPE"));
+      FinanceActual bean = struct.toFinance(dataverseBeans[i], beanLookups);
+      same("MapStruct", project + company + type, bean.projectid + bean.projectdataareaid + bean.transactiontype);
+      JsonNode tree = jsltToFinance.apply(dataverseTrees[i]);
+      same("JSLT", project + company + type, text(tree, "PROJECTID") + text(tree, "PROJECTDATAAREAID") + text(tree, "TRANSACTIONTYPE"));
+      Map<?, ?> out = (Map<?, ?>) joltToFinance.transform(dataverseMaps[i]);
+      same("JOLT", project + company + type, "" + out.get("PROJECTID") + out.get("PROJECTDATAAREAID") + out.get("TRANSACTIONTYPE"));
+    }
+  }
+
+  private static String text(JsonNode tree, String field) {
+    return tree.path(field).asText();
+  }
+
+  private static void same(String peer, String expected, String found) {
+    if (!expected.equals(found)) {
+      throw new IllegalStateException(peer + " gives " + found + ", expected " + expected);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream in = PeerBenchmark.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("no resource " + name);
+    }
+    return in;
+  }
+
+  private static Expression jslt(String name) {
+    try (Reader reader = new InputStreamReader(resource(name), StandardCharsets.UTF_8)) {
+      return new Parser(reader).compile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Chainr jolt(String name) {
+    return Chainr.fromSpec(JsonUtils.jsonToList(resource(name)));
+  }
+
+  private int next() {
+    next = (next + 1) & (dataverse.length - 1);
+    return next;
+  }
+
+  /** The compiled map. */
+  @Benchmark
+  public MappingResult toFinanceCompiled() {
+    return map.apply(Direction.TO_FINANCE, dataverse[next()], lookups);
+  }
+
+  /** MapStruct. */
+  @Benchmark
+  public Object toFinanceMapStruct() {
+    return struct.toFinance(dataverseBeans[next()], beanLookups);
+  }
+
+  /** JSLT. */
+  @Benchmark
+  public Object toFinanceJslt() {
+    return jsltToFinance.apply(dataverseTrees[next()]);
+  }
+
+  /** JOLT. */
+  @Benchmark
+  public Object toFinanceJolt() {
+    return joltToFinance.transform(dataverseMaps[next()]);
+  }
+
+  /** The compiled map. */
+  @Benchmark
+  public MappingResult toDataverseCompiled() {
+    return map.apply(Direction.TO_DATAVERSE, finance[next()], lookups);
+  }
+
+  /** MapStruct. */
+  @Benchmark
+  public Object toDataverseMapStruct() {
+    return struct.toDataverse(financeBeans[next()], beanLookups);
+  }
+
+  /** JSLT. */
+  @Benchmark
+  public Object toDataverseJslt() {
+    return jsltToDataverse.apply(financeTrees[next()]);
+  }
+
+  /** JOLT. */
+  @Benchmark
+  public Object toDataverseJolt() {
+    return joltToDataverse.transform(financeMaps[next()]);
+  }
+}
