@@ -23,33 +23,54 @@ public interface ActualStruct {
   @Mapping(target = "billingstatusid", source = "billingstatus")
   @Mapping(target = "billingtype", source = "billingtype", qualifiedByName = "billingType")
   @Mapping(target = "bookableresourcename", source = "nameofbookableresource")
-  @Mapping(target = "contractid", source = "projectcontractsplitbillingrule", qualifiedByName = "projectcontractid_salesordernumber")
+  @Mapping(
+      target = "contractid",
+      source = "projectcontractsplitbillingrule",
+      qualifiedByName = "projectcontractid_salesordernumber")
   @Mapping(target = "description", source = "description")
   @Mapping(target = "documentdate", source = "transactiondate")
   @Mapping(target = "enddate", source = "enddatetime")
   @Mapping(target = "externaldescription", source = "externaldescription")
   @Mapping(target = "externalreference", source = "externalreferenceid")
-  @Mapping(target = "fundingsource", source = "projectcontractsplitbillingrule", qualifiedByName = "projectcontractsplitbillingrulenumber")
+  @Mapping(
+      target = "fundingsource",
+      source = "projectcontractsplitbillingrule",
+      qualifiedByName = "projectcontractsplitbillingrulenumber")
   @Mapping(target = "invoiceproposalid", source = "invoice", qualifiedByName = "invoicenumber")
   @Mapping(target = "isjournalized", source = "isjournalized", qualifiedByName = "yesNo")
   @Mapping(target = "productnumber", source = "product", qualifiedByName = "productnumber")
   @Mapping(target = "projectid", source = "project", qualifiedByName = "projectnumber")
-  @Mapping(target = "projectdataareaid", source = "project", qualifiedByName = "owningcompany_cdm_companycode")
+  @Mapping(
+      target = "projectdataareaid",
+      source = "project",
+      qualifiedByName = "owningcompany_cdm_companycode")
   @Mapping(target = "quantity", source = "quantity")
   @Mapping(target = "startdate", source = "startdatetime")
   @Mapping(target = "status", source = "statecode")
   @Mapping(target = "statusreason", source = "statuscode")
-  @Mapping(target = "transactioncategoryid", source = "transactioncategory", qualifiedByName = "transactioncategorynumber")
+  @Mapping(
+      target = "transactioncategoryid",
+      source = "transactioncategory",
+      qualifiedByName = "transactioncategorynumber")
   @Mapping(target = "transactionclassification", source = "transactionclassification")
-  @Mapping(target = "transactioncurrencyid", source = "transactioncurrencyid", qualifiedByName = "isocurrencycode")
-  @Mapping(target = "transactiontype", source = "transactiontypecode", qualifiedByName = "transactionType")
+  @Mapping(
+      target = "transactioncurrencyid",
+      source = "transactioncurrencyid",
+      qualifiedByName = "isocurrencycode")
+  @Mapping(
+      target = "transactiontype",
+      source = "transactiontypecode",
+      qualifiedByName = "transactionType")
   @Mapping(target = "unitofmeasure", source = "unit", qualifiedByName = "symbol")
   @Mapping(target = "unitprice", source = "price")
   @Mapping(target = "tasknumber", source = "task", qualifiedByName = "activitynumber")
   @Mapping(target = "contractlineid", source = "valueofsalescontractline")
   @Mapping(target = "externaloriginreference", source = "externaloriginreference")
   @Mapping(target = "resourceid", source = "bookableresource")
-  @Mapping(target = "resourcingcompany", source = "resourcingcompany", qualifiedByName = "cdm_companycode")
+  @Mapping(
+      target = "resourcingcompany",
+      source = "resourcingcompany",
+      qualifiedByName = "cdm_companycode")
   @Mapping(target = "exchangerate", ignore = true)
   @Mapping(target = "vouchernumber", ignore = true)
   @Mapping(target = "salestaxamount", source = "accountingtaxamount")
@@ -100,13 +121,15 @@ public interface ActualStruct {
 
   /** Reads behind a lookup. */
   @Named("projectcontractid_salesordernumber")
-  default @Nullable String projectcontractidSalesordernumber(@Nullable UUID id, @Context BeanLookups lookups) {
+  default @Nullable String projectcontractidSalesordernumber(
+      @Nullable UUID id, @Context BeanLookups lookups) {
     return lookups.text(id, "msdyn_projectcontractid", "msdyn_salesordernumber");
   }
 
   /** Reads behind a lookup. */
   @Named("projectcontractsplitbillingrulenumber")
-  default @Nullable String projectcontractsplitbillingrulenumber(@Nullable UUID id, @Context BeanLookups lookups) {
+  default @Nullable String projectcontractsplitbillingrulenumber(
+      @Nullable UUID id, @Context BeanLookups lookups) {
     return lookups.text(id, "msdyn_projectcontractsplitbillingrulenumber");
   }
 
@@ -130,13 +153,15 @@ public interface ActualStruct {
 
   /** Reads behind a lookup. */
   @Named("owningcompany_cdm_companycode")
-  default @Nullable String owningcompanyCdmCompanycode(@Nullable UUID id, @Context BeanLookups lookups) {
+  default @Nullable String owningcompanyCdmCompanycode(
+      @Nullable UUID id, @Context BeanLookups lookups) {
     return lookups.text(id, "msdyn_owningcompany", "cdm_companycode");
   }
 
   /** Reads behind a lookup. */
   @Named("transactioncategorynumber")
-  default @Nullable String transactioncategorynumber(@Nullable UUID id, @Context BeanLookups lookups) {
+  default @Nullable String transactioncategorynumber(
+      @Nullable UUID id, @Context BeanLookups lookups) {
     return lookups.text(id, "msdyn_transactioncategorynumber");
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Looked-up rows in one hash map: the cheapest lookups there are, the same for every contender. */
 final class MemoryLookups implements Lookups {
   private final Map<UUID, Row> rows = new HashMap<>();
-  private final Map<TableSchema, Map<String, Integer>> slots = new IdentityHashMap<>();
+  private final IdentityHashMap<TableSchema, Map<String, Integer>> slots = new IdentityHashMap<>();
   private final Map<String, Reference> byCode = new HashMap<>();
   private final Map<KeyValues, Reference> companies = new HashMap<>();
 

@@ -1,8 +1,8 @@
 package dev.tandem.bench;
 
 import com.bazaarvoice.jolt.Chainr;
-import com.bazaarvoice.jolt.JsonUtils;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.Parser;
 import dev.tandem.engine.CompiledMap;
@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.mapstruct.factory.Mappers;
@@ -31,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The compiled actuals map beside MapStruct, JSLT and JOLT doing the same work. The peers have it
- * easier: none checks lengths, scales, filter or key, and JSLT and JOLT get the looked-up rows nested
- * in their input.
+ * easier: none checks lengths, scales, filter or key, and JSLT and JOLT get the looked-up rows
+ * nested in their input.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -77,11 +78,22 @@ public class PeerBenchmark {
       String company = String.valueOf(expected.value("PROJECTDATAAREAID"));
       String type = String.valueOf(expected.value("TRANSACTIONTYPE"));
       FinanceActual bean = struct.toFinance(dataverseBeans[i], beanLookups);
-      same("MapStruct", project + company + type, bean.projectid + bean.projectdataareaid + bean.transactiontype);
+      same(
+          "MapStruct",
+          project + company + type,
+          bean.projectid + bean.projectdataareaid + bean.transactiontype);
       JsonNode tree = jsltToFinance.apply(dataverseTrees[i]);
-      same("JSLT", project + company + type, text(tree, "PROJECTID") + text(tree, "PROJECTDATAAREAID") + text(tree, "TRANSACTIONTYPE"));
+      same(
+          "JSLT",
+          project + company + type,
+          text(tree, "PROJECTID")
+              + text(tree, "PROJECTDATAAREAID")
+              + text(tree, "TRANSACTIONTYPE"));
       Map<?, ?> out = (Map<?, ?>) joltToFinance.transform(dataverseMaps[i]);
-      same("JOLT", project + company + type, "" + out.get("PROJECTID") + out.get("PROJECTDATAAREAID") + out.get("TRANSACTIONTYPE"));
+      same(
+          "JOLT",
+          project + company + type,
+          "" + out.get("PROJECTID") + out.get("PROJECTDATAAREAID") + out.get("TRANSACTIONTYPE"));
     }
   }
 
@@ -112,7 +124,15 @@ public class PeerBenchmark {
   }
 
   private static Chainr jolt(String name) {
-    return Chainr.fromSpec(JsonUtils.jsonToList(resource(name)));
+    return Chainr.fromSpec(list(name));
+  }
+
+  private static List<?> list(String name) {
+    try (InputStream in = resource(name)) {
+      return new ObjectMapper().readValue(in, List.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private int next() {

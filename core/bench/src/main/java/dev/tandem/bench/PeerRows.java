@@ -19,7 +19,8 @@ final class PeerRows {
   private PeerRows() {}
 
   /**
-   * A row as a JSON tree, looked-up rows nested in place: easier for the peers than looking them up.
+   * A row as a JSON tree, looked-up rows nested in place: easier for the peers than looking them
+   * up.
    */
   static ObjectNode tree(Row row, MemoryLookups lookups, int depth) {
     ObjectNode node = JSON.createObjectNode();
