@@ -2,6 +2,7 @@ package dev.tandem.compile;
 
 import dev.tandem.filter.Filter;
 import dev.tandem.filter.FilterDialect;
+import dev.tandem.filter.FilterNode;
 import dev.tandem.filter.FilterSyntaxException;
 import dev.tandem.filter.Truth;
 import dev.tandem.map.Direction;
@@ -98,7 +99,7 @@ final class FilterCheck {
         made.set(schema.column(slot).name(), constant.literal());
       }
     }
-    if (filter.bind(schema).evaluate(made.build()) == Truth.FALSE) {
+    if (leavesOut(filter, made.build())) {
       issues.add(
           IssueCode.TDM4014,
           Severity.WARNING,
@@ -106,6 +107,17 @@ final class FilterCheck {
               .formatted(name(direction.source())),
           "make the constants and the filter agree");
     }
+  }
+
+  /** Whether a part that every row must satisfy is false by the constants alone. */
+  private static boolean leavesOut(Filter filter, Row constants) {
+    List<FilterNode> parts =
+        filter.tree() instanceof FilterNode.And and ? and.parts() : List.of(filter.tree());
+    return parts.stream()
+        .map(part -> Filter.of(filter.side(), part, filter.dialect()))
+        .anyMatch(
+            part ->
+                part.absentColumns(constants).isEmpty() && part.evaluate(constants) == Truth.FALSE);
   }
 
   private static String name(Side side) {

@@ -81,9 +81,11 @@ final class FinanceEntities {
         .anyMatch(field -> mapName(field).equalsIgnoreCase(TableSchema.DATA_AREA_ID));
   }
 
+  /** The name in map files; the company has one spelling, whatever the file says (CO-5). */
   private static String mapName(SchemaNode field) {
     String mapName = field.textOf("mapName");
-    return mapName == null ? field.require("name").text() : mapName;
+    String name = mapName == null ? field.require("name").text() : mapName;
+    return name.equalsIgnoreCase(TableSchema.DATA_AREA_ID) ? TableSchema.DATA_AREA_ID : name;
   }
 
   private ColumnSchema column(SchemaNode field) {

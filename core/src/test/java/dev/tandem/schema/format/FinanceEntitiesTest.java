@@ -75,7 +75,7 @@ class FinanceEntitiesTest {
   }
 
   @Test // CO-5
-  void keepsTheCompanyFieldThatAnEntityHas() {
+  void spellsTheCompanyFieldThatAnEntityHasInOneWay() {
     TableSchema entity =
         entity(
             """
@@ -83,7 +83,7 @@ class FinanceEntitiesTest {
             "fields": [{"name": "Id", "mapName": "ID", "type": "String"},
                        {"name": "dataAreaId", "mapName": "DATAAREAID", "type": "String"}]
             """);
-    assertThat(entity.columns()).extracting(ColumnSchema::name).containsExactly("ID", "DATAAREAID");
+    assertThat(entity.columns()).extracting(ColumnSchema::name).containsExactly("ID", "dataAreaId");
     assertThat(entity.keys()).containsExactly(IntegrationKey.of("dataAreaId", "ID"));
   }
 
