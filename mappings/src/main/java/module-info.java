@@ -1,5 +1,8 @@
 /** Project Operations: schemas, maps and their order. */
 module dev.tandem.projectops {
   requires transitive dev.tandem.core;
+  requires com.fasterxml.jackson.databind;
   requires static org.immutables.value;
+
+  exports dev.tandem.projectops;
 }

@@ -1,4 +1,6 @@
-/** Project Operations: its schemas, its maps and their order. */
+/**
+ * Project Operations: its schemas, its maps, how sure they are, and the order in which they run.
+ */
 @NullMarked
 package dev.tandem.projectops;
 

@@ -141,7 +141,12 @@ record Arrows(String root) {
         .resideInAnyPackage(library())
         .and()
         .resideOutsideOfPackages(
-            under("map.format", "row.format", "schema.format", "projectops.entity"))
+            under(
+                "map.format",
+                "row.format",
+                "schema.format",
+                "projectops.format",
+                "projectops.entity"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.fasterxml.jackson..");
