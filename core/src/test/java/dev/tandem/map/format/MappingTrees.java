@@ -30,6 +30,29 @@ final class MappingTrees {
             });
   }
 
+  /**
+   * Mappings whose first leg has at least one field mapping. None is an object without properties:
+   * once edited, the writer takes that for one built in code.
+   */
+  static Arbitrary<Map<String, @Nullable Object>> editableMappings() {
+    Arbitrary<List<Map<String, @Nullable Object>>> fields =
+        fields()
+            .map(field -> field.isEmpty() ? Map.<String, @Nullable Object>of("x", "") : field)
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(4);
+    return Combinators.combine(mappings(), legs(), fields)
+        .as((map, leg, list) -> with(map, "legs", List.of(with(leg, "fieldMappings", list))));
+  }
+
+  private static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> object, String name, Object value) {
+    Map<String, @Nullable Object> changed = new LinkedHashMap<>(object);
+    changed.keySet().removeIf(name::equalsIgnoreCase);
+    changed.put(name, value);
+    return changed;
+  }
+
   private static Arbitrary<Map<String, @Nullable Object>> legs() {
     Map<String, Arbitrary<?>> known = new LinkedHashMap<>();
     known.put("id", scalar());

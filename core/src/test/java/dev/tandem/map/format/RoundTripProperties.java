@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,7 +42,12 @@ class RoundTripProperties {
     return MappingTrees.mappings();
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE) // JSON-1
+  @Provide
+  Arbitrary<Map<String, @Nullable Object>> editableMappings() {
+    return MappingTrees.editableMappings();
+  }
+
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE) // JSON-1
   void writesWhatItRead(@ForAll("mappings") Map<String, @Nullable Object> tree)
       throws JsonProcessingException {
     String json = EXACT.writeValueAsString(tree);
@@ -53,7 +57,7 @@ class RoundTripProperties {
     assertThat(Fixtures.parse(written)).isEqualTo(Fixtures.parse(json));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void writesTheMeaningOfAMapWithoutItsOrigin(
       @ForAll("mappings") Map<String, @Nullable Object> tree) throws JsonProcessingException {
     DualWriteMap built =
@@ -62,20 +66,18 @@ class RoundTripProperties {
     assertThat(ModelParts.withoutOriginals(read)).isEqualTo(built);
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE) // JSON-1
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE) // JSON-1
   void changesNothingButTheEditedField(
-      @ForAll("mappings") Map<String, @Nullable Object> tree,
-      @ForAll @IntRange(max = 3) int index,
+      @ForAll("editableMappings") Map<String, @Nullable Object> tree,
+      @ForAll @IntRange(max = 3) int choice,
       @ForAll @AlphaChars @NotEmpty String finance,
       @ForAll SyncDirection direction)
       throws JsonProcessingException {
     String json = EXACT.writeValueAsString(tree);
     DualWriteMap map = Fixtures.parse(json);
-    Assume.that(!map.legs().isEmpty() && map.leg().fieldMappings().size() > index);
     List<FieldMapping> fields = new ArrayList<>(map.leg().fieldMappings());
+    int index = choice % fields.size();
     FieldMapping field = fields.get(index);
-    // an object without any property is taken for one built in code as soon as it is edited
-    Assume.that(!field.original().properties().isEmpty());
     fields.set(index, ModelParts.withFields(field, direction, finance, field.destinationField()));
     DualWriteMap edited = ModelParts.withFirstFields(map, fields);
 
@@ -85,7 +87,7 @@ class RoundTripProperties {
     assertThat(withoutEdited(written, index)).isEqualTo(withoutEdited(json, index));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void keepsPartsThatWereAddedOrRemoved(
       @ForAll("mappings") Map<String, @Nullable Object> tree,
       @ForAll @AlphaChars @NotEmpty String text,
