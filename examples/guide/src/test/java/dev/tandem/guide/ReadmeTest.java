@@ -1,0 +1,69 @@
+package dev.tandem.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadmeTest {
+  private static final Path ROOT = Path.of("..", "..");
+  private static final Path HOST =
+      Path.of("src", "main", "java", "dev", "tandem", "guide", "EmbeddedHost.java");
+
+  @Test
+  void readmeShowsTheHostThatIsCompiledAndRun() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(snippet(HOST));
+  }
+
+  @Test
+  void ciRunsTheTestCommandOfTheReadme() throws IOException {
+    String command = "mvn -B -ntp verify";
+
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains("\n" + command + "\n");
+    assertThat(Files.readAllLines(ROOT.resolve(".ci").resolve("run"))).contains(command);
+  }
+
+  @Test
+  void hostMapsAProjectWithItsOwnMapFile(@TempDir Path folder) throws IOException {
+    Path map = folder.resolve("projects.json");
+    Files.copy(
+        ROOT.resolve("mappings/src/main/resources/dev/tandem/projectops")
+            .resolve("maps/06-msdyn_projects/map.json"),
+        map);
+
+    String answer =
+        EmbeddedHost.mapOneRow(
+            map,
+            """
+            {"msdyn_projectnumber": "P1", "msdyn_subject": "Robot arm", "statecode": 0,
+             "msdyn_owningcompany": {"cdm_companycode": "USPM"}}""");
+
+    assertThat(answer)
+        .startsWith("Projects V2 {dataAreaId=USPM, PROJECTID=P1} {")
+        .contains("\"PROJECTNAME\":\"Robot arm\"", "\"PROJECTSTAGE\":\"InProcess\"");
+  }
+
+  /** The lines between the markers, without their common indentation. */
+  private static String snippet(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    int start = indexOf(lines, "// snippet: host");
+    int end = indexOf(lines, "// end");
+    return lines.subList(start + 1, end).stream()
+        .map(line -> line.isBlank() ? "" : line.substring(4))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static int indexOf(List<String> lines, String marker) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).strip().equals(marker)) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no line " + marker);
+  }
+}
