@@ -79,6 +79,13 @@ final class ActualRows {
     return lookups;
   }
 
+  /** The looked-up rows as plain maps. */
+  HandMaps handMaps() {
+    HandMaps maps = new HandMaps();
+    lookups.forEach((id, row) -> maps.add(id.toString(), WebForm.of(row)));
+    return maps;
+  }
+
   Row[] dataverse() {
     return dataverse;
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looked-up rows in one hash map: the cheapest lookups there are, the same for every contender. */
@@ -25,6 +26,11 @@ final class MemoryLookups implements Lookups {
       byCode.put(String.valueOf(row.value("cdm_companycode")), reference);
       companies.put(KeyValues.of("cdm_companycode", row.value("cdm_companycode")), reference);
     }
+  }
+
+  /** All rows. */
+  void forEach(BiConsumer<UUID, Row> consumer) {
+    rows.forEach(consumer);
   }
 
   /** The slot of a column, found once per table. */

@@ -5,6 +5,7 @@ import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,12 @@ final class RowAssembly {
   private final TableSchema schema;
   private final @Nullable Object[] slots;
   private @Nullable Map<Integer, KeyParts> parts;
-  private @Nullable Map<Integer, Object> ids;
+
+  /** Slots that an id was given for. */
+  private @Nullable BitSet ids;
+
+  /** Slots that were given an id and their own column as well. */
+  private @Nullable BitSet columns;
 
   RowAssembly(TableSchema schema) {
     this.schema = schema;
@@ -40,18 +46,40 @@ final class RowAssembly {
   }
 
   private @Nullable String column(ColumnPlace place, Object value) {
-    if (slots[place.slot()] != null) {
+    int slot = place.slot();
+    if (slots[slot] == null) {
+      slots[slot] = value;
+      columns = ids == null ? columns : marked(columns, slot);
+      return null;
+    }
+    boolean onlyId = ids != null && ids.get(slot) && !(columns != null && columns.get(slot));
+    if (!onlyId) {
       return twice(place);
     }
-    slots[place.slot()] = value;
+    columns = marked(columns, slot);
+    slots[slot] = value == Blank.BLANK ? slots[slot] : value;
     return null;
   }
 
   private @Nullable String id(ColumnPlace place, Object value) {
-    if (ids == null) {
-      ids = new TreeMap<>();
+    int slot = place.slot();
+    if (ids != null && ids.get(slot)) {
+      return twice(place);
     }
-    return ids.put(place.slot(), value) == null ? null : twice(place);
+    ids = marked(ids, slot);
+    if (slots[slot] == null || slots[slot] == Blank.BLANK) {
+      columns = slots[slot] == null ? columns : marked(columns, slot);
+      slots[slot] = value;
+    } else {
+      columns = marked(columns, slot);
+    }
+    return null;
+  }
+
+  private static BitSet marked(@Nullable BitSet marks, int slot) {
+    BitSet set = marks == null ? new BitSet() : marks;
+    set.set(slot);
+    return set;
   }
 
   private @Nullable String part(ColumnPlace place, @Nullable Object value) {
@@ -63,19 +91,10 @@ final class RowAssembly {
 
   /** The finished row; the assembly is used up. */
   Row row() {
-    if (ids != null) {
-      ids.forEach(this::settleId);
-    }
     if (parts != null) {
       parts.forEach(this::settleParts);
     }
     return Row.ofSlots(schema, slots);
-  }
-
-  private void settleId(Integer slot, Object id) {
-    if (slots[slot] == null || slots[slot] == Blank.BLANK) {
-      slots[slot] = id;
-    }
   }
 
   private void settleParts(Integer slot, KeyParts keyParts) {

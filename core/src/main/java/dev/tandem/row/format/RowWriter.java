@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -41,7 +41,9 @@ public final class RowWriter {
 
   /** The row as UTF-8. */
   public byte[] toBytes(Row row) {
-    return bytes(row).toByteArray();
+    try (ByteArrayBuilder out = bytes(row)) {
+      return out.toByteArray();
+    }
   }
 
   /** The row as text. */
@@ -60,8 +62,8 @@ public final class RowWriter {
    * @throws UncheckedIOException when the stream does not take it
    */
   public void write(Row row, OutputStream out) {
-    try {
-      bytes(row).writeTo(out);
+    try (ByteArrayBuilder bytes = bytes(row)) {
+      out.write(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,7 +82,7 @@ public final class RowWriter {
     }
   }
 
-  private ByteArrayOutputStream bytes(Row row) {
+  private ByteArrayBuilder bytes(Row row) {
     try {
       return bytes(row, RowJson.FACTORY);
     } catch (JsonGenerationException e) {
@@ -90,7 +92,7 @@ public final class RowWriter {
     }
   }
 
-  private ByteArrayOutputStream escaped(Row row) {
+  private ByteArrayBuilder escaped(Row row) {
     try {
       return bytes(row, ASCII);
     } catch (IOException e) {
@@ -98,8 +100,8 @@ public final class RowWriter {
     }
   }
 
-  private ByteArrayOutputStream bytes(Row row, JsonFactory factory) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+  private ByteArrayBuilder bytes(Row row, JsonFactory factory) throws IOException {
+    ByteArrayBuilder out = new ByteArrayBuilder(factory._getBufferRecycler(), 2_000);
     JsonGenerator generator = factory.createGenerator(out);
     write(row, generator);
     generator.close();
