@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
@@ -41,9 +42,7 @@ public final class RowWriter {
 
   /** The row as UTF-8. */
   public byte[] toBytes(Row row) {
-    try (ByteArrayBuilder out = bytes(row)) {
-      return out.toByteArray();
-    }
+    return bytes(row);
   }
 
   /** The row as text. */
@@ -62,8 +61,8 @@ public final class RowWriter {
    * @throws UncheckedIOException when the stream does not take it
    */
   public void write(Row row, OutputStream out) {
-    try (ByteArrayBuilder bytes = bytes(row)) {
-      out.write(bytes.toByteArray());
+    try {
+      out.write(bytes(row));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,7 +81,7 @@ public final class RowWriter {
     }
   }
 
-  private ByteArrayBuilder bytes(Row row) {
+  private byte[] bytes(Row row) {
     try {
       return bytes(row, RowJson.FACTORY);
     } catch (JsonGenerationException e) {
@@ -92,7 +91,7 @@ public final class RowWriter {
     }
   }
 
-  private ByteArrayBuilder escaped(Row row) {
+  private byte[] escaped(Row row) {
     try {
       return bytes(row, ASCII);
     } catch (IOException e) {
@@ -100,12 +99,16 @@ public final class RowWriter {
     }
   }
 
-  private ByteArrayBuilder bytes(Row row, JsonFactory factory) throws IOException {
-    ByteArrayBuilder out = new ByteArrayBuilder(factory._getBufferRecycler(), 2_000);
-    JsonGenerator generator = factory.createGenerator(out);
-    write(row, generator);
-    generator.close();
-    return out;
+  private byte[] bytes(Row row, JsonFactory factory) throws IOException {
+    BufferRecycler recycler = factory._getBufferRecycler();
+    try (ByteArrayBuilder out = new ByteArrayBuilder(recycler)) {
+      try (JsonGenerator generator = factory.createGenerator(out)) {
+        write(row, generator);
+      }
+      return out.getClearAndRelease();
+    } finally {
+      recycler.releaseToPool();
+    }
   }
 
   private void write(Row row, JsonGenerator out) throws IOException {
