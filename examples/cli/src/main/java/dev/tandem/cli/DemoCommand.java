@@ -1,0 +1,83 @@
+package dev.tandem.cli;
+
+import dev.tandem.cli.demo.Demo;
+import dev.tandem.cli.demo.DemoReport;
+import dev.tandem.cli.demo.Travel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Shows the main job. */
+@CommandLine.Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Shows the main job on two systems in memory.",
+      "Contract, funding source, project, line, task and time actuals written on the",
+      "Dataverse side arrive on the finance side through the shipped maps, and",
+      "accounting values written there come back to the actuals. The rows are then",
+      "compared with what the scenario expects."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:every row is as expected", "1:some row differs; the difference is listed"},
+    footer = {"", "Examples:", "  tandem demo", "  tandem demo --json"})
+final class DemoCommand extends TandemCommand {
+  @Option(
+      names = "--json",
+      description = {
+        "Print the rows of both sides, one JSON object a line, and tell the rest on standard error."
+      })
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    DemoReport report = Demo.run(this::tell);
+    if (json) {
+      for (String row : report.rows()) {
+        console().println(row);
+      }
+    }
+    tell("");
+    table(report).lines().forEach(this::tell);
+    tell("");
+    report.remarks().forEach(this::tell);
+    report.differences().forEach(difference -> tell("DIFFERS  " + difference));
+    tell(
+        report.succeeded()
+            ? "All %d expected rows are there and as expected.".formatted(report.compared())
+            : "%d differences.".formatted(report.differences().size()));
+    return report.succeeded() ? ExitCode.OK : ExitCode.REJECTED;
+  }
+
+  private static TextTable table(DemoReport report) {
+    TextTable table =
+        TextTable.of("Map", "Travels", "Sent", "Mapped", "Filtered", "Rejected", "Written");
+    table.right(2).right(3).right(4).right(5).right(6);
+    for (Travel travel : report.travels()) {
+      table.add(
+          travel.map(),
+          Words.direction(travel.direction()),
+          travel.sent(),
+          travel.mapped(),
+          travel.filtered(),
+          travel.rejected(),
+          travel.written());
+    }
+    return table;
+  }
+
+  private void tell(String line) {
+    if (json) {
+      console().say(line);
+      return;
+    }
+    try {
+      console().println(line);
+      console().out().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

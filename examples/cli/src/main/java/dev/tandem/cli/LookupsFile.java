@@ -1,0 +1,27 @@
+package dev.tandem.cli;
+
+import dev.tandem.engine.Lookups;
+import dev.tandem.row.format.LookupRows;
+import dev.tandem.row.format.RowFormatException;
+import dev.tandem.schema.format.Catalogs;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The rows of referenced tables that a user hands over. */
+final class LookupsFile {
+  private LookupsFile() {}
+
+  static Lookups read(Path file, ChosenMap chosen) {
+    Catalogs catalogs = chosen.catalogs();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return LookupRows.read(in, catalogs == null ? null : catalogs.dataverse());
+    } catch (RowFormatException e) {
+      throw new UnreadableException("lookups " + file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UnreadableException("cannot read the lookups " + file + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tandem.cli;
+
+import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.format.MapReader;
+import dev.tandem.projectops.CatalogueEntry;
+import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.schema.format.Catalogs;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The MAP parameter: an existing file first, then FILE#NAME, then the name of a shipped map. */
+final class MapArgument {
+  @Parameters(
+      index = "0",
+      paramLabel = "MAP",
+      description =
+          "Name, id, table or finance entity of a shipped map in any case; or a file or folder with a"
+              + " map: bare JSON, customizations.xml, a solution zip or an unpacked solution; or"
+              + " FILE#NAME for one of several in a package.")
+  private @Nullable String argument;
+
+  @Mixin private final SchemasOption schemas = new SchemasOption();
+
+  /** Finds and reads the map. */
+  ChosenMap choose() {
+    String wanted = Objects.requireNonNull(argument, "required by picocli");
+    Catalogs catalogs = schemas.catalogs();
+    DualWriteMap fromFile = fromFile(wanted);
+    if (fromFile != null) {
+      return new ChosenMap(fromFile, null, catalogs);
+    }
+    MapCatalogue catalogue = ProjectOperations.shipped();
+    CatalogueEntry entry = shipped(catalogue, wanted);
+    return new ChosenMap(entry.map(), entry, catalogs == null ? catalogue.catalogs() : catalogs);
+  }
+
+  private static @Nullable DualWriteMap fromFile(String wanted) {
+    Path whole = existing(wanted);
+    if (whole != null) {
+      return MapReader.read(whole);
+    }
+    for (int at = wanted.lastIndexOf('#'); at > 0; at = wanted.lastIndexOf('#', at - 1)) {
+      Path file = existing(wanted.substring(0, at));
+      if (file != null) {
+        return MapReader.read(file, wanted.substring(at + 1));
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Path existing(String text) {
+    try {
+      Path path = Path.of(text);
+      return !text.isBlank() && Files.exists(path) ? path : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private static CatalogueEntry shipped(MapCatalogue catalogue, String wanted) {
+    List<CatalogueEntry> found = catalogue.find(wanted);
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    String problem =
+        found.isEmpty()
+            ? "there is no file and no shipped map '%s'; shipped are:"
+            : "several shipped maps are called '%s'; name one by its id:";
+    List<CatalogueEntry> candidates = found.isEmpty() ? catalogue.maps() : found;
+    throw new UnreadableException(
+        candidates.stream()
+            .map(entry -> "%s  %s (%s)".formatted(entry.id(), entry.name(), entry.table()))
+            .collect(Collectors.joining("\n  ", problem.formatted(wanted) + "\n  ", "")));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line: runs dual-write maps over rows, shows them, and shows the main job. */
+@CommandLine.Command(
+    name = "tandem",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Runs dual-write maps over rows of Dataverse and of finance.",
+    subcommands = {
+      CatalogueCommand.class,
+      ShowCommand.class,
+      MapCommand.class,
+      FilterCommand.class,
+      DemoCommand.class
+    },
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; every row was mapped or filtered",
+      "1:some rows were rejected",
+      "2:the map, the input or the command line cannot be read"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tandem demo",
+      "  tandem catalogue",
+      "  tandem show \"Projects V2\"",
+      "  tandem map \"Projects V2\" --to finance projects.ndjson",
+      "",
+      "tandem COMMAND --help says more about each."
+    })
+public final class Tandem implements Runnable {
+  private final Console console;
+
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  private Tandem(Console console) {
+    this.console = console;
+  }
+
+  /** Runs the process; {@code --help} says how. */
+  public static void main(String[] arguments) {
+    System.exit(run(Console.ofProcess(), Ansi.AUTO, arguments));
+  }
+
+  /** Runs one command line against these streams and gives the exit code. */
+  static int run(Console console, Ansi ansi, String... arguments) {
+    try {
+      return execute(console, ansi, arguments);
+    } catch (Error e) {
+      console.say("tandem: defect or lack of memory: " + e);
+      return ExitCode.DEFECT;
+    }
+  }
+
+  private static int execute(Console console, Ansi ansi, String... arguments) {
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    int code =
+        new CommandLine(new Tandem(console))
+            .setOut(out)
+            .setErr(console.err())
+            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(false)
+            .setParameterExceptionHandler(new Errors(console))
+            .setExecutionExceptionHandler(new Errors(console))
+            .execute(arguments);
+    out.flush();
+    return flushed(console, code);
+  }
+
+  private static int flushed(Console console, int code) {
+    try {
+      console.out().flush();
+      return code;
+    } catch (IOException e) {
+      return code == ExitCode.OK ? Errors.codeOf(e, console) : code;
+    }
+  }
+
+  Console console() {
+    return console;
+  }
+
+  @Override
+  public void run() {
+    CommandLine command = Objects.requireNonNull(spec, "run by picocli only").commandLine();
+    throw new CommandLine.ParameterException(
+        command, "say what to do: " + String.join(", ", command.getSubcommands().keySet()));
+  }
+}

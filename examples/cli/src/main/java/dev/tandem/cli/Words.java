@@ -1,0 +1,30 @@
+package dev.tandem.cli;
+
+import dev.tandem.map.Direction;
+import dev.tandem.map.DualWriteMap;
+import dev.tandem.spi.schema.Side;
+
+/** How sides and directions are called towards people. */
+final class Words {
+  private Words() {}
+
+  /** The side's name in a sentence. */
+  static String side(Side side) {
+    return side == Side.FINANCE ? "finance" : "Dataverse";
+  }
+
+  /** The ways in which the fields of a map travel (MAP-15). */
+  static String directions(DualWriteMap map) {
+    boolean toFinance = map.travels(Direction.TO_FINANCE);
+    boolean toDataverse = map.travels(Direction.TO_DATAVERSE);
+    if (toFinance && toDataverse) {
+      return "both";
+    }
+    return toFinance ? "to finance" : toDataverse ? "to Dataverse" : "none";
+  }
+
+  /** A way in a sentence. */
+  static String direction(Direction direction) {
+    return "to " + side(direction.target());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.cli.demo;
+
+import dev.tandem.map.Direction;
+import dev.tandem.schema.format.Catalogs;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that people write on either side, the maps that take them over, and the rows that must be
+ * there in the end. Immutable.
+ *
+ * @param name what it is called
+ * @param steps in order
+ * @param expected the whole content of some tables
+ */
+record Scenario(String name, List<Step> steps, List<Expected> expected) {
+
+  /** The scenario of this name among the resources, with rows of these schemas. */
+  static Scenario read(String resource, Catalogs catalogs) {
+    return new ScenarioReader(catalogs).read(resource);
+  }
+
+  /**
+   * Something happens on one side, and then the rows travel.
+   *
+   * @param says what, for people
+   * @param writes rows that are written
+   * @param runs maps that are run then
+   */
+  record Step(String says, List<Entry> writes, List<Run> runs) {}
+
+  /**
+   * A row that a person or process writes.
+   *
+   * @param row its values
+   * @param key the row to change; null for a new one
+   */
+  record Entry(Row row, @Nullable KeyValues key) {}
+
+  /**
+   * A map to run.
+   *
+   * @param map its name in the catalogue
+   * @param direction which way
+   */
+  record Run(String map, Direction direction) {}
+
+  /**
+   * What a table holds in the end.
+   *
+   * @param table the table
+   * @param rows all its rows in the order of their creation; absent columns do not matter
+   */
+  record Expected(TableSchema table, List<Row> rows) {}
+}
