@@ -1,0 +1,47 @@
+package dev.tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DemoCommandTest {
+
+  // SC-1 steps 1 to 5, and the accounting values of step 7
+  @Test
+  void theMainJobGoesAsTheScenarioExpects() {
+    CliRun run = CliRun.of("demo");
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.err()).isEmpty();
+    Golden.check("demo.txt", run.out());
+  }
+
+  // ACT-3, ACT-5, WB-1, WB-2, REC-10
+  @Test
+  void printsTheRowsAsJson() throws JsonProcessingException {
+    CliRun run = CliRun.of("demo", "--json");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("expected rows are there");
+    List<JsonNode> staging = new ArrayList<>();
+    List<JsonNode> actuals = new ArrayList<>();
+    for (String line : run.lines()) {
+      JsonNode row = new ObjectMapper().readTree(line);
+      if (row.path("table").asText().equals("Project Operations integration actuals")) {
+        staging.add(row.path("values"));
+      } else if (row.path("table").asText().equals("msdyn_actuals")) {
+        actuals.add(row.path("values"));
+      }
+    }
+    assertThat(staging).hasSize(2);
+    assertThat(staging)
+        .allSatisfy(row -> assertThat(row.path("ISJOURNALIZED").asText()).isEqualTo("No"));
+    assertThat(actuals).hasSize(3);
+    assertThat(actuals.get(0).path("msdyn_vouchernumber").asText()).isEqualTo("V1");
+    assertThat(actuals.get(1).path("msdyn_accountingamount").asInt()).isEqualTo(1600);
+    assertThat(actuals.get(2).path("msdyn_vouchernumber").isNull()).isTrue();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+  @Test
+  void explainsTheCommands() {
+    CliRun run = CliRun.of("--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    Golden.check("help.txt", run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"catalogue", "show", "map", "filter", "demo"})
+  void explainsEachCommandWithExamples(String command) {
+    CliRun run = CliRun.of(command, "--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("Examples:\n  tandem " + command);
+    assertThat(run.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    Golden.check("help-" + command + ".txt", run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"catalogue", "show", "map", "filter", "demo"})
+  void everyCommandTellsTheVersion(String command) {
+    CliRun run = CliRun.of(command, "--version");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo(CliRun.of("--version").out()).startsWith("tandem ");
+  }
+
+  @Test
+  void aMissingCommandIsNotSilent() {
+    CliRun run = CliRun.of();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("say what to do: catalogue, show, map, filter, demo");
+  }
+
+  @Test
+  void anUnknownOptionNamesTheHelp() {
+    CliRun run = CliRun.of("map", "Projects V2", "--to", "finance", "--shcemas", "x");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("--shcemas").contains("Try 'tandem map --help'.");
+  }
+
+  @Test
+  void anUnknownSideListsTheSides() {
+    CliRun run = CliRun.of("map", "Projects V2", "--to", "moon");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("'moon'").contains("DATAVERSE, FINANCE");
+  }
+}
