@@ -8,6 +8,7 @@ import dev.tandem.map.Direction;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -104,6 +105,7 @@ final class MapCommand extends TandemCommand {
               .formatted(
                   chosen.map().name(), Words.direction(direction), Words.directions(chosen.map())));
     }
+    refuseToOverwriteInput();
     Lookups known = lookups == null ? Lookups.byKey() : LookupsFile.read(lookups, chosen);
     Tally tally = new Tally(console(), progress);
     try (Input rows = Input.open(input, console());
@@ -115,12 +117,28 @@ final class MapCommand extends TandemCommand {
     return tally.anyRejected() ? ExitCode.REJECTED : ExitCode.OK;
   }
 
+  private void refuseToOverwriteInput() throws IOException {
+    if (input != null
+        && errors != null
+        && Files.exists(input)
+        && Files.exists(errors)
+        && Files.isSameFile(input, errors)) {
+      throw new UnreadableException("--errors names the input " + input + "; give another file");
+    }
+  }
+
   private CompiledMap compiled(ChosenMap chosen) {
     Compilation compilation = chosen.compileToRun();
     if (verbose()) {
       compilation.issues().stream().map(MapIssue::display).forEach(console()::say);
     }
     CompiledMap compiled = compilation.orThrow();
-    return company == null ? compiled : compiled.inCompany(LegalEntity.of(company));
+    if (company == null) {
+      return compiled;
+    }
+    if (company.isBlank()) {
+      throw new UnreadableException("--company is blank; give the id of a company, such as USPM");
+    }
+    return compiled.inCompany(LegalEntity.of(company));
   }
 }

@@ -88,6 +88,29 @@ class MapCommandTest {
   }
 
   @Test
+  void neverOverwritesTheInput() throws IOException {
+    Path input = Files.writeString(folder.resolve("rows.ndjson"), GOOD);
+    CliRun run =
+        CliRun.of(
+            "map",
+            "Projects V2",
+            "--to",
+            "finance",
+            input.toString(),
+            "--errors",
+            input.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(input).hasContent(GOOD);
+  }
+
+  @Test
+  void aBlankCompanyIsNoCompany() {
+    CliRun run = project(GOOD, "--company", " ");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--company is blank");
+  }
+
+  @Test
   void anEmptyInputIsFine() {
     CliRun run = project("");
     assertThat(run.code()).isZero();
