@@ -30,8 +30,7 @@ public final class EmbeddedHost {
 
     RowReader reader = RowReader.of(compiled.source(Direction.TO_FINANCE));
     RowWriter writer = RowWriter.of(compiled.target(Direction.TO_FINANCE));
-    MappingResult result =
-        compiled.apply(Direction.TO_FINANCE, reader.read(json), Lookups.byKey());
+    MappingResult result = compiled.apply(Direction.TO_FINANCE, reader.read(json), Lookups.byKey());
     if (result instanceof MappingResult.Mapped mapped) {
       return mapped.table() + " " + mapped.key() + " " + writer.toJson(mapped.row());
     } else if (result instanceof MappingResult.Filtered filtered) {
