@@ -127,7 +127,8 @@ final class PairCheck {
       if (pair.travels(direction) && !target.isEmpty()) {
         Pair before = seen.putIfAbsent(target, pair);
         before = before != null || toFinance ? before : sameColumn(columns, pair);
-        boolean clash = before != null && !isPair(before, pair);
+        boolean shared = toFinance && before != null && mayShareSource(before, pair);
+        boolean clash = before != null && !shared && !isPair(before, pair);
         if (clash && before != null) {
           issues.add(
               pair,
@@ -178,17 +179,24 @@ final class PairCheck {
       if (pair.mapping().direction() == SyncDirection.BOTH && !source.isEmpty()) {
         Pair before = seen.putIfAbsent(source, pair);
         if (before != null) {
-          boolean lookup = !before.isPlain() || !pair.isPlain();
+          boolean shared = mayShareSource(before, pair);
           issues.add(
               pair,
               IssueCode.DIPV1023,
-              lookup ? Severity.WARNING : Severity.ERROR,
-              "finance field %s stands in several bidirectional pairs, first in pair %d"
+              shared ? Severity.WARNING : Severity.ERROR,
+              "finance field %s stands in several bidirectional pairs; towards finance pair %d is used"
                   .formatted(pair.mapping().sourceField(), before.number()),
               "let only one of them travel to finance");
         }
       }
     }
+  }
+
+  /** Shipped maps let a text and a lookup share one finance field both ways (VAL-1). */
+  private static boolean mayShareSource(Pair one, Pair other) {
+    return one.mapping().direction() == SyncDirection.BOTH
+        && other.mapping().direction() == SyncDirection.BOTH
+        && (!one.isPlain() || !other.isPlain());
   }
 
   private static String destination(Pair pair) {

@@ -18,9 +18,11 @@ import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.IntegrationKey;
 import dev.tandem.spi.schema.TableSchema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a checked leg into the program of one direction. */
@@ -29,6 +31,9 @@ final class ProgramFactory {
   private final Direction direction;
   private final @Nullable IntegrationKey key;
   private final Planner planner;
+
+  /** Of pairs that share a finance field the first feeds it (VAL-1). */
+  private final Set<Integer> fedFinanceSlots = new HashSet<>();
 
   ProgramFactory(
       LegScope scope,
@@ -131,7 +136,7 @@ final class ProgramFactory {
 
   private void toFinance(Pair pair) {
     int to = pair.financeSlot();
-    if (to < 0) {
+    if (to < 0 || !fedFinanceSlots.add(to)) {
       return;
     }
     FieldType type = pair.financeType();

@@ -36,9 +36,14 @@ public final class Pairing {
   private String dataverseFilter = "";
   private ConversionOptions options = ConversionOptions.STANDARD;
 
+  /** Nothing but the two tables, the Dataverse one like a virtual table. */
+  public static Pairing unversioned() {
+    return new Pairing();
+  }
+
   /** Nothing but the two tables. */
   public static Pairing bare() {
-    Pairing pairing = new Pairing();
+    Pairing pairing = unversioned();
     pairing.dataverse.column(
         new ColumnSchema(
             "versionnumber", FieldType.Whole.int64(), Requirement.OPTIONAL, true, false));
