@@ -4,4 +4,7 @@ module dev.tandem.core.testkit {
   requires transitive dev.tandem.spi.testkit;
   requires transitive net.jqwik.api;
   requires transitive org.assertj.core;
+  requires static transitive org.jspecify;
+
+  exports dev.tandem.core.testkit;
 }

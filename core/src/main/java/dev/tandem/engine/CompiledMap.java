@@ -54,6 +54,16 @@ public final class CompiledMap {
     return program(direction).target();
   }
 
+  /** The filter that rows going this way must meet, as the map writes it; empty for all (FLT-1). */
+  public String filter(Direction direction) {
+    return program(direction).filterText();
+  }
+
+  /** The columns that rows may carry when they come out this way; no other ever does (MAP-21). */
+  public Set<String> columnsWritten(Direction direction) {
+    return program(direction).writtenColumns();
+  }
+
   /** The same map for rows that belong to this company when they name none themselves. */
   public CompiledMap inCompany(LegalEntity legalEntity) {
     return new CompiledMap(name, new EnumMap<>(programs), legalEntity.code());

@@ -17,6 +17,12 @@ public interface RowProgram {
   /** The schema that mapped rows are bound to. */
   TableSchema target();
 
+  /** The filter that rows going in must meet, as the map writes it; empty for all rows. */
+  String filterText();
+
+  /** The columns that mapped rows may carry (MAP-21). */
+  Set<String> writtenColumns();
+
   /**
    * Maps one row.
    *

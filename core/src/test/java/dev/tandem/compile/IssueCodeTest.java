@@ -71,8 +71,7 @@ class IssueCodeTest {
           .forEach(issue -> found.append(issue.display().replace("\n", "\n    ")).append('\n'));
     }
     try (InputStream in = IssueCodeTest.class.getResourceAsStream("issues.txt")) {
-      String pinned =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String pinned = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       assertThat(found.toString()).isEqualTo(pinned);
     }
   }

@@ -124,8 +124,7 @@ final class IssueExamples {
             .column("versionnumber", Types.LONG)
             .key("number")
             .build();
-    Catalog some =
-        Catalog.of(side.other(), List.of(known));
+    Catalog some = Catalog.of(side.other(), List.of(known));
     MapCompiler compiler =
         side == Side.FINANCE
             ? MapCompiler.forCatalogs(some, none)
@@ -163,7 +162,10 @@ final class IssueExamples {
         required().toDataverse("NEEDED", "needed"));
     error(
         IssueCode.DIPV1011,
-        global().column(readOnly("made", Types.TEXT)).column("MADE", Types.TEXT).both("MADE", "made"),
+        global()
+            .column(readOnly("made", Types.TEXT))
+            .column("MADE", Types.TEXT)
+            .both("MADE", "made"),
         global() // MAP-26
             .column(readOnly("made", Types.TEXT))
             .column("MADE", Types.TEXT)

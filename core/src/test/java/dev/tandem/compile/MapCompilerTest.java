@@ -58,15 +58,15 @@ class MapCompilerTest {
   // VAL-1: shipped maps use one finance field for a text and for a lookup
   @Test
   void onlyWarnsWhenOneOfTwoTargetsIsALookup() {
-    Pairing pairing =
-        fiscal().both("CALENDAR", "calendar").both("CALENDAR", "year.calendar");
+    Pairing pairing = fiscal().both("CALENDAR", "calendar").both("CALENDAR", "year.calendar");
     assertThat(severity(pairing, IssueCode.DIPV1023)).isEqualTo(Severity.WARNING);
     assertThat(slot(pairing.fromDataverse("calendar", "Fiscal"), "CALENDAR")).isEqualTo("Fiscal");
     assertThat(codes(fiscal().both("CALENDAR", "calendar").toFinance("CALENDAR", "year.calendar")))
         .contains(IssueCode.DIPV1026);
   }
 
-  // MAP-19: a column is fed twice also by its plain name and a path, or by one path in two spellings
+  // MAP-19: a column is fed twice also by its plain name and a path, or by one path in two
+  // spellings
   @Test
   void findsAColumnThatIsFedTwiceThroughALookup() {
     assertThat(
@@ -129,11 +129,13 @@ class MapCompilerTest {
         .contains(IssueCode.DIPV1025);
     assertThat(codes(fiscal().toFinance("CALENDAR", "year.calendar.name")))
         .contains(IssueCode.DIPV1025);
-    assertThat(codes(fiscal().toFinance("CALENDAR", "calendar.name")))
-        .contains(IssueCode.DIPV1025);
-    assertThat(codes(Pairing.global().column("unit", new FieldType.Lookup(List.of("nowhere")))
-            .column("UNIT", Types.TEXT)
-            .toFinance("UNIT", "unit.symbol")))
+    assertThat(codes(fiscal().toFinance("CALENDAR", "calendar.name"))).contains(IssueCode.DIPV1025);
+    assertThat(
+            codes(
+                Pairing.global()
+                    .column("unit", new FieldType.Lookup(List.of("nowhere")))
+                    .column("UNIT", Types.TEXT)
+                    .toFinance("UNIT", "unit.symbol")))
         .contains(IssueCode.DIPV1025);
   }
 
@@ -195,7 +197,7 @@ class MapCompilerTest {
     Pairing pairing = Pairing.global().filters("", "startswith(number,'A')");
     assertThat(codes(pairing)).contains(IssueCode.DIPV1012);
     Compilation legacy =
-        pairing.compiler().withDialect(FilterDialect.values()[1]).compile(pairing.map());
+        pairing.compiler().withDialect(FilterDialect.LEGACY).compile(pairing.map());
     assertThat(legacy.hasErrors()).isFalse();
   }
 
@@ -213,9 +215,7 @@ class MapCompilerTest {
             map.legs(),
             new Original(Map.of("leftEnvironmentType", "SAP")));
     Compilation compilation = Pairing.global().compiler().compile(odd);
-    assertThat(compilation.issues())
-        .extracting(MapIssue::code)
-        .containsExactly(IssueCode.TDM4003);
+    assertThat(compilation.issues()).extracting(MapIssue::code).containsExactly(IssueCode.TDM4003);
   }
 
   // UND-43, UND-44: a map without a leg is an issue, not an exception
@@ -269,10 +269,7 @@ class MapCompilerTest {
             List.of(FieldMapping.of(SyncDirection.DATAVERSE_TO_FINANCE, "A", "a")),
             Original.NONE);
     assertThat(
-            MapCompiler.withoutCatalogs()
-                .compile(DualWriteMap.of("m", leg))
-                .orThrow()
-                .directions())
+            MapCompiler.withoutCatalogs().compile(DualWriteMap.of("m", leg)).orThrow().directions())
         .containsExactly(dev.tandem.map.Direction.TO_FINANCE);
   }
 

@@ -19,8 +19,8 @@ import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A map that runs by what it shows itself. */
 class WithoutCatalogsTest {
@@ -67,9 +67,11 @@ class WithoutCatalogsTest {
   void guessesDataverseLiterals() {
     Pairing pairing =
         Pairing.bare()
-            .both("A", "a", valueMap("cost", "192350000", "yes", "True", "word", "Label", "7", "007"));
-    assertThat(slot(apply(pairing, Direction.TO_DATAVERSE, "A", "Cost"), "a"))
-        .isEqualTo(192350000);
+            .both(
+                "A",
+                "a",
+                valueMap("cost", "192350000", "yes", "True", "word", "Label", "7", "007"));
+    assertThat(slot(apply(pairing, Direction.TO_DATAVERSE, "A", "Cost"), "a")).isEqualTo(192350000);
     assertThat(slot(apply(pairing, Direction.TO_DATAVERSE, "A", "yes"), "a")).isEqualTo(true);
     assertThat(slot(apply(pairing, Direction.TO_DATAVERSE, "A", "word"), "a")).isEqualTo("Label");
     assertThat(slot(apply(pairing, Direction.TO_DATAVERSE, "A", "7"), "a")).isEqualTo("007");
@@ -80,7 +82,11 @@ class WithoutCatalogsTest {
   void reversesValueMapsForAnyClassOfValue() {
     Pairing pairing = Pairing.bare().both("A", "a", valueMap("cost", "192350000", "yes", "True"));
     for (Object option :
-        List.of(192350000, 192350000L, "192350000", new BigDecimal("192350000"),
+        List.of(
+            192350000,
+            192350000L,
+            "192350000",
+            new BigDecimal("192350000"),
             ChoiceValue.of(192350000))) {
       assertThat(slot(apply(pairing, Direction.TO_FINANCE, "a", option), "A")).isEqualTo("cost");
     }

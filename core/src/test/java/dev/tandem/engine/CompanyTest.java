@@ -81,6 +81,14 @@ class CompanyTest {
     assertThat(Results.problem(result).field()).isEqualTo("msdyn_company");
   }
 
+  // TYP-1: no company has a longer code than the finance field takes
+  @Test
+  void rejectsACompanyCodeThatIsTooLong() {
+    MappingResult result =
+        Pairing.inCompany().fromDataverse("number", "1", "msdyn_company", company("usmf1"));
+    assertThat(code(result)).isEqualTo(ErrorCode.TEXT_TOO_LONG);
+  }
+
   // CO-17 aside, a host may say the company of rows that name none
   @Test
   void takesTheCompanyOfTheHostForRowsThatNameNone() {

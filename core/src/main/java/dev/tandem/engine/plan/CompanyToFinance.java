@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CompanyToFinance implements CompanyPlan {
   private final Source[] sources;
   private final int to;
+  private final Conversion conversion;
 
   /**
    * One place that may name the company.
@@ -27,10 +28,12 @@ final class CompanyToFinance implements CompanyPlan {
    *
    * @param sources places in order, the primary one first (KEY-6)
    * @param to slot of dataAreaId in the target, or -1
+   * @param conversion into dataAreaId
    */
-  CompanyToFinance(List<Source> sources, int to) {
+  CompanyToFinance(List<Source> sources, int to, Conversion conversion) {
     this.sources = sources.toArray(new Source[0]);
     this.to = to;
+    this.conversion = conversion;
   }
 
   @Override
@@ -49,13 +52,14 @@ final class CompanyToFinance implements CompanyPlan {
   }
 
   /** The code, blank when the row behind the lookup names none, or a failure. */
-  private static Object code(Source source, Reference reference, Lookups lookups) {
+  private Object code(Source source, Reference reference, Lookups lookups) {
     Object code = source.path().read(reference, null, lookups);
     if (code instanceof Failure || code == Blank.BLANK) {
       return code;
     }
     String text = Texts.of(code);
-    return text.isBlank() ? Blank.BLANK : text;
+    Object company = conversion.convert(text);
+    return text.isBlank() ? Blank.BLANK : company instanceof Failure ? company : text;
   }
 
   @Override

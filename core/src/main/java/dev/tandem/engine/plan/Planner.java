@@ -8,9 +8,13 @@ import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ public final class Planner {
   private final List<Object> constantValues = new ArrayList<>();
   private final Map<Integer, List<ReadLookup.Member>> reads = new LinkedHashMap<>();
   private final List<PlanStep> others = new ArrayList<>();
+  private final Set<Integer> written = new TreeSet<>();
   private @Nullable Predicate<Row> filter;
   private String filterText = "";
   private List<String> filterColumns = List.of();
@@ -72,6 +77,7 @@ public final class Planner {
 
   /** A field between two columns. */
   public void field(FieldSpec spec, int from, int to) {
+    written.add(to);
     fields.add(new SlotField(from, to, plan(spec)));
   }
 
@@ -79,12 +85,14 @@ public final class Planner {
   public void constant(int to, FieldType type, @Nullable String literal) {
     Conversion conversion = conversion(type, FieldType.UNTYPED);
     Object value = literal == null ? conversion.blank() : Conversions.literal(literal, conversion);
+    written.add(to);
     constantSlots.add(to);
     constantValues.add(value);
   }
 
   /** A key column behind a lookup column, read. */
   public void readLookup(FieldSpec spec, int from, PathReader path, int to) {
+    written.add(to);
     reads
         .computeIfAbsent(from, slot -> new ArrayList<>())
         .add(new ReadLookup.Member(path, plan(spec), to));
@@ -98,6 +106,7 @@ public final class Planner {
       PathReader path = new PathReader(List.of(hop));
       readers.add(new ReadPolymorphic.Target(each.table(), each.schema(), path));
     }
+    written.add(to);
     others.add(new ReadPolymorphic(from, to, readers, plan(spec)));
   }
 
@@ -106,6 +115,7 @@ public final class Planner {
     List<String> keyPaths = parts.stream().map(KeyPart::keyPath).toList();
     List<SlotField> slots =
         parts.stream().map(part -> new SlotField(part.from(), -1, plan(part.spec()))).toList();
+    written.add(to);
     others.add(new WriteLookup(to, table, keyPaths, slots, companyPath));
   }
 
@@ -119,6 +129,7 @@ public final class Planner {
               : List.of(each.key(), each.companyPath());
       writers.add(new WritePolymorphic.Target(each.table(), columns));
     }
+    written.add(to);
     others.add(new WritePolymorphic(new SlotField(from, to, plan(spec)), writers));
   }
 
@@ -139,7 +150,9 @@ public final class Planner {
       Map<Integer, PathReader> places, int to, String field, boolean required) {
     List<CompanyToFinance.Source> sources = new ArrayList<>();
     places.forEach((slot, path) -> sources.add(new CompanyToFinance.Source(slot, path)));
-    company = new CompanyToFinance(sources, to);
+    FieldType type = to < 0 ? FieldType.UNTYPED : target.column(to).type();
+    company = new CompanyToFinance(sources, to, conversion(type, FieldType.UNTYPED));
+    companyWritten(to);
     companyField = field;
     needsCompany = required;
   }
@@ -148,8 +161,15 @@ public final class Planner {
   public void companyToDataverse(
       int from, int to, String companyTable, String codeColumn, boolean required) {
     company = new CompanyToDataverse(from, to, companyTable, codeColumn);
+    companyWritten(to);
     companyField = TableSchema.DATA_AREA_ID;
     needsCompany = required;
+  }
+
+  private void companyWritten(int to) {
+    if (to >= 0) {
+      written.add(to);
+    }
   }
 
   /** The key of a mapped row: slot by column, -1 for the company. */
@@ -182,7 +202,14 @@ public final class Planner {
             companyField,
             needsCompany,
             key,
+            written(),
             steps()));
+  }
+
+  private Set<String> written() {
+    Set<String> columns = new LinkedHashSet<>();
+    written.forEach(slot -> columns.add(target.column(slot).name()));
+    return Collections.unmodifiableSet(columns);
   }
 
   private List<PlanStep> steps() {

@@ -56,6 +56,16 @@ final class Program implements RowProgram {
   }
 
   @Override
+  public String filterText() {
+    return parts.filterText();
+  }
+
+  @Override
+  public Set<String> writtenColumns() {
+    return parts.written();
+  }
+
+  @Override
   public MappingResult apply(Row row, Lookups lookups, @Nullable String fallback) {
     if (filter != null && !filter.test(row)) {
       return new MappingResult.Filtered(parts.reason(row));

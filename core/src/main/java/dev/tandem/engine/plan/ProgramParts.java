@@ -3,6 +3,7 @@ package dev.tandem.engine.plan;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param companyField the field that names the company, for messages
  * @param needsCompany whether a row without company is left alone (CO-3)
  * @param key how the key is read, null when none is known
+ * @param written the columns that company and steps fill
  * @param steps what fills the target slots
  */
 record ProgramParts(
@@ -32,6 +34,7 @@ record ProgramParts(
     String companyField,
     boolean needsCompany,
     @Nullable KeyPlan key,
+    Set<String> written,
     List<PlanStep> steps) {
 
   /** Why the filter leaves a row out; names columns that the row does not carry (UND-47). */

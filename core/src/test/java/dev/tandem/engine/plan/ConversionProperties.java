@@ -23,8 +23,7 @@ import net.jqwik.api.Provide;
 class ConversionProperties {
 
   /** A value on its way into a column. */
-  record Case(
-      FieldType from, FieldType to, Side side, ConversionOptions options, Object value) {
+  record Case(FieldType from, FieldType to, Side side, ConversionOptions options, Object value) {
     Conversion conversion() {
       return Conversions.into(to, from, side, options);
     }
@@ -39,7 +38,8 @@ class ConversionProperties {
             PlanArbitraries.options())
         .flatAs(
             (from, to, side, options) ->
-                PlanArbitraries.values(from).map(value -> new Case(from, to, side, options, value)));
+                PlanArbitraries.values(from)
+                    .map(value -> new Case(from, to, side, options, value)));
   }
 
   // TYP-1 to TYP-13: a value of the column, blank, or a failure; never null, never thrown

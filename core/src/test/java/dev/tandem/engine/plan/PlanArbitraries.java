@@ -75,8 +75,7 @@ final class PlanArbitraries {
         ValueArbitraries.valid(type),
         ValueArbitraries.nasty(),
         Arbitraries.of(Blank.BLANK, "", " "),
-        Arbitraries.of(
-            "0", "1", "192350000", "Member0", "member1", "True", "2021-06-23"));
+        Arbitraries.of("0", "1", "192350000", "Member0", "member1", "True", "2021-06-23"));
   }
 
   static Arbitrary<ConversionOptions> options() {
@@ -110,8 +109,23 @@ final class PlanArbitraries {
   static Arbitrary<String> texts() {
     return Arbitraries.oneOf(
         Arbitraries.of(
-            "", " ", "0", "1", "01", "1.0", "192350000", "192350001", "Member0", "member1", "True",
-            "false", "1/1/1900", "1900-01-01", "null", "abc", "ABC"),
+            "",
+            " ",
+            "0",
+            "1",
+            "01",
+            "1.0",
+            "192350000",
+            "192350001",
+            "Member0",
+            "member1",
+            "True",
+            "false",
+            "1/1/1900",
+            "1900-01-01",
+            "null",
+            "abc",
+            "ABC"),
         Arbitraries.strings().ascii().ofMaxLength(12));
   }
 

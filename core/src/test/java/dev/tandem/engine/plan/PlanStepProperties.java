@@ -142,8 +142,7 @@ class PlanStepProperties {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void fieldsInBatchesAgreeWithTheirFieldPlans(@ForAll("batchCases") Case each) {
     SlotField field = new SlotField(0, 0, each.plan());
-    Run plain =
-        Run.of(new ConvertFields(List.of(field)), each.row(), 1, each.lookups(), COMPANY);
+    Run plain = Run.of(new ConvertFields(List.of(field)), each.row(), 1, each.lookups(), COMPANY);
     for (PlanStep step : Batches.of(List.of(field), each.row().schema())) {
       Run fast = Run.of(step, each.row(), 1, each.lookups(), COMPANY);
       assertThat(fast.fits()).isEqualTo(plain.fits());
