@@ -29,13 +29,13 @@ final class AskedLookups implements Lookups {
     String table = request.table();
     if (request.row() instanceof Reference.ById byId) {
       Row row = world.rowById(table, byId.id());
-      return row != null && rows.put(question(table, byId.id()), row) != row;
+      return row != null && !row.equals(rows.put(question(table, byId.id()), row));
     }
     KeyValues key = ((Reference.ByKey) request.row()).key();
     Reference reference = world.refer(table, key);
     Row row = world.rowByKey(table, key);
     boolean anew = reference != null && references.put(question(table, key), reference) == null;
-    return (row != null && rows.put(question(table, key), row) != row) || anew;
+    return (row != null && !row.equals(rows.put(question(table, key), row))) || anew;
   }
 
   private static Question question(String table, Object what) {

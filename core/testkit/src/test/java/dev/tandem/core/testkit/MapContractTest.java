@@ -10,6 +10,7 @@ import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -37,8 +38,8 @@ class MapContractTest {
         .testEvents();
   }
 
-  private static TreeSet<String> failures(CompiledMap map) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> failures(CompiledMap map) {
+    Set<String> names = new TreeSet<>();
     run(map)
         .failed()
         .list()
