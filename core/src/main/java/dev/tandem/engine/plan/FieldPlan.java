@@ -55,7 +55,18 @@ public final class FieldPlan {
     if (fallback != null && isMissing(value)) {
       return fallback;
     }
-    return value == null ? null : conversion.convert(value);
+    Object converted = value == null ? null : conversion.convert(value);
+    return converted instanceof Failure failure ? withMapKeys(failure) : converted;
+  }
+
+  /** A value that the value map does not list fails with what the map does list (UND-9). */
+  private Failure withMapKeys(Failure failure) {
+    for (ValueStep step : steps) {
+      if (step instanceof ValueMapStep map) {
+        return new Failure(failure.code(), failure.message(), failure.value(), map.keys());
+      }
+    }
+    return failure;
   }
 
   /** Which values count as no value: absent, blank, empty text; not zero, not false (UND-11). */

@@ -37,6 +37,8 @@ public final class PathReader {
     }
   }
 
+  private final @Nullable TableSchema[] schemas;
+  private final int last;
   private final int[] slots;
   private final boolean[] ids;
 
@@ -44,12 +46,15 @@ public final class PathReader {
   public PathReader(List<Hop> hops) {
     this.hops = hops.toArray(new Hop[0]);
     remainders = new String[this.hops.length];
+    schemas = new @Nullable TableSchema[this.hops.length];
+    last = this.hops.length - 1;
     slots = new int[this.hops.length];
     ids = new boolean[this.hops.length];
     String rest = "";
     for (int i = this.hops.length - 1; i >= 0; i--) {
       rest = rest.isEmpty() ? this.hops[i].column() : this.hops[i].column() + "." + rest;
       remainders[i] = rest;
+      schemas[i] = this.hops[i].schema();
       slots[i] = this.hops[i].slot();
       ids[i] = this.hops[i].isPrimaryId();
     }
@@ -67,7 +72,12 @@ public final class PathReader {
 
   /** The schema of the table behind the first lookup, null when unknown. */
   @Nullable TableSchema schema() {
-    return hops[0].schema();
+    return schemas[0];
+  }
+
+  /** Whether the way ends at the id of the referenced row. */
+  boolean isId() {
+    return last == 0 && ids[0];
   }
 
   /** The slot of a column that stands in the referenced row itself; -1 when it does not. */
@@ -93,34 +103,41 @@ public final class PathReader {
    * @param first the referenced row if the caller knows it already
    */
   Object read(Reference reference, @Nullable Row first, Lookups lookups) {
-    return read(reference, first, 0, lookups);
+    Reference current = reference;
+    Row row = first;
+    for (int hop = 0; ; hop++) {
+      if (current instanceof Reference.ById byId) {
+        if (ids[hop] && hop == last) {
+          return byId.id();
+        }
+      } else if (((Reference.ByKey) current).key().has(remainders[hop])) {
+        Object value = ((Reference.ByKey) current).key().value(remainders[hop]);
+        return value == null ? Blank.BLANK : value;
+      }
+      row = row == null ? row(current, hop, lookups) : row;
+      if (row == null) {
+        return notSupplied(current, hop);
+      }
+      Object value = column(row, hop);
+      if (value == null) {
+        return withoutColumn(hop);
+      }
+      if (hop == last || value == Blank.BLANK) {
+        return value;
+      }
+      Reference next = reference(value);
+      if (next == null) {
+        return withoutColumn(hop);
+      }
+      current = next;
+      row = null;
+    }
   }
 
-  private Object read(Reference reference, @Nullable Row known, int hop, Lookups lookups) {
-    if (reference instanceof Reference.ById byId && ids[hop] && hop == hops.length - 1) {
-      return byId.id();
-    }
-    if (reference instanceof Reference.ByKey byKey && byKey.key().has(remainders[hop])) {
-      Object value = byKey.key().value(remainders[hop]);
-      return value == null ? Blank.BLANK : value;
-    }
-    Row row = known != null ? known : row(reference, hop, lookups);
-    return row == null ? notSupplied(reference, hop) : readFrom(row, hop, lookups);
-  }
-
-  private Object readFrom(Row row, int hop, Lookups lookups) {
-    Object value =
-        row.schema() == hops[hop].schema() && slots[hop] >= 0
-            ? row.slot(slots[hop])
-            : row.raw(hops[hop].column());
-    if (value == null) {
-      return withoutColumn(hop);
-    }
-    if (hop == hops.length - 1 || value == Blank.BLANK) {
-      return value;
-    }
-    Reference next = reference(value);
-    return next == null ? withoutColumn(hop) : read(next, null, hop + 1, lookups);
+  private @Nullable Object column(Row row, int hop) {
+    return row.schema() == schemas[hop] && slots[hop] >= 0
+        ? row.slot(slots[hop])
+        : row.raw(hops[hop].column());
   }
 
   private @Nullable Row row(Reference reference, int hop, Lookups lookups) {
@@ -162,6 +179,9 @@ public final class PathReader {
 
   /** The reference that a slot holds, also when a reader only saw an id as text; else null. */
   static @Nullable Reference reference(Object value) {
+    if (value instanceof Reference.ById byId) {
+      return byId;
+    }
     if (value instanceof Reference reference) {
       return reference;
     }

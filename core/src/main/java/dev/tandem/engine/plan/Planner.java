@@ -219,7 +219,11 @@ public final class Planner {
       steps.add(new Constants(slots, constantValues.toArray()));
     }
     steps.addAll(Batches.of(fields, source));
-    reads.forEach((from, members) -> steps.add(new ReadLookup(from, members)));
+    if (!reads.isEmpty()) {
+      List<ReadLookup> columns = new ArrayList<>();
+      reads.forEach((from, members) -> columns.add(new ReadLookup(from, members)));
+      steps.add(new ReadLookups(columns));
+    }
     steps.addAll(others);
     return steps;
   }

@@ -187,7 +187,7 @@ final class Program implements RowProgram {
   /** The company is not known yet: only what does not depend on it is asked for now. */
   private void collectUnscoped(Row row, Lookups known, Set<LookupRequest> needed) {
     for (PlanStep step : steps) {
-      if (step instanceof ReadLookup || step instanceof ReadPolymorphic) {
+      if (step instanceof ReadLookups || step instanceof ReadPolymorphic) {
         step.collectLookups(row, known, null, needed);
       }
     }

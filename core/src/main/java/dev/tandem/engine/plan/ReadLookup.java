@@ -4,6 +4,7 @@ import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
+import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
@@ -35,8 +36,16 @@ final class ReadLookup implements PlanStep {
   /** How long a plain text member may be, -1 when it goes through its field plan. */
   private final int[] maxLength;
 
+  /** Whether some member reads more than the id of the referenced row. */
+  private final boolean needsRow;
+
+  /** The table behind the lookup, null when unknown. */
+  private final @Nullable TableSchema schema;
+
   ReadLookup(int from, List<Member> members) {
     this.from = from;
+    needsRow = members.stream().anyMatch(member -> !member.path().isId());
+    schema = members.get(0).path().schema();
     this.members = members.toArray(new Member[0]);
     slots = members.stream().mapToInt(member -> member.path().directSlot()).toArray();
     maxLength = members.stream().mapToInt(member -> plainLength(member.plan())).toArray();
@@ -49,6 +58,9 @@ final class ReadLookup implements PlanStep {
   @Override
   public boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
     Object value = in.slot(from);
+    if (value instanceof Reference.ById byId) {
+      return runReference(byId, out, lookups);
+    }
     if (value instanceof Reference reference) {
       return runReference(reference, out, lookups);
     }
@@ -68,10 +80,10 @@ final class ReadLookup implements PlanStep {
 
   private boolean runReference(Reference reference, @Nullable Object[] out, Lookups lookups) {
     Row row =
-        reference instanceof Reference.ById && anyNeedsRow(reference)
+        needsRow && reference instanceof Reference.ById
             ? members[0].path().row(reference, lookups)
             : null;
-    boolean direct = row != null && row.schema() == members[0].path().schema();
+    boolean direct = row != null && row.schema() == schema;
     for (int i = 0; i < members.length; i++) {
       Member member = members[i];
       if (direct && row != null && slots[i] >= 0) {
@@ -89,15 +101,6 @@ final class ReadLookup implements PlanStep {
       out[member.to()] = mapped;
     }
     return true;
-  }
-
-  private boolean anyNeedsRow(Reference reference) {
-    for (Member member : members) {
-      if (member.path().needsRow(reference)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override
