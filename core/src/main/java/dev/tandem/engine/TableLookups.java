@@ -43,6 +43,11 @@ public final class TableLookups implements Lookups {
     return new Builder();
   }
 
+  /** Whether any row of this table was added, by entity set or logical name, any case. */
+  public boolean has(String table) {
+    return table(table) != null;
+  }
+
   @Override
   public @Nullable Row rowById(String table, UUID id) {
     LookupTable rows = table(table);

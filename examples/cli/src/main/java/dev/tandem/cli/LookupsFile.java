@@ -1,6 +1,7 @@
 package dev.tandem.cli;
 
 import dev.tandem.engine.Lookups;
+import dev.tandem.engine.TableLookups;
 import dev.tandem.row.format.LookupRows;
 import dev.tandem.row.format.RowFormatException;
 import dev.tandem.schema.format.Catalogs;
@@ -17,7 +18,8 @@ final class LookupsFile {
   static Lookups read(Path file, ChosenMap chosen) {
     Catalogs catalogs = chosen.catalogs();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return LookupRows.read(in, catalogs == null ? null : catalogs.dataverse());
+      TableLookups rows = LookupRows.read(in, catalogs == null ? null : catalogs.dataverse());
+      return new SuppliedLookups(rows);
     } catch (RowFormatException e) {
       throw new UnreadableException("lookups " + file + ": " + e.getMessage(), e);
     } catch (IOException e) {

@@ -76,7 +76,8 @@ final class MapCommand extends TandemCommand {
       paramLabel = "FILE",
       description =
           "Rows of referenced Dataverse tables, one a line: {\"table\":...,\"id\":...,\"values\":{...}}."
-              + " A reference must then be among them; without, references are written by key.")
+              + " A reference to a table of the file must be among its rows; any other is written by"
+              + " key.")
   private @Nullable Path lookups;
 
   @Option(

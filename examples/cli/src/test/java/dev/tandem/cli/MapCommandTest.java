@@ -199,7 +199,7 @@ class MapCommandTest {
         .isEqualTo("C1");
   }
 
-  // LKP-8: with lookups a reference is written by id or not at all
+  // LKP-8: a table of the file gives ids or nothing, any other table stays by key
   @Test
   void writesReferencesByKeyOrById() throws IOException {
     String row = "{\"LEGALENTITYID\":\"USPM\",\"ACCOUNTINGCURRENCY\":\"USD\",\"NAME\":\"US\"}";
@@ -208,7 +208,7 @@ class MapCommandTest {
     assertThat(byKey.path("msdyn_accountingcurrency").toString())
         .isEqualTo("{\"table\":\"transactioncurrencies\",\"key\":{\"isocurrencycode\":\"USD\"}}");
 
-    String currencies = lookups("transactioncurrencies", "isocurrencycode", "USD");
+    String currencies = lookups("transactioncurrencies", "isocurrencycode", "EUR");
     CliRun missing =
         CliRun.withInput(
             row, arguments[0], arguments[1], arguments[2], arguments[3], "--lookups", currencies);
@@ -216,12 +216,7 @@ class MapCommandTest {
     assertThat(JSON.readTree(missing.out()).path("issues").findValuesAsText("code"))
         .containsExactly("TDM2006");
 
-    Files.writeString(
-        Path.of(currencies),
-        Files.readString(Path.of(currencies))
-            + "{\"table\":\"cdm_companies\",\"id\":\""
-            + C1.replace('c', 'd')
-            + "\",\"values\":{\"cdm_companycode\":\"USPM\"}}\n");
+    currencies = lookups("transactioncurrencies", "isocurrencycode", "USD");
     CliRun found =
         CliRun.withInput(
             row, arguments[0], arguments[1], arguments[2], arguments[3], "--lookups", currencies);
@@ -229,6 +224,8 @@ class MapCommandTest {
     assertThat(
             JSON.readTree(found.out()).path("values").path("msdyn_accountingcurrency").toString())
         .isEqualTo("{\"table\":\"transactioncurrencies\",\"id\":\"" + C1 + "\"}");
+    assertThat(JSON.readTree(found.out()).path("values").path("msdyn_company").toString())
+        .isEqualTo("{\"table\":\"cdm_companies\",\"key\":{\"cdm_companycode\":\"USPM\"}}");
   }
 
   @Test
