@@ -59,8 +59,11 @@ public final class FieldPlan {
     return converted instanceof Failure failure ? withMapKeys(failure) : converted;
   }
 
-  /** A value that the value map does not list fails with what the map does list (UND-9). */
+  /** Where the target lists no options, a miss names what the value map lists (UND-9). */
   private Failure withMapKeys(Failure failure) {
+    if (!failure.allowed().isEmpty()) {
+      return failure;
+    }
     for (ValueStep step : steps) {
       if (step instanceof ValueMapStep map) {
         return new Failure(failure.code(), failure.message(), failure.value(), map.keys());
