@@ -6,5 +6,6 @@ module dev.tandem.spi {
   exports dev.tandem.spi.connector;
   exports dev.tandem.spi.error;
   exports dev.tandem.spi.schema;
+  exports dev.tandem.spi.state;
   exports dev.tandem.spi.value;
 }

@@ -15,5 +15,9 @@ public enum Capability {
   /** Deletes are possible. */
   DELETES,
   /** The connector remembers operation ids and answers a repeated one with Duplicate. */
-  OPERATION_LEDGER
+  OPERATION_LEDGER,
+  /** Committed changes can be read in order from a cursor on, see {@link Connector#changes}. */
+  CHANGE_FEED,
+  /** A write of an older generation than the highest raised one is answered Fenced (I8). */
+  FENCES
 }

@@ -2,7 +2,12 @@ package dev.tandem.spi.connector;
 
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +55,61 @@ public interface Connector extends AutoCloseable {
    *     nothing is applied then
    */
   List<WriteOutcome> write(WriteGroup group);
+
+  /**
+   * The committed changes after a cursor, oldest first, of these tables; writes that came through
+   * {@link #write} are among them. Every change committed after the cursor was handed out appears
+   * at least once. The changes of one row come in the order in which they were committed, unless
+   * several were joined into the last of them; a delete may come after the creation of another row
+   * with the same key. Applies nothing and moves nothing: the same query gives the same changes
+   * again, and more.
+   *
+   * @throws dev.tandem.spi.error.PermanentConnectorException with {@code CAPABILITY_NOT_DECLARED}
+   *     where {@link Capability#CHANGE_FEED} is missing, {@code UNKNOWN_TABLE}, or {@code
+   *     CURSOR_INVALID} for a cursor that it never handed out
+   */
+  default ChangeBatch changes(ChangeQuery query) {
+    throw Undeclared.by(this, Capability.CHANGE_FEED, "reading changes");
+  }
+
+  /**
+   * The place in the change feed of these tables behind everything committed so far.
+   *
+   * @throws dev.tandem.spi.error.PermanentConnectorException with {@code CAPABILITY_NOT_DECLARED}
+   *     where {@link Capability#CHANGE_FEED} is missing, or {@code UNKNOWN_TABLE}
+   */
+  default Cursor cursor(Set<TableName> tables) {
+    throw Undeclared.by(this, Capability.CHANGE_FEED, "a cursor");
+  }
+
+  /**
+   * Which of these operations took effect, by operation id, with the version that the row had then;
+   * operations without effect are not in the answer (T4). The answer reflects every write that was
+   * acknowledged before the call.
+   *
+   * @throws dev.tandem.spi.error.PermanentConnectorException with {@code CAPABILITY_NOT_DECLARED}
+   *     where {@link Capability#OPERATION_LEDGER} is missing
+   */
+  default Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
+    throw Undeclared.by(this, Capability.OPERATION_LEDGER, "reading accepted operations");
+  }
+
+  /**
+   * Makes this generation the oldest that may write for its partition. From the return on, writes
+   * of older ones are answered Fenced, those under way included (I8, T6).
+   *
+   * @return whether the generation holds; false when a newer one was raised before
+   * @throws dev.tandem.spi.error.PermanentConnectorException with {@code CAPABILITY_NOT_DECLARED}
+   *     where {@link Capability#FENCES} is missing
+   */
+  default boolean raiseFence(Fence fence) {
+    throw Undeclared.by(this, Capability.FENCES, "a fence");
+  }
+
+  /** How many rows a query would give over all its pages; empty when that is not cheap to know. */
+  default OptionalLong count(Query query) {
+    return OptionalLong.empty();
+  }
 
   /**
    * Releases what it holds; further reads, queries and writes fail with {@code CONNECTOR_CLOSED}.

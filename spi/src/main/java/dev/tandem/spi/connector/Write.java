@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  *     key columns that {@code row} leaves absent; one that carries another value is refused (KEY-7)
  * @param row the columns to write, bound to the table; absent slots are left alone (MAP-21). For a
  *     delete its slots do not matter
- * @param expectedVersion the version that the row must still have; null when it does not matter
+ * @param expectedVersion the version that the row must still have, {@link #ABSENT} when there must
+ *     be no such row; null when it does not matter. Needs {@link Capability#VERSION_CHECKS}
  */
 public record Write(
     String operationId, Kind kind, KeyValues key, Row row, @Nullable String expectedVersion) {
+
+  /** As an expected version: there must be no row with this key yet. */
+  public static final String ABSENT = "";
 
   /** What a write does. */
   public enum Kind {
@@ -45,7 +49,7 @@ public record Write(
     return new Write(operationId, Kind.DELETE, key, row, null);
   }
 
-  /** The same write on condition of a version. */
+  /** The same write on condition of a version, or of {@link #ABSENT}. */
   public Write ifVersion(String version) {
     return new Write(operationId, kind, key, row, version);
   }

@@ -14,6 +14,12 @@ public enum ErrorCode {
   FILTER_MALFORMED(1005, ErrorKind.MAP),
   /** A schema file is not readable. */
   SCHEMA_MALFORMED(1006, ErrorKind.MAP),
+  /** No map of this name runs here. */
+  MAP_UNKNOWN(1007, ErrorKind.MAP),
+  /** The state of a map does not allow the action (section 5.1). */
+  ACTION_REFUSED(1008, ErrorKind.MAP),
+  /** Maps cannot run beside each other, or not as configured. */
+  SYNC_MISCONFIGURED(1009, ErrorKind.MAP),
 
   /** A value cannot become the type of its destination (TYP-3, TRF-13). */
   VALUE_NOT_CONVERTIBLE(2001, ErrorKind.DATA),
@@ -53,6 +59,10 @@ public enum ErrorCode {
   LOOKUP_AMBIGUOUS(2018, ErrorKind.DATA),
   /** A row does not carry every column of its key. */
   KEY_INCOMPLETE(2019, ErrorKind.DATA),
+  /** Both sides changed the row since they last agreed (I14). */
+  CONCURRENT_EDIT(2020, ErrorKind.DATA),
+  /** The row's key changed, so that it now stands for another row (KEY-7). */
+  KEY_CHANGED(2021, ErrorKind.DATA),
 
   /** A connector is out of reach for the moment. */
   CONNECTOR_TRANSIENT(3001, ErrorKind.CONNECTOR),
@@ -64,6 +74,14 @@ public enum ErrorCode {
   PAGE_TOKEN_INVALID(3004, ErrorKind.CONNECTOR),
   /** A connector was used after it was closed. */
   CONNECTOR_CLOSED(3005, ErrorKind.CONNECTOR),
+  /** A cursor is not one that the connector issued. */
+  CURSOR_INVALID(3006, ErrorKind.CONNECTOR),
+  /** A change feed no longer reaches back to its cursor; only a compare finds what is missing. */
+  CURSOR_EXPIRED(3007, ErrorKind.CONNECTOR),
+  /** A store could lose what it acknowledged, with its present settings. */
+  STORE_NOT_DURABLE(3008, ErrorKind.CONNECTOR),
+  /** A store cannot be read or written. */
+  STORE_FAILED(3009, ErrorKind.CONNECTOR),
 
   /** Something happened that this library holds impossible. */
   INTERNAL(9001, ErrorKind.INTERNAL);

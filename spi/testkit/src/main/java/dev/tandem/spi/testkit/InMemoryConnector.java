@@ -326,6 +326,8 @@ public final class InMemoryConnector implements Connector {
 
     private static Capabilities usual(Side side) {
       Set<Capability> traits = EnumSet.allOf(Capability.class);
+      traits.remove(Capability.CHANGE_FEED);
+      traits.remove(Capability.FENCES);
       if (side == Side.FINANCE) {
         traits.remove(Capability.READ_BY_ID);
         traits.remove(Capability.REFERENCES_BY_KEY);
