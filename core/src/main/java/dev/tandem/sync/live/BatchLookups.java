@@ -62,10 +62,8 @@ public final class BatchLookups implements Lookups {
 
   /** Forgets a row that was written since. */
   public void forget(UUID id) {
-    Row row = byId.remove(id);
-    if (row != null) {
-      byKey.values().forEach(rows -> rows.values().removeIf(each -> each == row));
-    }
+    byId.remove(id);
+    byKey.values().forEach(rows -> rows.values().removeIf(row -> id.equals(idOf(row))));
   }
 
   private List<LookupRequest> open(Collection<Need> needs) {

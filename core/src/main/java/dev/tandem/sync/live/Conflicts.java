@@ -129,8 +129,9 @@ final class Conflicts {
   private Answer decide(
       Work work, Verdict.Send send, @Nullable StoredRow now, Set<String> differing) {
     ConflictPolicy policy = work.map().options().conflicts();
-    boolean rows = now != null && send.write().kind() == Write.Kind.UPSERT;
-    if (policy.kind() == ConflictPolicy.Kind.MERGE && rows) {
+    boolean merges =
+        policy.kind() == ConflictPolicy.Kind.MERGE && send.write().kind() == Write.Kind.UPSERT;
+    if (merges && now != null) {
       return merge(work, send, now, differing, policy);
     }
     Side winner =

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * obligation that cannot be judged now, because a side is closed, gets no verdict.
  */
 final class Evaluator {
-  private final SyncContext context;
   private final LinkCache links;
   private final BatchLookups lookups;
   private final RowReads reads;
@@ -37,7 +36,6 @@ final class Evaluator {
   private final DeleteDecision deletes;
 
   Evaluator(SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record) {
-    this.context = context;
     this.links = links;
     this.lookups = lookups;
     reads = new RowReads(context);

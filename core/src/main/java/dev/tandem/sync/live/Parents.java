@@ -91,9 +91,9 @@ final class Parents {
     }
     List<Parent> parents = new ArrayList<>();
     for (String column : work.map().map().columnsRead(Direction.TO_FINANCE)) {
-      boolean points = work.row().raw(column) instanceof Reference.ById;
-      if (points && !((Reference.ById) work.row().raw(column)).id().equals(work.rowId())) {
-        Reference.ById reference = (Reference.ById) work.row().raw(column);
+      // A row that refers to itself needs no other row before it.
+      if (work.row().raw(column) instanceof Reference.ById reference
+          && !reference.id().equals(work.rowId())) {
         for (MapRun map : carriers(work.row(), column, reference)) {
           parents.add(new Parent(map, reference.id(), column));
         }

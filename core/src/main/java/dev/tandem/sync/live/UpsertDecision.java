@@ -208,10 +208,9 @@ final class UpsertDecision {
     Row held = link.side(work.target()).image();
     boolean all =
         work.map().options().columnsSent() == ColumnsSent.ALL_MAPPED
-            || held == null
             || link.deleted()
             || work.change().origin() == OwedChange.Origin.REPAIR;
-    if (all) {
+    if (held == null || all) {
       return mapped;
     }
     Set<String> written = work.map().map().columnsWritten(work.direction());

@@ -50,8 +50,8 @@ record Arrows(String root) {
 
   /**
    * {@code map <- map.format}; {@code map, filter, engine <- compile}; {@code map <- engine}, which
-   * speaks of directions; {@code engine <- row.format}, which reads lookups; schemas have a format
-   * of their own.
+   * speaks of directions; {@code engine <- row.format}, which reads lookups; {@code map, engine,
+   * compile <- sync}; schemas have a format of their own.
    */
   ArchRule insideCore() {
     return layeredArchitecture()
@@ -67,6 +67,8 @@ record Arrows(String root) {
         .definedBy(under("engine"))
         .layer("compile")
         .definedBy(under("compile"))
+        .layer("sync")
+        .definedBy(under("sync"))
         .layer("row.format")
         .definedBy(under("row"))
         .layer("schema.format")
@@ -81,6 +83,8 @@ record Arrows(String root) {
         .mayOnlyAccessLayers("map")
         .whereLayer("compile")
         .mayOnlyAccessLayers("map", "filter", "engine")
+        .whereLayer("sync")
+        .mayOnlyAccessLayers("map", "filter", "engine", "compile")
         .whereLayer("row.format")
         .mayOnlyAccessLayers("engine")
         .whereLayer("schema.format")
@@ -183,7 +187,7 @@ record Arrows(String root) {
   }
 
   private String[] core() {
-    return under("map", "filter", "compile", "engine", "row", "schema");
+    return under("map", "filter", "compile", "engine", "row", "schema", "sync");
   }
 
   private String[] under(String... packages) {
