@@ -1,6 +1,7 @@
 package dev.tandem.sync;
 
 import dev.tandem.engine.CompiledMap;
+import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
@@ -14,6 +15,8 @@ import dev.tandem.sync.live.SideAccess;
 import dev.tandem.sync.live.SyncContext;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
+import dev.tandem.sync.synchronous.InDoubt;
+import dev.tandem.sync.synchronous.Preparation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +40,12 @@ public final class SyncRuntime implements AutoCloseable {
   private final SyncContext context;
   private final List<PartitionWorker> workers;
   private final Lifecycle lifecycle;
+  private final Duration inDoubtAfter;
   private final Object turn = new Object();
 
-  private SyncRuntime(SyncContext context) {
+  private SyncRuntime(SyncContext context, Duration inDoubtAfter) {
     this.context = context;
+    this.inDoubtAfter = inDoubtAfter;
     Set<String> partitions =
         context.maps().stream()
             .map(map -> map.options().partition())
@@ -81,8 +86,26 @@ public final class SyncRuntime implements AutoCloseable {
         next = attempt != null && attempt.isAfter(next) ? attempt : next;
       }
       lifecycle.settle();
+      new InDoubt(context).settle(inDoubtAfter);
       return new SyncReport(finished, !busy, busy ? context.now() : next, waitingFor);
     }
+  }
+
+  /**
+   * Writes the other side of a transaction that a host is about to commit, through the maps in mode
+   * {@code SYNCHRONOUS} that run (UND-14: changes of other maps are left to the feed). Call it in
+   * the host's own transaction, with every change that it makes.
+   *
+   * @param transactionId names the transaction for ever among all of that side
+   * @param changes in the order in which they were made, with the versions and before-images that
+   *     the host knows
+   */
+  public SynchronousTransaction begin(Side origin, String transactionId, List<Change> changes) {
+    Preparation preparation = new Preparation(context, origin, origin + "-" + transactionId);
+    MapStates states = MapStates.load(context.store());
+    changes.forEach(change -> preparation.add(change, states));
+    preparation.run();
+    return new SynchronousTransaction(preparation);
   }
 
   /** The states and actions of the maps. */
@@ -129,6 +152,7 @@ public final class SyncRuntime implements AutoCloseable {
     private Duration leaseLife = Duration.ofSeconds(30);
     private RetryPolicy retry = RetryPolicy.STANDARD;
     private SyncListener listener = SyncListener.none();
+    private Duration inDoubtAfter = Duration.ofMinutes(2);
 
     private Builder() {}
 
@@ -197,6 +221,15 @@ public final class SyncRuntime implements AutoCloseable {
       return this;
     }
 
+    /**
+     * How long a host may take to say how a transaction of both sides ended, before a step finds it
+     * out from the rows; two minutes unless said (LIM-4).
+     */
+    public Builder inDoubtAfter(Duration age) {
+      inDoubtAfter = age;
+      return this;
+    }
+
     /** How long parked rows wait before they are looked at again. */
     public Builder retry(RetryPolicy policy) {
       retry = policy;
@@ -221,7 +254,8 @@ public final class SyncRuntime implements AutoCloseable {
               owner,
               leaseLife,
               retry,
-              listener));
+              listener),
+          inDoubtAfter);
     }
 
     private void checkNames() {

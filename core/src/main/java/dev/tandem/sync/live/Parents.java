@@ -28,19 +28,19 @@ import java.util.UUID;
  * Which rows must have reached finance before a row that refers to them (LIVE-13, I12): those that
  * a map carries, that finance has not seen yet, and that are still owed to it.
  */
-final class Parents {
+public final class Parents {
   private final SyncContext context;
   private final LinkCache links;
   private final Map<UUID, List<Work>> batch = new LinkedHashMap<>();
   private final Map<LinkKey, Boolean> owed = new LinkedHashMap<>();
 
-  Parents(SyncContext context, LinkCache links) {
+  public Parents(SyncContext context, LinkCache links) {
     this.context = context;
     this.links = links;
   }
 
   /** Takes note of what the batch itself will bring. */
-  void add(Work work) {
+  public void add(Work work) {
     UUID id = work.rowId();
     if (work.direction() == Direction.TO_FINANCE && id != null) {
       batch.computeIfAbsent(id, any -> new ArrayList<>()).add(work);
@@ -48,7 +48,7 @@ final class Parents {
   }
 
   /** The rows, by the names under which they are awaited, that each of these must wait for. */
-  Map<Work, Set<String>> blocking(Collection<Work> wave) {
+  public Map<Work, Set<String>> blocking(Collection<Work> wave) {
     Map<Work, List<Parent>> parents = new LinkedHashMap<>();
     Map<MapRun, Set<UUID>> rows = new LinkedHashMap<>();
     for (Work work : wave) {
@@ -79,13 +79,13 @@ final class Parents {
    * @param id the row
    * @param lookup the column that refers to it
    */
-  record Parent(MapRun map, UUID id, String lookup) {
+  public record Parent(MapRun map, UUID id, String lookup) {
     LinkKey rowKey() {
       return map.rowKey(Side.DATAVERSE, id, null);
     }
   }
 
-  List<Parent> parentsOf(Work work) {
+  public List<Parent> parentsOf(Work work) {
     if (work.direction() != Direction.TO_FINANCE || work.change().kind() == Change.Kind.DELETE) {
       return List.of();
     }
