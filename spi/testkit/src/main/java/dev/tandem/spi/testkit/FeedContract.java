@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,11 @@ import org.junit.jupiter.api.Test;
  * tests look at the last one of each row.
  */
 public interface FeedContract extends ConnectorSubject {
+  /** How often a writer looks for the reader before it goes on alone. */
+  int PATIENCE = 10_000;
+
+  /** How long it waits between. */
+  long PAUSE_NANOS = 10_000;
 
   /** Creations, updates and deletions appear with the state they left (T1). */
   @Test
@@ -272,13 +279,16 @@ public interface FeedContract extends ConnectorSubject {
       FeedProbe feed = FeedProbe.of(session);
       int writers = 3;
       List<Change> changes = new ArrayList<>();
+      AtomicInteger looks = new AtomicInteger();
       Parallel.run(
           writers + 1,
           thread -> {
             for (int round = 0; round < LifeContract.ROUNDS; round++) {
               if (thread == writers) {
+                looks.set(round == LifeContract.ROUNDS - 1 ? Integer.MAX_VALUE : round);
                 changes.addAll(feed.advance(3));
               } else {
+                await(looks, round);
                 session.applied(session.fixture().row(round * writers + thread));
               }
             }
@@ -289,6 +299,13 @@ public interface FeedContract extends ConnectorSubject {
       for (int number = 0; number < count; number++) {
         feed.assertShows(changes, number);
       }
+    }
+  }
+
+  /** Keeps the writers beside the reader, whose every look then meets a write. */
+  private static void await(AtomicInteger looks, int round) {
+    for (int turns = 0; looks.get() < round && turns < PATIENCE; turns++) {
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Connectors that tell their changes wrongly, each in one way. */
 final class BrokenFeeds {
   /** Long enough for another thread to come between. */
-  private static final long PAUSE_NANOS = 300_000;
+  private static final long PAUSE_NANOS = 100_000;
+
+  private static final int TURNS = 100;
 
   private BrokenFeeds() {}
 
@@ -286,7 +288,9 @@ final class BrokenFeeds {
         if (batch.more()) {
           return batch;
         }
-        LockSupport.parkNanos(PAUSE_NANOS);
+        for (int turn = 0; turn < TURNS && cursor(query.tables()).equals(batch.next()); turn++) {
+          LockSupport.parkNanos(PAUSE_NANOS);
+        }
         return new Changes(batch.changes(), cursor(query.tables()), false);
       }
     };
