@@ -4,8 +4,6 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Change.Kind;
 import dev.tandem.spi.connector.Change.Transaction;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.testkit.memory.MemoryChange;
 import dev.tandem.spi.testkit.memory.MemoryRow;
 import dev.tandem.spi.value.Row;
@@ -102,11 +100,7 @@ record ChangeView(FeedStyle style) {
 
   /** The id of the row; also where it is the only name of the row that there is. */
   private static @Nullable UUID id(MemoryChange change) {
-    TableSchema schema = change.table().schema();
-    boolean told =
-        schema.side() == Side.DATAVERSE
-            || schema.primaryId() != null
-            || change.table().firstKey() == null;
+    boolean told = change.table().tellsIds() || change.table().firstKey() == null;
     return told ? change.row().id() : null;
   }
 

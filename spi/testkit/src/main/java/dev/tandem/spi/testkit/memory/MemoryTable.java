@@ -72,6 +72,11 @@ public final class MemoryTable {
     return schema.keys().isEmpty() ? null : indexes.get(0).key();
   }
 
+  /** Whether rows have an identifier that others may see. */
+  public boolean tellsIds() {
+    return schema.side() == Side.DATAVERSE || schema.primaryId() != null;
+  }
+
   boolean isKeyedThroughLookups() {
     return keyedThroughLookups;
   }

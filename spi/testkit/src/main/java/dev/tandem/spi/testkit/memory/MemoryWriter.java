@@ -10,6 +10,7 @@ import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Applies writes to the store. Not safe for several threads: the connector holds a lock. */
@@ -171,7 +172,8 @@ public final class MemoryWriter {
         before == null
             ? store.create(table, draft.id(), draft.row())
             : store.replace(table, before, draft.row());
-    return new WriteOutcome.Applied(after.version(), before == null);
+    UUID id = table.tellsIds() ? after.id() : null;
+    return new WriteOutcome.Applied(after.version(), before == null, id);
   }
 
   private static WriteOutcome rejected(ErrorCode code, @Nullable String field, String message) {
