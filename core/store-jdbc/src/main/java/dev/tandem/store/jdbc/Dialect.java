@@ -59,6 +59,11 @@ interface Dialect {
   /** A statement that inserts a row or replaces the other columns of the one with its keys. */
   String upsert(String table, List<String> keys, List<String> columns);
 
+  /** A text that this database sorts behind every text that starts like this one. */
+  default String behind(String prefix) {
+    return prefix + Character.toString(Character.MAX_CODE_POINT);
+  }
+
   /**
    * Whether a replaced row costs the index of a column that is named and keeps its value, so that
    * it pays to leave the column out.

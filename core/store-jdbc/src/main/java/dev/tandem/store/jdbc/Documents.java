@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Small named texts. */
 final class Documents {
-  /** Behind every text that starts alike. */
-  private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
-
   private final Dialect dialect;
 
   Documents(Dialect dialect) {
@@ -23,7 +20,7 @@ final class Documents {
         "SELECT name, content FROM tandem_document WHERE name >= ? AND name < ?",
         statement -> {
           statement.setString(1, prefix);
-          statement.setString(2, prefix + LAST);
+          statement.setString(2, dialect.behind(prefix));
         },
         row -> found.put(row.getString(1), row.getString(2)));
     return found;

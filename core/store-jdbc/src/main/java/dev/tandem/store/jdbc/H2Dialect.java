@@ -91,6 +91,12 @@ final class H2Dialect implements Dialect {
         .formatted(table, String.join(", ", all), String.join(", ", keys), Sql.list(all.size()));
   }
 
+  /** It sorts by the units of UTF-16, where the last code point is not last. */
+  @Override
+  public String behind(String prefix) {
+    return prefix + Character.MAX_VALUE;
+  }
+
   @Override
   public boolean writesUnchangedIndexes() {
     return false;
