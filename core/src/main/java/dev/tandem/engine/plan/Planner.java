@@ -238,8 +238,7 @@ public final class Planner {
       Transform transform = spec.transforms().get(i);
       if (transform instanceof Transform.ValueMap map) {
         Conversion results = i == last ? conversion : null;
-        steps.add(
-            new ValueMapStep(map, direction, spec.from(), results, onMiss));
+        steps.add(new ValueMapStep(map, direction, spec.from(), results, onMiss));
       } else if (transform instanceof Transform.Truncate truncate) {
         steps.add(new TruncateStep(truncate.length()));
       } else if (transform instanceof Transform.DefaultValue value) {

@@ -27,8 +27,8 @@ public record IntegrationKey(List<String> columns) {
   }
 
   /**
-   * Whether both name the same columns, order and case aside (KEY-16). A column that stands twice in
-   * one key says nothing more than a column that stands once.
+   * Whether both name the same columns, order and case aside (KEY-16). A column that stands twice
+   * in one key says nothing more than a column that stands once.
    */
   public boolean sameColumns(IntegrationKey other) {
     return distinctColumns().equals(other.distinctColumns());
