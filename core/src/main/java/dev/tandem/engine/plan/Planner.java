@@ -233,12 +233,12 @@ public final class Planner {
     List<ValueStep> steps = new ArrayList<>();
     @Nullable Object fallback = null;
     int last = lastTransform(spec.transforms());
+    Miss onMiss = Miss.of(spec.from(), spec.to(), spec.transforms(), options);
     for (int i = 0; i < spec.transforms().size(); i++) {
       Transform transform = spec.transforms().get(i);
       if (transform instanceof Transform.ValueMap map) {
         Conversion results = i == last ? conversion : null;
-        steps.add(
-            new ValueMapStep(map, direction, spec.from(), results, options.strictValueMaps()));
+        steps.add(new ValueMapStep(map, direction, spec.from(), results, onMiss));
       } else if (transform instanceof Transform.Truncate truncate) {
         steps.add(new TruncateStep(truncate.length()));
       } else if (transform instanceof Transform.DefaultValue value) {

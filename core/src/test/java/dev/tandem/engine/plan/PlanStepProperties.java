@@ -49,7 +49,11 @@ class PlanStepProperties {
           boolean last = transform == transforms.get(transforms.size() - 1);
           steps.add(
               new ValueMapStep(
-                  map, direction, from, last ? conversion : null, options.strictValueMaps()));
+                  map,
+                  direction,
+                  from,
+                  last ? conversion : null,
+                  Miss.of(from, to, transforms, options)));
         } else if (transform instanceof Transform.Truncate cut) {
           steps.add(new TruncateStep(cut.length()));
         } else if (transform instanceof Transform.DefaultValue value && value.literal() != null) {
