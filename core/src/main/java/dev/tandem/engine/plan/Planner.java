@@ -103,7 +103,7 @@ public final class Planner {
     List<ReadPolymorphic.Target> readers = new ArrayList<>();
     for (PolymorphicTarget each : targets) {
       PathReader.Hop hop = new PathReader.Hop(each.table(), each.schema(), each.key());
-      PathReader path = new PathReader(List.of(hop));
+      PathReader path = PathReader.of(List.of(hop));
       readers.add(new ReadPolymorphic.Target(each.table(), each.schema(), path));
     }
     written.add(to);
@@ -218,12 +218,10 @@ public final class Planner {
       int[] slots = constantSlots.stream().mapToInt(Integer::intValue).toArray();
       steps.add(new Constants(slots, constantValues.toArray()));
     }
-    steps.addAll(Batches.of(fields, source));
-    if (!reads.isEmpty()) {
-      List<ReadLookup> columns = new ArrayList<>();
-      reads.forEach((from, members) -> columns.add(new ReadLookup(from, members)));
-      steps.add(new ReadLookups(columns));
+    for (SlotField field : fields) {
+      steps.add(FieldSteps.of(field, source.column(field.from()).type()));
     }
+    reads.forEach((from, members) -> steps.add(ReadLookup.of(from, members)));
     steps.addAll(others);
     return steps;
   }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Program implements RowProgram {
   private final ProgramParts parts;
-  private final PlanStep[] steps;
+  private final List<PlanStep> steps;
+  private final FusedSteps fused;
   private final WritePolymorphic[] polymorphics;
   private final @Nullable Predicate<Row> filter;
   private final @Nullable CompanyPlan company;
@@ -32,7 +33,8 @@ final class Program implements RowProgram {
 
   Program(ProgramParts parts) {
     this.parts = parts;
-    steps = parts.steps().toArray(new PlanStep[0]);
+    steps = List.copyOf(parts.steps());
+    fused = new FusedSteps(steps);
     polymorphics =
         parts.steps().stream()
             .filter(WritePolymorphic.class::isInstance)
@@ -86,12 +88,9 @@ final class Program implements RowProgram {
         return new MappingResult.Filtered(parts.notLinked(owner));
       }
     }
-    for (PlanStep step : steps) {
-      if (!step.run(row, out, lookups, owner)) {
-        return rejected(row, lookups, owner);
-      }
-    }
-    return finished(row, out, lookups, owner);
+    return fused.run(row, out, lookups, owner)
+        ? finished(row, out, lookups, owner)
+        : rejected(row, lookups, owner);
   }
 
   private MappingResult finished(
@@ -187,7 +186,7 @@ final class Program implements RowProgram {
   /** The company is not known yet: only what does not depend on it is asked for now. */
   private void collectUnscoped(Row row, Lookups known, Set<LookupRequest> needed) {
     for (PlanStep step : steps) {
-      if (step instanceof ReadLookups || step instanceof ReadPolymorphic) {
+      if (step instanceof ReadLookup || step instanceof ReadPolymorphic) {
         step.collectLookups(row, known, null, needed);
       }
     }
