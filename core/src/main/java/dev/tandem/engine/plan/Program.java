@@ -10,6 +10,7 @@ import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import dev.tandem.spi.value.RowShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class Program implements RowProgram {
   private final @Nullable Predicate<Row> filter;
   private final @Nullable CompanyPlan company;
   private final @Nullable KeyPlan key;
-  private final TableSchema target;
+  private final RowShape shape;
   private final int width;
 
   Program(ProgramParts parts) {
@@ -43,8 +44,8 @@ final class Program implements RowProgram {
     filter = parts.filter();
     company = parts.company();
     key = parts.key();
-    target = parts.target();
-    width = target.size();
+    shape = parts.shape();
+    width = shape.size();
   }
 
   @Override
@@ -54,7 +55,12 @@ final class Program implements RowProgram {
 
   @Override
   public TableSchema target() {
-    return target;
+    return shape.schema();
+  }
+
+  @Override
+  public Row rowOf(@Nullable Object[] values) {
+    return shape.row(values);
   }
 
   @Override
@@ -128,7 +134,7 @@ final class Program implements RowProgram {
         ErrorCode.KEY_BLANK,
         String.join(",", plan.columns()),
         "map %s: every part of the key of %s is blank, so no row is meant; fill one of %s"
-            .formatted(parts.mapName(), target, plan.columns()),
+            .formatted(parts.mapName(), target(), plan.columns()),
         null);
   }
 
@@ -137,7 +143,7 @@ final class Program implements RowProgram {
         ErrorCode.KEY_INCOMPLETE,
         String.join(",", plan.columns()),
         "map %s: the row does not carry every part of the key of %s (%s)"
-            .formatted(parts.mapName(), target, plan.columns()),
+            .formatted(parts.mapName(), target(), plan.columns()),
         null);
   }
 
