@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.UUID;
 
-/** Dates and times as ISO 8601 characters, always with seconds, in a buffer of its own. */
-final class IsoWriter {
+/**
+ * Identifiers, and dates and times as ISO 8601 with seconds, as characters in a buffer that is used
+ * again and again. For one thread.
+ */
+final class ValueChars {
   private static final int SECONDS_OF_DAY = 86_400;
+  private static final int SIZE = 36;
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-  private char[] chars = new char[30];
+  private char[] chars = new char[SIZE];
   private int length;
 
   char[] chars() {
@@ -20,7 +26,36 @@ final class IsoWriter {
     return length;
   }
 
-  IsoWriter date(LocalDate date) {
+  /** Empties the buffer. */
+  ValueChars reset() {
+    length = 0;
+    if (chars.length < SIZE) {
+      chars = new char[SIZE];
+    }
+    return this;
+  }
+
+  ValueChars guid(UUID id) {
+    hex(id.getMostSignificantBits(), 64, 32);
+    chars[length++] = '-';
+    hex(id.getMostSignificantBits(), 32, 16);
+    chars[length++] = '-';
+    hex(id.getMostSignificantBits(), 16, 0);
+    chars[length++] = '-';
+    hex(id.getLeastSignificantBits(), 64, 48);
+    chars[length++] = '-';
+    hex(id.getLeastSignificantBits(), 48, 0);
+    return this;
+  }
+
+  /** The bits below the first number, down to the second. */
+  private void hex(long bits, int above, int down) {
+    for (int shift = above - 4; shift >= down; shift -= 4) {
+      chars[length++] = HEX[(int) (bits >>> shift) & 15];
+    }
+  }
+
+  ValueChars date(LocalDate date) {
     if (date.getYear() < 0 || date.getYear() > 9999) {
       return other(date.toString());
     }
@@ -32,7 +67,7 @@ final class IsoWriter {
     return this;
   }
 
-  IsoWriter time(LocalTime time) {
+  ValueChars time(LocalTime time) {
     digits(time.getHour(), 2);
     chars[length++] = ':';
     digits(time.getMinute(), 2);
@@ -41,7 +76,7 @@ final class IsoWriter {
     return fraction(time.getNano());
   }
 
-  IsoWriter dateTime(LocalDateTime dateTime) {
+  ValueChars dateTime(LocalDateTime dateTime) {
     if (dateTime.getYear() < 0 || dateTime.getYear() > 9999) {
       return other(dateTime.toString());
     }
@@ -50,7 +85,7 @@ final class IsoWriter {
     return time(dateTime.toLocalTime());
   }
 
-  IsoWriter instant(Instant instant) {
+  ValueChars instant(Instant instant) {
     long seconds = instant.getEpochSecond();
     long day = Math.floorDiv(seconds, SECONDS_OF_DAY);
     if (day < LocalDate.MIN.toEpochDay() || day > LocalDate.MAX.toEpochDay()) {
@@ -69,7 +104,7 @@ final class IsoWriter {
   }
 
   /** As few digits as say it. */
-  private IsoWriter fraction(int nano) {
+  private ValueChars fraction(int nano) {
     if (nano == 0) {
       return this;
     }
@@ -93,7 +128,7 @@ final class IsoWriter {
     length += count;
   }
 
-  private IsoWriter other(String text) {
+  private ValueChars other(String text) {
     chars = text.toCharArray();
     length = chars.length;
     return this;
