@@ -36,7 +36,8 @@ final class BrokenWrites {
       @Override
       public List<WriteOutcome> write(WriteGroup group) {
         return super.write(
-            new WriteGroup(group.writes().stream().map(change).toList(), group.atomic()));
+            new WriteGroup(
+                group.writes().stream().map(change).toList(), group.atomic(), group.fence()));
       }
     };
   }
