@@ -138,6 +138,30 @@ public interface WriteContract extends ConnectorSubject {
     }
   }
 
+  /** A write may demand that there is no row yet; then it never updates one. */
+  @Test
+  default void createsOnlyAbsentRowsIfDeclared() {
+    try (ContractSession session = ContractSession.open(this)) {
+      Write first = session.upsert(session.fixture().row(0)).ifVersion(Write.ABSENT);
+      if (!session.has(Capability.VERSION_CHECKS)) {
+        assertFails(ErrorCode.CAPABILITY_NOT_DECLARED, () -> session.apply(first));
+        assertNull(session.find(0), "nothing is applied");
+        return;
+      }
+      WriteOutcome.Applied created =
+          assertInstanceOf(WriteOutcome.Applied.class, session.apply(first));
+      assertTrue(created.created(), "the row is new");
+      StoredRow now = session.stored(0);
+      WriteOutcome conflict = new WriteOutcome.Conflict(now.version());
+      Write second = session.upsert(session.variant(0, 1000)).ifVersion(Write.ABSENT);
+      assertEquals(conflict, session.apply(second), "there is a row");
+      if (session.has(Capability.DELETES)) {
+        assertEquals(conflict, session.apply(session.delete(0).ifVersion(Write.ABSENT)));
+      }
+      assertEquals(now, session.stored(0), "a conflict changes nothing");
+    }
+  }
+
   /** An operation that was applied is not applied again (I6). */
   @Test
   default void remembersAppliedOperationsIfDeclared() {

@@ -134,6 +134,16 @@ final class BrokenWrites {
         write -> new Write(write.operationId(), write.kind(), write.key(), write.row(), null));
   }
 
+  /** Creates rows beside those that must not be there. */
+  static Connector ignoresAbsence(Connector sound) {
+    return changesWrites(
+        sound,
+        write ->
+            Write.ABSENT.equals(write.expectedVersion())
+                ? new Write(write.operationId(), write.kind(), write.key(), write.row(), null)
+                : write);
+  }
+
   /** Applies an operation as often as it comes. */
   static Connector appliesTwice(Connector sound) {
     int[] calls = {0};
@@ -304,6 +314,51 @@ final class BrokenWrites {
         List<WriteOutcome> outcomes = super.write(group);
         if (outcomes.get(0) instanceof WriteOutcome.Rejected) {
           rejected.add(operation);
+        }
+        return outcomes;
+      }
+    };
+  }
+
+  /** Moves a row to another company as it moves anything else: by deleting and creating. */
+  static Connector movesRows(Connector sound) {
+    return changesOutcomes(
+        sound,
+        outcome ->
+            codes(outcome).equals(Set.of(ErrorCode.COMPANY_MISMATCH))
+                    && ((WriteOutcome.Rejected) outcome)
+                        .problems().stream().anyMatch(p -> "msdyn_owningcompany".equals(p.field()))
+                ? new WriteOutcome.Applied("1", false)
+                : outcome);
+  }
+
+  /** Points wherever it is told to. */
+  static Connector looksAcrossCompanies(Connector sound) {
+    return changesOutcomes(
+        sound,
+        outcome ->
+            codes(outcome).equals(Set.of(ErrorCode.COMPANY_MISMATCH))
+                    && ((WriteOutcome.Rejected) outcome)
+                        .problems().stream().anyMatch(p -> "msdyn_parent".equals(p.field()))
+                ? new WriteOutcome.Applied("1", true)
+                : outcome);
+  }
+
+  /** Finds rows by number, whatever their company. */
+  static Connector knowsOneCompany(Connector sound) {
+    Set<Object> numbers = new HashSet<>();
+    return new AlteredConnector(sound) {
+      @Override
+      public List<WriteOutcome> write(WriteGroup group) {
+        List<WriteOutcome> outcomes = new ArrayList<>(super.write(group));
+        for (int i = 0; i < outcomes.size(); i++) {
+          Object number = group.writes().get(i).key().value("msdyn_projectnumber");
+          Object company = group.writes().get(i).key().value("msdyn_owningcompany.cdm_companycode");
+          boolean created =
+              outcomes.get(i) instanceof WriteOutcome.Applied applied && applied.created();
+          if (created && !numbers.add(String.valueOf(number)) && "FRRT".equals(company)) {
+            outcomes.set(i, new WriteOutcome.Applied("1", false));
+          }
         }
         return outcomes;
       }
