@@ -5,7 +5,7 @@ import dev.tandem.spi.connector.Change.Kind;
 import dev.tandem.spi.connector.Change.Transaction;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.testkit.memory.MemoryChange;
-import dev.tandem.spi.testkit.memory.MemoryRow;
+import dev.tandem.spi.testkit.rules.HeldRow;
 import dev.tandem.spi.value.Row;
 import java.util.List;
 import java.util.UUID;
@@ -18,8 +18,8 @@ record ChangeView(FeedStyle style) {
 
   /** What a feed tells of one logged change; several parts are one source event. */
   List<Change> parts(MemoryChange change, long position, @Nullable Transaction transaction) {
-    MemoryRow before = change.before();
-    MemoryRow after = change.after();
+    HeldRow before = change.before();
+    HeldRow after = change.after();
     if (style.splitsKeyChanges() && before != null && after != null) {
       KeyValues old = change.table().plainKey(before.row());
       KeyValues now = change.table().plainKey(after.row());
@@ -65,7 +65,7 @@ record ChangeView(FeedStyle style) {
    */
   Change whole(
       MemoryChange change,
-      @Nullable MemoryRow before,
+      @Nullable HeldRow before,
       long position,
       @Nullable Transaction transaction,
       boolean alone) {
@@ -75,12 +75,12 @@ record ChangeView(FeedStyle style) {
 
   private Change change(
       MemoryChange change,
-      @Nullable MemoryRow before,
+      @Nullable HeldRow before,
       String coordinate,
       long sequence,
       @Nullable Transaction transaction,
       boolean alone) {
-    MemoryRow after = change.after();
+    HeldRow after = change.after();
     UUID id = id(change);
     boolean tellsKey = after != null || id == null || style.keysOfDeleted();
     return new Change(
@@ -104,7 +104,7 @@ record ChangeView(FeedStyle style) {
     return told ? change.row().id() : null;
   }
 
-  private Row image(Row after, @Nullable MemoryRow before) {
+  private Row image(Row after, @Nullable HeldRow before) {
     if (!style.changedColumnsOnly() || before == null) {
       return after;
     }

@@ -1,4 +1,4 @@
-package dev.tandem.spi.testkit.memory;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
@@ -14,14 +14,14 @@ final class CompanyCheck {
   private final RowRules rules;
   private final TableSchema schema;
   private final Row row;
-  private final @Nullable MemoryRow before;
+  private final @Nullable HeldRow before;
   private final List<Problem> problems;
 
   CompanyCheck(
       RowRules rules,
       TableSchema schema,
       Row row,
-      @Nullable MemoryRow before,
+      @Nullable HeldRow before,
       List<Problem> problems) {
     this.rules = rules;
     this.schema = schema;
@@ -46,8 +46,8 @@ final class CompanyCheck {
   }
 
   private void checkTarget(String field, Reference.ById reference, LegalEntity company) {
-    MemoryTable table = rules.store().tableOf(reference);
-    MemoryRow target = rules.store().follow(reference);
+    KeyedTable table = rules.space().tableOf(reference);
+    HeldRow target = rules.space().follow(reference);
     if (table == null || target == null) {
       return;
     }

@@ -1,6 +1,7 @@
-package dev.tandem.spi.testkit.memory;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.schema.FieldType;
+import dev.tandem.spi.schema.IntegrationKey;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Reference;
@@ -18,39 +19,39 @@ import org.jspecify.annotations.Nullable;
  * (UND-26).
  */
 public final class KeySearch {
-  private final MemoryStore store;
+  private final RowSpace space;
 
-  /** A search in this store. */
-  public KeySearch(MemoryStore store) {
-    this.store = store;
+  /** A search in this space. */
+  public KeySearch(RowSpace space) {
+    this.space = space;
   }
 
   /** The rows with these values in the order of their creation. */
-  public List<MemoryRow> find(MemoryTable table, KeyValues key) {
-    KeyIndex index = table.index(key);
-    if (index == null || !index.indexable()) {
+  public List<HeldRow> find(KeyedTable table, KeyValues key) {
+    RowKey known = table.key(key);
+    if (known == null || !known.indexable()) {
       return scan(table, key);
     }
     List<String> texts = new ArrayList<>();
-    for (String root : index.roots()) {
+    for (String root : known.roots()) {
       Object part = part(table.schema(), root, key);
       if (part instanceof KeyValues onward) {
-        List<MemoryRow> targets = targets(table.schema(), root, onward);
+        List<HeldRow> targets = targets(table.schema(), root, onward);
         if (targets.size() != 1 && !onward.isBlank()) {
-          return scan(table, key);
+          return targets.isEmpty() && space.isClosed() ? List.of() : scan(table, key);
         }
         texts.add(onward.isBlank() ? "" : targets.get(0).id().toString());
       } else {
         texts.add(text(table.schema(), root, part));
       }
     }
-    return index.find(KeyIndex.canonical(texts)).stream().map(table::row).toList();
+    return space.find(table, known, RowKey.canonical(texts));
   }
 
   /** The first path of the key that starts at no column of the table, or null. */
   public static @Nullable String unknownColumn(TableSchema schema, KeyValues key) {
     for (String path : key.columns()) {
-      if (schema.slotOf(KeyIndex.root(path)) < 0) {
+      if (schema.slotOf(RowKey.root(path)) < 0) {
         return path;
       }
     }
@@ -66,10 +67,23 @@ public final class KeySearch {
     Object head = row.value(path.substring(0, dot));
     String rest = path.substring(dot + 1);
     if (head instanceof Reference.ById reference) {
-      MemoryRow next = store.follow(reference);
+      HeldRow next = space.follow(reference);
       return next == null ? null : valueAt(next.row(), rest);
     }
     return head instanceof Reference.ByKey reference ? reference.key().value(rest) : null;
+  }
+
+  /**
+   * The first key of a table where it leads through lookups, whose targets may be gone when
+   * somebody asks later; null when the row itself shows it.
+   */
+  public @Nullable KeyValues pathKey(KeyedTable table, Row row) {
+    IntegrationKey key = table.firstKey();
+    if (key == null || !table.isKeyedThroughLookups()) {
+      return null;
+    }
+    @Nullable Object[] values = key.columns().stream().map(path -> valueAt(row, path)).toArray();
+    return KeyValues.ofParts(key.columns(), values);
   }
 
   /**
@@ -83,7 +97,7 @@ public final class KeySearch {
       if (path.equalsIgnoreCase(root)) {
         return entry.getValue();
       }
-      if (KeyIndex.root(path).equalsIgnoreCase(root)) {
+      if (RowKey.root(path).equalsIgnoreCase(root)) {
         onward.put(path.substring(root.length() + 1), entry.getValue());
       }
     }
@@ -94,11 +108,11 @@ public final class KeySearch {
   }
 
   /** The rows with these values that a lookup column may point at. */
-  List<MemoryRow> targets(TableSchema schema, String column, KeyValues key) {
+  List<HeldRow> targets(TableSchema schema, String column, KeyValues key) {
     if (Objects.requireNonNull(schema.column(column)).type() instanceof FieldType.Lookup lookup) {
-      List<MemoryRow> found = new ArrayList<>();
+      List<HeldRow> found = new ArrayList<>();
       for (String name : lookup.targets()) {
-        MemoryTable target = store.table(name);
+        KeyedTable target = space.table(name);
         if (target != null && unknownColumn(target.schema(), key) == null) {
           found.addAll(find(target, key));
         }
@@ -108,15 +122,15 @@ public final class KeySearch {
     return List.of();
   }
 
-  private List<MemoryRow> scan(MemoryTable table, KeyValues key) {
+  private List<HeldRow> scan(KeyedTable table, KeyValues key) {
     Map<String, String> wanted = new LinkedHashMap<>();
     key.asMap().forEach((path, value) -> wanted.put(path, text(table.schema(), path, value)));
-    List<MemoryRow> found = new ArrayList<>();
-    for (MemoryRow row : table.rowsAfter(0)) {
+    List<HeldRow> found = new ArrayList<>();
+    for (HeldRow row : space.rows(table)) {
       boolean same =
           wanted.entrySet().stream()
               .allMatch(
-                  part -> KeyIndex.text(valueAt(row.row(), part.getKey())).equals(part.getValue()));
+                  part -> RowKey.text(valueAt(row.row(), part.getKey())).equals(part.getValue()));
       if (same) {
         found.add(row);
       }
@@ -127,9 +141,9 @@ public final class KeySearch {
   /** The text under which the value of a key part is compared. */
   String text(TableSchema schema, String path, @Nullable Object value) {
     if (value instanceof Reference.ByKey reference && schema.slotOf(path) >= 0) {
-      List<MemoryRow> targets = targets(schema, path, reference.key());
+      List<HeldRow> targets = targets(schema, path, reference.key());
       return targets.size() == 1 ? targets.get(0).id().toString() : reference.toString();
     }
-    return KeyIndex.text(value);
+    return RowKey.text(value);
   }
 }

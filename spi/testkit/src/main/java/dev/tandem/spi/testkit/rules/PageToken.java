@@ -1,4 +1,4 @@
-package dev.tandem.spi.testkit;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.error.ErrorCode;
@@ -13,18 +13,23 @@ import org.jspecify.annotations.Nullable;
  * Where a page ends: the place of its last row, bound to the table and company of the query. A
  * token of another query or with a changed letter is refused.
  */
-final class PageToken {
+public final class PageToken {
   private PageToken() {}
 
-  static String write(Query query, long last) {
+  /** The token of the page behind the row at this place. */
+  public static String write(Query query, long last) {
     String text = last + ":" + seal(query, last);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The place after which the page starts; 0 for the first page. */
-  static long read(Query query) {
+  /**
+   * The place after which the page starts; 0 for the first page.
+   *
+   * @throws PermanentConnectorException with {@code PAGE_TOKEN_INVALID}
+   */
+  public static long read(Query query) {
     String token = query.pageToken();
     if (token == null) {
       return 0;

@@ -1,4 +1,4 @@
-package dev.tandem.spi.testkit.memory;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;

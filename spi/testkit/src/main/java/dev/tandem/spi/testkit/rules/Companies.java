@@ -1,4 +1,4 @@
-package dev.tandem.spi.testkit.memory;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.TableSchema;
@@ -40,7 +40,7 @@ public final class Companies {
   static String field(TableSchema schema) {
     return schema.companyScope().paths().isEmpty()
         ? TableSchema.DATA_AREA_ID
-        : KeyIndex.root(schema.companyScope().paths().get(0));
+        : RowKey.root(schema.companyScope().paths().get(0));
   }
 
   private static @Nullable LegalEntity legalEntity(@Nullable Object code) {

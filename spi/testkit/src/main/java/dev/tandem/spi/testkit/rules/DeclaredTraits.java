@@ -1,4 +1,4 @@
-package dev.tandem.spi.testkit;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
@@ -8,21 +8,28 @@ import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.PermanentConnectorException;
 import dev.tandem.spi.value.Reference;
 
-/** Refuses calls that need more than a connector declares. */
-record DeclaredTraits(Capabilities capabilities) {
+/**
+ * Refuses calls that need more than a connector declares, with {@code CAPABILITY_NOT_DECLARED}.
+ *
+ * @param capabilities what is declared
+ */
+public record DeclaredTraits(Capabilities capabilities) {
 
-  boolean has(Capability trait) {
+  /** Whether the trait is declared. */
+  public boolean has(Capability trait) {
     return capabilities.has(trait);
   }
 
-  void require(Capability trait, String tried) {
+  /** Refuses what was tried unless the trait is declared. */
+  public void require(Capability trait, String tried) {
     if (!capabilities.has(trait)) {
       throw new PermanentConnectorException(
           ErrorCode.CAPABILITY_NOT_DECLARED, tried + " needs " + trait + ", which is not declared");
     }
   }
 
-  void check(WriteGroup group) {
+  /** Refuses a group that is larger or needs more than declared. */
+  public void check(WriteGroup group) {
     int size = group.writes().size();
     if (size > capabilities.maxGroupSize()) {
       throw new PermanentConnectorException(

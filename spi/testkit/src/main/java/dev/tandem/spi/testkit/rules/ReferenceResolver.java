@@ -1,4 +1,4 @@
-package dev.tandem.spi.testkit.memory;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what a writer put into a lookup into the id of a row that exists (LKP-8). */
 final class ReferenceResolver {
-  private final MemoryStore store;
+  private final RowSpace space;
   private final KeySearch search;
   private final Set<String> unresolved = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
    * @param unresolved tables whose rows need not exist
    */
-  ReferenceResolver(MemoryStore store, KeySearch search, Set<String> unresolved) {
-    this.store = store;
+  ReferenceResolver(RowSpace space, KeySearch search, Set<String> unresolved) {
+    this.space = space;
     this.search = search;
     this.unresolved.addAll(unresolved);
   }
@@ -31,9 +31,9 @@ final class ReferenceResolver {
     boolean known = false;
     String accepted = null;
     for (String candidate : candidates) {
-      MemoryTable table = store.table(candidate);
+      KeyedTable table = space.table(candidate);
       known |= table != null;
-      List<MemoryRow> found = table == null ? List.of() : find(table, wanted);
+      List<HeldRow> found = table == null ? List.of() : find(table, wanted);
       if (found.size() > 1) {
         problems.add(notFound(field, wanted, candidate + " has several rows with this key"));
         return null;
@@ -67,21 +67,21 @@ final class ReferenceResolver {
   }
 
   private boolean isSame(String target, String named) {
-    MemoryTable table = store.table(named);
+    KeyedTable table = space.table(named);
     return target.equalsIgnoreCase(named) || (table != null && table.schema().isCalled(target));
   }
 
-  private List<MemoryRow> find(MemoryTable table, Reference wanted) {
+  private List<HeldRow> find(KeyedTable table, Reference wanted) {
     if (wanted instanceof Reference.ByKey byKey) {
       boolean blank = byKey.key().isBlank();
       boolean fits = KeySearch.unknownColumn(table.schema(), byKey.key()) == null;
       return fits && !blank ? search.find(table, byKey.key()) : List.of();
     }
-    MemoryRow row = table.row(((Reference.ById) wanted).id());
+    HeldRow row = space.row(table, ((Reference.ById) wanted).id());
     return row == null ? List.of() : List.of(row);
   }
 
-  private boolean isUnresolved(@Nullable MemoryTable table, String name) {
+  private boolean isUnresolved(@Nullable KeyedTable table, String name) {
     return unresolved.contains(name)
         || (table != null && unresolved.stream().anyMatch(table.schema()::isCalled));
   }

@@ -1,4 +1,4 @@
-package dev.tandem.spi.testkit.memory;
+package dev.tandem.spi.testkit.rules;
 
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowDraft {
   private final RowRules rules;
-  private final MemoryTable table;
+  private final KeyedTable table;
   private final TableSchema schema;
-  private final @Nullable MemoryRow before;
+  private final @Nullable HeldRow before;
   private final Object[] slots;
   private final boolean[] failed;
   private final List<Problem> problems = new ArrayList<>();
 
-  RowDraft(RowRules rules, MemoryTable table, @Nullable MemoryRow before) {
+  RowDraft(RowRules rules, KeyedTable table, @Nullable HeldRow before) {
     this.rules = rules;
     this.table = table;
     this.before = before;
@@ -73,7 +73,7 @@ final class RowDraft {
   }
 
   private void takeKey(Row wanted, KeyValues key) {
-    for (String root : key.columns().stream().map(KeyIndex::root).distinct().toList()) {
+    for (String root : key.columns().stream().map(RowKey::root).distinct().toList()) {
       int slot = schema.slotOf(root);
       if (wanted.isAbsent(root) && slot >= 0) {
         Object part = KeySearch.part(schema, root, key);
@@ -132,7 +132,7 @@ final class RowDraft {
       return before.id();
     }
     int slot = idSlot();
-    return slot >= 0 && slots[slot] instanceof UUID id ? id : rules.store().newId(table);
+    return slot >= 0 && slots[slot] instanceof UUID id ? id : rules.space().newId(table);
   }
 
   private int idSlot() {
@@ -146,7 +146,7 @@ final class RowDraft {
       return;
     }
     if (before == null && slots[slot] == Blank.BLANK) {
-      slots[slot] = rules.store().newId(table);
+      slots[slot] = rules.space().newId(table);
     } else if (before != null && !slots[slot].equals(before.id())) {
       fail(slot, ErrorCode.READ_ONLY, "the id of a row never changes");
     }
@@ -178,9 +178,9 @@ final class RowDraft {
     key.asMap()
         .forEach(
             (path, value) -> {
-              int slot = schema.slotOf(KeyIndex.root(path));
+              int slot = schema.slotOf(RowKey.root(path));
               if (slot >= 0 && !failed[slot] && !agrees(row, path, value)) {
-                boolean company = KeyIndex.root(path).equalsIgnoreCase(Companies.field(schema));
+                boolean company = RowKey.root(path).equalsIgnoreCase(Companies.field(schema));
                 fail(
                     slot,
                     company ? ErrorCode.COMPANY_MISMATCH : ErrorCode.KEY_MISMATCH,
@@ -190,18 +190,18 @@ final class RowDraft {
   }
 
   private boolean agrees(Row row, String path, @Nullable Object value) {
-    String held = KeyIndex.text(rules.search().valueAt(row, path));
+    String held = RowKey.text(rules.search().valueAt(row, path));
     return held.equals(rules.search().text(schema, path, value));
   }
 
   private void checkUnique(Row row) {
     long self = before == null ? 0 : before.sequence();
-    for (KeyIndex index : table.indexes()) {
-      if (index.isTaken(row, self)) {
+    for (RowKey key : table.keys()) {
+      if (key.isTaken(rules.space(), table, row, self)) {
         add(
             ErrorCode.DUPLICATE_KEY,
-            index.roots().get(0),
-            "another row of %s has the same %s".formatted(schema, index.key()),
+            key.roots().get(0),
+            "another row of %s has the same %s".formatted(schema, key.key()),
             null);
       }
     }
