@@ -5,14 +5,17 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.live.Groups;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.PartitionWorker;
 import dev.tandem.sync.live.SideAccess;
 import dev.tandem.sync.live.SyncContext;
+import dev.tandem.sync.policy.AlertRule;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
 import dev.tandem.sync.synchronous.InDoubt;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +39,19 @@ import org.jspecify.annotations.Nullable;
  * leases. Safe for several threads; steps of one runtime take turns.
  */
 public final class SyncRuntime implements AutoCloseable {
+  private static final int PRUNED_AT_ONCE = 1000;
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final SyncContext context;
   private final List<PartitionWorker> workers;
   private final Lifecycle lifecycle;
   private final Duration inDoubtAfter;
+  private final Alerts alerts;
   private final Object turn = new Object();
 
-  private SyncRuntime(SyncContext context, Duration inDoubtAfter) {
+  private SyncRuntime(SyncContext context, Duration inDoubtAfter, Alerts alerts) {
     this.context = context;
+    this.alerts = alerts;
     this.inDoubtAfter = inDoubtAfter;
     Set<String> partitions =
         context.maps().stream()
@@ -87,6 +94,7 @@ public final class SyncRuntime implements AutoCloseable {
       }
       lifecycle.settle();
       new InDoubt(context).settle(inDoubtAfter);
+      alerts.act(context, lifecycle);
       return new SyncReport(finished, !busy, busy ? context.now() : next, waitingFor);
     }
   }
@@ -111,6 +119,51 @@ public final class SyncRuntime implements AutoCloseable {
   /** The states and actions of the maps. */
   public Lifecycle lifecycle() {
     return lifecycle;
+  }
+
+  /** Changes that could not be carried out. */
+  public DeadLetters deadLetters() {
+    return new DeadLetters(context);
+  }
+
+  /** Concurrent edits, decided and not. */
+  public Conflicts conflicts() {
+    return new Conflicts(context);
+  }
+
+  /** The transactions that are not wholly visible on the other side yet (I13). */
+  public Set<String> incompleteGroups() {
+    return Groups.open(context);
+  }
+
+  /**
+   * Which change wrote a value, as far as the history reaches back; empty when no write of this map
+   * is known to have brought it.
+   *
+   * @param target the side that holds the value
+   * @param financeKey the key of the pair on finance, company included
+   * @param column the column of the value
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   */
+  public Optional<Lineage> lineage(String map, Side target, KeyValues financeKey, String column) {
+    return new LineageSearch(context).find(context.require(map), target, financeKey, column);
+  }
+
+  /**
+   * Forgets what was finished before an instant, and the records of conflicts that were decided
+   * before it. Nothing that is still owed is touched; counters keep counting it.
+   *
+   * @return how many obligations were forgotten
+   */
+  public int prune(Instant before) {
+    int pruned = 0;
+    int last = PRUNED_AT_ONCE;
+    while (last == PRUNED_AT_ONCE) {
+      last = context.store().prune(before, PRUNED_AT_ONCE);
+      pruned += last;
+    }
+    conflicts().prune(before);
+    return pruned;
   }
 
   /** How all maps are doing, in the order in which the host gave them. */
@@ -152,6 +205,7 @@ public final class SyncRuntime implements AutoCloseable {
     private Duration leaseLife = Duration.ofSeconds(30);
     private RetryPolicy retry = RetryPolicy.STANDARD;
     private SyncListener listener = SyncListener.none();
+    private final List<AlertRule> alerts = new ArrayList<>();
     private Duration inDoubtAfter = Duration.ofMinutes(2);
 
     private Builder() {}
@@ -201,6 +255,13 @@ public final class SyncRuntime implements AutoCloseable {
       return this;
     }
 
+    /** What happens when errors pile up; rules of one name are the same rule (ALR-1). */
+    public Builder alert(AlertRule rule) {
+      alerts.removeIf(known -> known.name().equals(rule.name()));
+      alerts.add(rule);
+      return this;
+    }
+
     /** Who hears what happens. */
     public Builder listener(SyncListener hears) {
       listener = hears;
@@ -244,6 +305,7 @@ public final class SyncRuntime implements AutoCloseable {
      */
     public SyncRuntime build() {
       checkNames();
+      Alerts watching = new Alerts(alerts);
       return new SyncRuntime(
           new SyncContext(
               new SideAccess(needed(dataverse, "a connector to Dataverse")),
@@ -254,8 +316,9 @@ public final class SyncRuntime implements AutoCloseable {
               owner,
               leaseLife,
               retry,
-              listener),
-          inDoubtAfter);
+              watching.before(listener)),
+          inDoubtAfter,
+          watching);
     }
 
     private void checkNames() {

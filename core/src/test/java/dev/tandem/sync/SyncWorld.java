@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Two systems in memory, three maps between them and a runtime: customers (both ways, each may have
@@ -91,6 +92,12 @@ final class SyncWorld implements AutoCloseable {
 
   /** Another runtime on the same store and systems. */
   SyncRuntime runtime(String owner, Map<String, MapOptions> options) {
+    return runtime(owner, options, builder -> {});
+  }
+
+  /** Another runtime with more said about it. */
+  SyncRuntime runtime(
+      String owner, Map<String, MapOptions> options, Consumer<SyncRuntime.Builder> more) {
     MapCompiler compiler = MapCompiler.forCatalogs(dataverseCatalog(), financeCatalog());
     SyncRuntime.Builder builder =
         SyncRuntime.builder()
@@ -107,6 +114,7 @@ final class SyncWorld implements AutoCloseable {
               MapOptions chosen = options.getOrDefault(name, MapOptions.STANDARD);
               builder.map(compiled, chosen.named(name));
             });
+    more.accept(builder);
     return builder.build();
   }
 

@@ -11,6 +11,7 @@ import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.SideState;
 import dev.tandem.sync.event.ErrorClass;
@@ -299,7 +300,15 @@ final class Batch {
     }
     links.put(work.map(), after);
     String note = outcome instanceof WriteOutcome.Duplicate ? "was applied before" : "";
-    record.end(work, ObligationStatus.APPLIED, note, after.key(), write.row().presentColumns());
+    record.end(work, ObligationStatus.APPLIED, note, after.key(), brought(work, send, write.row()));
+  }
+
+  /** The columns that the other side did not hold before, as far as that is known. */
+  private static List<String> brought(Work work, Verdict.Send send, Row written) {
+    Row held = send.link().deleted() ? null : send.link().side(work.target()).image();
+    return held == null
+        ? written.presentColumns()
+        : List.copyOf(Images.changed(held, written, Set.copyOf(written.presentColumns())));
   }
 
   private void oldKey(Work work, LinkState old, @Nullable Write delete) {
