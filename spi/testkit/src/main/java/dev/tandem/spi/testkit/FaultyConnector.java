@@ -227,28 +227,6 @@ public final class FaultyConnector implements Connector {
   }
 
   @Override
-  public dev.tandem.spi.connector.ChangeBatch changes(dev.tandem.spi.connector.ChangeQuery query) {
-    return connector.changes(query);
-  }
-
-  @Override
-  public dev.tandem.spi.connector.Cursor cursor(
-      java.util.Set<dev.tandem.spi.schema.TableName> tables) {
-    return connector.cursor(tables);
-  }
-
-  @Override
-  public Map<String, dev.tandem.spi.connector.AcceptedOperation> accepted(
-      java.util.Collection<String> ids) {
-    return connector.accepted(ids);
-  }
-
-  @Override
-  public boolean raiseFence(dev.tandem.spi.connector.Fence fence) {
-    return connector.raiseFence(fence);
-  }
-
-  @Override
   public void close() {
     connector.close();
   }
