@@ -1,6 +1,7 @@
 package dev.tandem.sync.codec;
 
 import com.google.common.hash.Hashing;
+import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
@@ -36,11 +37,19 @@ public final class Images {
     Set<String> changed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String column : columns) {
       Object now = newer.raw(column);
-      if (now != null && !same(older.raw(column), now)) {
+      if (now != null && !same(column, older.raw(column), now)) {
         changed.add(column);
       }
     }
     return changed;
+  }
+
+  /** Companies are told in any case (CO-19). */
+  private static boolean same(String column, @Nullable Object one, @Nullable Object other) {
+    boolean company = TableSchema.DATA_AREA_ID.equalsIgnoreCase(column);
+    return company && one instanceof String first && other instanceof String second
+        ? first.equalsIgnoreCase(second)
+        : same(one, other);
   }
 
   /** Whether two slots hold the same value; a slot that is absent is the same as none. */

@@ -115,7 +115,46 @@ final class Batch {
     reasons.put(work, note);
   }
 
-  private void carryOut(Map<Work, Verdict> verdicts) {
+  /**
+   * Of one pair only the oldest change goes now: what the others mean depends on what became of it,
+   * an answer that was lost included.
+   */
+  private static Map<Work, Verdict> oldestOfEachPair(Map<Work, Verdict> verdicts) {
+    Map<String, Work> oldest = new LinkedHashMap<>();
+    verdicts.forEach(
+        (work, verdict) -> {
+          String pair = pairOf(work, verdict);
+          if (pair != null) {
+            oldest.merge(pair, work, Batch::older);
+          }
+        });
+    Map<Work, Verdict> first = new LinkedHashMap<>(verdicts);
+    first
+        .entrySet()
+        .removeIf(
+            entry -> {
+              String pair = pairOf(entry.getKey(), entry.getValue());
+              return pair != null && oldest.get(pair) != entry.getKey();
+            });
+    return first;
+  }
+
+  private static @Nullable String pairOf(Work work, Verdict verdict) {
+    LinkState link = null;
+    if (verdict instanceof Verdict.Send send) {
+      link = send.link();
+    } else if (verdict instanceof Verdict.Settle settle) {
+      link = settle.link();
+    }
+    return link == null ? null : work.map().name() + link.key();
+  }
+
+  private static Work older(Work one, Work other) {
+    return one.obligation().sequence() < other.obligation().sequence() ? one : other;
+  }
+
+  private void carryOut(Map<Work, Verdict> all) {
+    Map<Work, Verdict> verdicts = oldestOfEachPair(all);
     Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
     verdicts.forEach(
         (work, verdict) -> {
@@ -230,7 +269,7 @@ final class Batch {
     SideState source = send.link().side(work.source()).expecting(version);
     LinkState link = send.link().with(work.source(), source);
     return new Verdict.Send(
-        send.write(), link, merged, send.partly(), send.old(), send.oldDelete());
+        send.write(), send.whole(), link, merged, send.partly(), send.old(), send.oldDelete());
   }
 
   private void take(Work work, Verdict.Send send, WriteOutcome outcome) {

@@ -89,7 +89,7 @@ final class Conflicts {
     Row base = send.link().side(work.target()).image();
     Set<String> compared = comparedColumns(work);
     boolean theirsChanged = base == null || !Images.changed(base, theirs, compared).isEmpty();
-    Set<String> differing = Images.changed(theirs, send.write().row(), compared);
+    Set<String> differing = Images.changed(theirs, whole(send), compared);
     if (!theirsChanged) {
       return new Answer.Again(send.expecting(now.version()));
     }
@@ -97,9 +97,15 @@ final class Conflicts {
       return new Answer.End(
           ObligationStatus.APPLIED,
           "the other side made the same change",
-          Effects.upserted(work, send, send.write().row(), now.version(), idOf(theirs)));
+          Effects.upserted(work, send, whole(send), now.version(), idOf(theirs)));
     }
     return decide(work, send, now, differing);
+  }
+
+  /** What the target row would hold: a part of it says nothing of what the other side changed. */
+  private static Row whole(Verdict.Send send) {
+    Row whole = send.whole();
+    return whole == null ? send.write().row() : whole;
   }
 
   /** The columns of the target row that the pair keeps alike. */
@@ -145,7 +151,16 @@ final class Conflicts {
           ? manual(work, send, now, differing)
           : new Answer.NotYet();
     }
-    tell(work, send, now, differing, policy, winner);
+    return decideWhole(work, send, now, differing, winner);
+  }
+
+  private Answer decideWhole(
+      Work work,
+      Verdict.Send send,
+      @Nullable StoredRow now,
+      Set<String> differing,
+      Side winner) {
+    tell(work, send, now, differing, work.map().options().conflicts(), winner);
     return winner == work.source() ? sourceWins(work, send, now) : targetWins(work, send, now);
   }
 
@@ -153,11 +168,12 @@ final class Conflicts {
     String version = now == null ? Write.ABSENT : now.version();
     SideState loser =
         send.link().side(work.target()).overruling(now == null ? null : now.version());
-    Verdict.Send again = send.expecting(version);
-    LinkState link = send.link().with(work.target(), loser);
+    Write part = send.write();
+    // The whole row wins: a column that only the loser changed would stay as it is otherwise.
+    Write write =
+        new Write(part.operationId(), part.kind(), part.key(), whole(send), part.expectedVersion());
     return new Answer.Again(
-        new Verdict.Send(
-            again.write(), link, send.source(), send.partly(), send.old(), send.oldDelete()));
+        send.sending(write.ifVersion(version), send.link().with(work.target(), loser)));
   }
 
   /** The source row keeps its value until the other side's own change arrives and replaces it. */
@@ -267,7 +283,7 @@ final class Conflicts {
   private Answer merge(
       Work work, Verdict.Send send, StoredRow now, Set<String> differing, ConflictPolicy policy) {
     Row theirs = work.map().bind(work.target(), now.row());
-    Row ours = send.write().row();
+    Row ours = whole(send);
     Row base = send.link().side(work.target()).image();
     Set<String> ourColumns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String column : differing) {
@@ -278,12 +294,16 @@ final class Conflicts {
       }
     }
     Row mergedTarget = Images.merged(theirs, Images.only(ours, ourColumns));
-    Row back = mappedBack(work, mergedTarget);
-    if (back == null) {
+    MappingResult result = mappedBack(work, mergedTarget);
+    if (result == null) {
       return new Answer.NotYet();
     }
+    if (!(result instanceof MappingResult.Mapped back)) {
+      // The merged row cannot stand on the source side: one row wins as a whole (UND-18).
+      return decideWhole(work, send, now, differing, policy.side());
+    }
     tell(work, send, now, differing, policy, policy.side());
-    return merged(work, send, now, Images.only(ours, ourColumns), back);
+    return merged(work, send, now, Images.only(ours, ourColumns), back.row());
   }
 
   private Answer merged(Work work, Verdict.Send send, StoredRow now, Row ours, Row back) {
@@ -298,8 +318,9 @@ final class Conflicts {
     Write write =
         Write.upsert(work.operationId(), send.write().key(), ours).ifVersion(now.version());
     Verdict.Send again =
-        new Verdict.Send(write, link, send.source(), false, send.old(), send.oldDelete());
-    KeyValues key = DeleteDecision.keyOf(work.map(), work.source(), link);
+        new Verdict.Send(
+            write, send.whole(), link, send.source(), false, send.old(), send.oldDelete());
+    KeyValues key = DeleteDecision.keyOf(work.map(), work.source(), named(work, link));
     String version = work.change().version();
     if (taken.isEmpty() || key == null || version == null) {
       return new Answer.Again(again);
@@ -309,8 +330,14 @@ final class Conflicts {
     return new Answer.Merge(backWrite, again, Images.merged(source, backRow));
   }
 
-  /** The merged target row as a source row; null when it cannot travel back now. */
-  private @Nullable Row mappedBack(Work work, Row merged) {
+  /** The pair with the row on Dataverse that the change itself names. */
+  private static LinkState named(Work work, LinkState link) {
+    UUID id = work.source() == Side.DATAVERSE ? work.rowId() : null;
+    return id == null ? link : link.named(id, null);
+  }
+
+  /** The merged target row as a source row; null when that cannot be found out now. */
+  private @Nullable MappingResult mappedBack(Work work, Row merged) {
     Direction back = work.direction().reverse();
     boolean read =
         new RowReads(context)
@@ -322,7 +349,6 @@ final class Conflicts {
     if (!read) {
       return null;
     }
-    MappingResult result = work.map().map().apply(back, merged, lookups);
-    return result instanceof MappingResult.Mapped mapped ? mapped.row() : work.row();
+    return work.map().map().apply(back, merged, lookups);
   }
 }

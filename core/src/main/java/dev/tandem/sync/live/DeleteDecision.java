@@ -41,7 +41,7 @@ final class DeleteDecision {
           "the connector to %s declares no deletes; delete the row there and discard this"
               .formatted(work.target()));
     }
-    return new Verdict.Send(write, link, null, false, null, null);
+    return new Verdict.Send(write, null, link, null, false, null, null);
   }
 
   private static Verdict settle(ObligationStatus status, String note) {

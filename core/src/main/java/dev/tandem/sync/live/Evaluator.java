@@ -54,7 +54,8 @@ public final class Evaluator {
     List<Work> open = new ArrayList<>();
     for (Work work : wave) {
       LinkState link = knownLink(work);
-      Verdict known = link == null ? null : Recognition.recognise(work, link);
+      Verdict known =
+          link == null ? Recognition.recogniseAlone(work) : Recognition.recognise(work, link);
       if (known == null) {
         open.add(work);
       } else {
@@ -179,11 +180,50 @@ public final class Evaluator {
       results.put(work, work.map().map().apply(work.direction(), work.row(), traced));
     }
     loadLinksOfResults(results);
-    for (Work work : open) {
+    for (Work work : stillHolding(open, results, verdicts)) {
       MappingResult result = Objects.requireNonNull(results.get(work));
       TracedLookups traced = Objects.requireNonNull(traces.get(work));
       verdicts.put(work, decide(work, result, traced));
     }
+  }
+
+  /**
+   * Without changes of rows that lost their key to another row since: such a change may come late,
+   * and the row that has the key now must not be touched by it (I16).
+   */
+  private List<Work> stillHolding(
+      List<Work> open, Map<Work, MappingResult> results, Map<Work, Verdict> verdicts) {
+    List<Work> asking =
+        open.stream()
+            .filter(work -> isForeign(work, Objects.requireNonNull(results.get(work))))
+            .toList();
+    Map<Work, StoredRow> found = reads.sources(asking);
+    List<Work> holding = new ArrayList<>();
+    for (Work work : open) {
+      StoredRow now = found.get(work);
+      if (!asking.contains(work) || (now != null && hasKeyStill(work, now))) {
+        holding.add(work);
+      } else if (reads.wasRead(work)) {
+        verdicts.put(
+            work,
+            settle(ObligationStatus.SUPERSEDED, "another row has the key of this one since (I16)"));
+      }
+    }
+    return holding;
+  }
+
+  private boolean isForeign(Work work, MappingResult result) {
+    LinkKey key = keyOf(work, result);
+    LinkState link = key == null ? null : links.get(work.map(), key);
+    return link != null && !link.deleted() && !Recognition.isSameRow(work, link);
+  }
+
+  private static boolean hasKeyStill(Work work, StoredRow now) {
+    Row row = work.map().bind(work.source(), now.row());
+    Set<String> columns = new LinkedHashSet<>();
+    row.schema().keys().forEach(key -> columns.addAll(key.columns()));
+    columns.removeIf(column -> column.indexOf('.') >= 0);
+    return Images.changed(row, work.row(), columns).isEmpty();
   }
 
   private Verdict decide(Work work, MappingResult result, TracedLookups traced) {

@@ -52,6 +52,7 @@ public final class Intake {
   private final Side side;
   private final List<MapRun> maps;
   private final Set<TableName> tables = new LinkedHashSet<>();
+  private List<String> recorded = List.of();
 
   /** The intake of the changes of one side through the maps of a partition. */
   public Intake(SyncContext context, String partition, Side side) {
@@ -78,8 +79,14 @@ public final class Intake {
     FENCED
   }
 
+  /** The operations that the last run recorded, if any of them was new; else none. */
+  List<String> recorded() {
+    return recorded;
+  }
+
   /** Reads and records up to {@code limit} changes. */
   public Result run(Lease lease, MapStates states, int limit) {
+    recorded = List.of();
     SideAccess access = context.side(side);
     if (tables.isEmpty() || !access.has(Capability.CHANGE_FEED) || !access.isOpen(context.now())) {
       return Result.NOTHING;
@@ -166,10 +173,11 @@ public final class Intake {
     Map<String, Fields> seen = new LinkedHashMap<>();
     Map<String, Integer> received = new LinkedHashMap<>();
     Groups groups = new Groups(context);
+    Set<String> known = knownOfGroups(states, changes.changes());
     for (Change change : changes.changes()) {
-      List<MapRun> owing = owing(change, states);
-      String group = owing.isEmpty() ? null : groups.groupOf(partition, side, change, seen);
-      for (MapRun map : owing) {
+      for (MapRun map : owing(change, states)) {
+        boolean isNew = known.add(operationId(map, change));
+        String group = isNew ? groups.groupOf(partition, side, change, seen) : null;
         commit.receive(obligation(map, change, group));
         if (group != null) {
           received.merge(group, 1, Integer::sum);
@@ -181,11 +189,35 @@ public final class Intake {
     if (changes.changes().isEmpty() && !moved) {
       return Result.ALL;
     }
-    CommitOutcome outcome = context.store().commit(commit.document(documentName(), text).build());
+    StoreCommit whole = commit.document(documentName(), text).build();
+    CommitOutcome outcome = context.store().commit(whole);
     if (outcome instanceof CommitOutcome.Fenced) {
       return Result.FENCED;
     }
+    if (outcome instanceof CommitOutcome.Committed committed && committed.received() > 0) {
+      recorded = whole.received().stream().map(Obligation::operationId).toList();
+    }
     return changes.more() ? Result.MORE : Result.ALL;
+  }
+
+  /**
+   * Operations of transactions that were received before: a transaction that is told again must not
+   * be counted again, nor marked as incomplete once it is through (I5, I13).
+   */
+  private Set<String> knownOfGroups(MapStates states, List<Change> changes) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Change change : changes) {
+      if (change.transaction() != null) {
+        owing(change, states).forEach(map -> ids.add(operationId(map, change)));
+      }
+    }
+    return ids.isEmpty()
+        ? new LinkedHashSet<>()
+        : new LinkedHashSet<>(context.store().received(ids).keySet());
+  }
+
+  private String operationId(MapRun map, Change change) {
+    return OperationIds.of(map, Direction.to(side.other()), change.coordinate());
   }
 
   private List<MapRun> owing(Change change, MapStates states) {
@@ -213,7 +245,7 @@ public final class Intake {
         context,
         map,
         direction,
-        OperationIds.of(map, direction, change.coordinate()),
+        operationId(map, change),
         owed,
         group,
         null);

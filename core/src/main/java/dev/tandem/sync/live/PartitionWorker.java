@@ -34,7 +34,7 @@ public final class PartitionWorker {
   private final List<Intake> intakes;
   private final List<MapRun> maps;
   private @Nullable Lease lease;
-  private Instant takenOverAt = Instant.MIN;
+  private Proof proof = Proof.OF_EVERYTHING;
 
   /** A worker for a partition. */
   public PartitionWorker(SyncContext context, String partition) {
@@ -71,11 +71,11 @@ public final class PartitionWorker {
   public @Nullable Lease renew() {
     Instant now = context.now();
     Lease held = lease;
-    Lease renewed = context.store().lease(partition, context.owner(), now, context.leaseLife());
+    Lease renewed = held == null ? take(now) : lease(now);
     boolean isNew = renewed != null && (held == null || held.generation() != renewed.generation());
     lease = renewed;
     if (isNew && renewed != null) {
-      takenOverAt = now;
+      proof = Proof.OF_EVERYTHING;
       keepLayouts(renewed);
       closeGates();
       if (!raiseFences(renewed)) {
@@ -83,6 +83,23 @@ public final class PartitionWorker {
       }
     }
     return lease;
+  }
+
+  private @Nullable Lease lease(Instant now) {
+    return context.store().lease(partition, context.owner(), now, context.leaseLife());
+  }
+
+  /**
+   * A new generation, even where a lease of this owner still runs: it belongs to a process that
+   * ended, and what that one sent may still be on its way (I8).
+   */
+  private @Nullable Lease take(Instant now) {
+    Lease found = lease(now);
+    if (found == null) {
+      return null;
+    }
+    context.store().release(found);
+    return lease(now);
   }
 
   private void keepLayouts(Lease held) {
@@ -131,6 +148,20 @@ public final class PartitionWorker {
 
   /** Takes in and carries out up to {@code limit} changes a side. */
   public Turn turn(int limit) {
+    boolean finished = false;
+    try {
+      Turn turn = work(limit);
+      finished = true;
+      return turn;
+    } finally {
+      if (!finished) {
+        // What was sent is not recorded: the next turn begins like that of another worker (I7).
+        lease = null;
+      }
+    }
+  }
+
+  private Turn work(int limit) {
     Lease held = renew();
     if (held == null) {
       return new Turn(false, 0, false);
@@ -142,12 +173,23 @@ public final class PartitionWorker {
       if (result == Intake.Result.FENCED) {
         return fenced();
       }
+      learn(intake.recorded());
       more |= result == Intake.Result.MORE;
     }
     if (!wake(held, limit)) {
       return fenced();
     }
     return apply(held, states, limit, more);
+  }
+
+  /** What this worker receives itself, and everything behind it, nobody else has sent. */
+  private void learn(List<String> recorded) {
+    if (proof.equals(Proof.OF_EVERYTHING) && !recorded.isEmpty()) {
+      context.store().received(recorded).values().stream()
+          .mapToLong(Obligation::sequence)
+          .max()
+          .ifPresent(newest -> proof = new Proof(newest));
+    }
   }
 
   private Turn fenced() {
@@ -187,7 +229,7 @@ public final class PartitionWorker {
       return new Turn(true, 0, more);
     }
     BatchRecord record = new BatchRecord(context, held);
-    Batch batch = new Batch(context, record, fence(held), new Proof(takenOverAt));
+    Batch batch = new Batch(context, record, fence(held), proof);
     due.forEach(obligation -> batch.add(work(obligation)));
     batch.run();
     if (batch.isFenced()) {
@@ -201,6 +243,9 @@ public final class PartitionWorker {
     }
     if (outcome.succeeded()) {
       record.publish();
+    } else {
+      // Somebody changed one of them meanwhile: what was sent is not recorded (I7).
+      proof = Proof.OF_EVERYTHING;
     }
     boolean moved = record.settlements() > 0;
     return new Turn(true, record.finished(), more || moved);

@@ -1,20 +1,20 @@
 package dev.tandem.sync.live;
 
 import dev.tandem.spi.state.ObligationStatus;
-import java.time.Instant;
 
 /**
  * Which obligations may have been sent before, by this worker or by the one before it, so that the
- * ledger of the sink is read first (T4, I7). Immutable.
+ * ledger of the sink is read first (T4, I7). It goes by the order of receipt, not by a clock, which
+ * may be set back. Immutable.
  *
- * @param takenOverAt when this worker took the partition over: what was received until then may
- *     have been sent by its predecessor
+ * @param from the first obligation that certainly nobody but this worker has sent
  */
-record Proof(Instant takenOverAt) {
+record Proof(long from) {
+  /** Nothing is certain. */
+  static final Proof OF_EVERYTHING = new Proof(Long.MAX_VALUE);
 
   boolean isWanted(Work work) {
-    boolean inDoubt = work.obligation().status() == ObligationStatus.IN_DOUBT;
-    return inDoubt || !work.obligation().receivedAt().isAfter(takenOverAt);
+    return isInDoubt(work) || work.obligation().sequence() < from;
   }
 
   /** Whether an answer was lost, so that even a sink without a ledger must be looked at. */

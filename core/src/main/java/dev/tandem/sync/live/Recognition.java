@@ -39,6 +39,17 @@ final class Recognition {
     return sameRow && isOld(work, side) ? old(side) : null;
   }
 
+  /** The same for a change of which no pair is known: its operation id alone tells (UND-21). */
+  static @Nullable Verdict recogniseAlone(Work work) {
+    boolean echo =
+        work.change().origin() == OwedChange.Origin.FEED
+            && OperationIds.isOurs(work.change().operationId());
+    return echo
+        ? new Verdict.Settle(
+            ObligationStatus.FILTERED, "echo: a runtime made this change (UND-21)", null)
+        : null;
+  }
+
   private static @Nullable Verdict recogniseDelete(Work work, LinkState link, SideState side) {
     if (link.deleted()) {
       SideState seen = side.expecting(null).atSequence(newest(work, side));

@@ -100,6 +100,7 @@ public final class Tangle {
             write.key(),
             row.build(),
             write.expectedVersion());
-    return new Verdict.Send(partly, send.link(), send.source(), true, send.old(), null);
+    return new Verdict.Send(
+        partly, partly.row(), send.link(), send.source(), true, send.old(), null);
   }
 }

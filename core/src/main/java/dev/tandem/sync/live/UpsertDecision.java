@@ -104,7 +104,7 @@ final class UpsertDecision {
     return delete == null
         ? new Verdict.Settle(
             ObligationStatus.FILTERED, "left the scope of the map: " + reason, outside)
-        : new Verdict.Send(delete, link, null, false, null, null);
+        : new Verdict.Send(delete, null, link, null, false, null, null);
   }
 
   private static Verdict rejected(MappingResult.Rejected rejected, TracedLookups traced) {
@@ -189,6 +189,7 @@ final class UpsertDecision {
     String expected = expected(work, link);
     return new Verdict.Send(
         expected == null ? write : write.ifVersion(expected),
+        partly ? row : mapped.row(),
         link,
         work.row(),
         partly,

@@ -24,6 +24,8 @@ public sealed interface Verdict {
    * It must be written.
    *
    * @param write the write
+   * @param whole the target row with every mapped column, of which {@code write} may send a part;
+   *     null for a delete
    * @param link the pair as it was before the write
    * @param source the source row as it was mapped; null for a delete
    * @param partly whether lookups were left out, which must follow (UND-30)
@@ -32,6 +34,7 @@ public sealed interface Verdict {
    */
   record Send(
       Write write,
+      @Nullable Row whole,
       LinkState link,
       @Nullable Row source,
       boolean partly,
@@ -43,7 +46,12 @@ public sealed interface Verdict {
     Send expecting(@Nullable String version) {
       Write changed =
           new Write(write.operationId(), write.kind(), write.key(), write.row(), version);
-      return new Send(changed, link, source, partly, old, oldDelete);
+      return sending(changed, link);
+    }
+
+    /** The same with another write, and with other knowledge of the pair. */
+    Send sending(Write other, LinkState known) {
+      return new Send(other, whole, known, source, partly, old, oldDelete);
     }
   }
 

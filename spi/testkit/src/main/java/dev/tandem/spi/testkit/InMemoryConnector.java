@@ -3,6 +3,8 @@ package dev.tandem.spi.testkit;
 import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.Change.Transaction;
 import dev.tandem.spi.connector.ChangeBatch;
 import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
@@ -22,6 +24,7 @@ import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.testkit.memory.ChangeLog;
+import dev.tandem.spi.testkit.memory.MemoryChange;
 import dev.tandem.spi.testkit.memory.MemoryStore;
 import dev.tandem.spi.testkit.memory.MemoryTable;
 import dev.tandem.spi.testkit.memory.MemoryWriter;
@@ -297,6 +300,23 @@ public final class InMemoryConnector implements Connector, RowEdits {
   public void forgetChangesBefore(Instant instant) {
     synchronized (lock) {
       log.forgetBefore(instant);
+    }
+  }
+
+  /**
+   * Every change of all tables that is still kept, oldest first, told completely whatever the feed
+   * tells of it; works after closing too.
+   */
+  public List<Change> history() {
+    synchronized (lock) {
+      ChangeView view = new ChangeView(FeedStyle.complete());
+      List<Change> history = new ArrayList<>();
+      for (long place = log.floor() + 1; place <= log.end(); place++) {
+        MemoryChange change = log.at(place);
+        Transaction whole = new Transaction("t" + change.transaction(), false);
+        history.add(view.whole(change, change.before(), place, whole, true));
+      }
+      return history;
     }
   }
 

@@ -1,0 +1,159 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.testkit.FaultyConnector.Call;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One event of a history. Every action means something in every state, so that any of them may be
+ * left out when a history is made shorter. Immutable.
+ */
+sealed interface Action {
+
+  /**
+   * Users commit a transaction.
+   *
+   * @param side where
+   * @param edits what
+   */
+  record Transact(Side side, List<Edit> edits) implements Action {
+    public Transact {
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /**
+   * A worker does a step.
+   *
+   * @param worker which
+   * @param limit how much it takes up
+   * @param crashAt at which of its calls to connectors and store the process ends; 0 for never
+   * @param afterEffect whether the call takes effect before the process ends
+   * @param interruptedAt before which of its calls other things happen; 0 for none
+   * @param meanwhile what happens then
+   */
+  record Work(
+      int worker,
+      int limit,
+      int crashAt,
+      boolean afterEffect,
+      int interruptedAt,
+      List<Action> meanwhile)
+      implements Action {
+    public Work {
+      meanwhile = List.copyOf(meanwhile);
+    }
+  }
+
+  /** What goes wrong with a call. */
+  enum Trouble {
+    /** The call fails before it has an effect. */
+    FAILS_BEFORE,
+    /** The call fails after it took effect. */
+    FAILS_AFTER,
+    /** The call is refused for good. */
+    REFUSES,
+    /** The answer to writes is lost. */
+    LOSES_ANSWER,
+    /** The answer is lost after some writes of the group. */
+    LOSES_ANSWER_HALFWAY,
+    /** The writes arrive later. */
+    DELAYS,
+    /** The feed no longer reaches back. */
+    EXPIRES
+  }
+
+  /**
+   * The next call of a kind goes wrong.
+   *
+   * @param side where
+   * @param call which
+   * @param trouble how
+   * @param retryAfter what a passing failure says
+   */
+  record Fail(Side side, Call call, Trouble trouble, Duration retryAfter) implements Action {}
+
+  /** What goes wrong with a write among others. */
+  enum RowTrouble {
+    /** The row is refused for good. */
+    REJECTS,
+    /** Its answer is lost. */
+    LOSES_ANSWER,
+    /** It never arrives, and nobody knows. */
+    LOSES_WRITE,
+    /** The system asks for a pause. */
+    THROTTLES
+  }
+
+  /**
+   * The next write goes wrong while its neighbours go on.
+   *
+   * @param side where
+   * @param trouble how
+   */
+  record FailRow(Side side, RowTrouble trouble) implements Action {}
+
+  /**
+   * The next commit of a store fails.
+   *
+   * @param stored whether it takes effect nevertheless
+   */
+  record FailStore(boolean stored) implements Action {}
+
+  /**
+   * A side asks for a pause.
+   *
+   * @param side which
+   * @param pause how long
+   */
+  record Throttle(Side side, Duration pause) implements Action {}
+
+  /** How a feed delivers. */
+  enum Delivery {
+    /** As committed. */
+    PLAIN,
+    /** Each change twice. */
+    TWICE,
+    /** With all of the batch before again. */
+    OVERLAPPING,
+    /** Rows in another order. */
+    REORDERED
+  }
+
+  /**
+   * A feed delivers otherwise from now on.
+   *
+   * @param side which
+   * @param delivery how
+   */
+  record Deliver(Side side, Delivery delivery) implements Action {}
+
+  /**
+   * Delayed writes arrive.
+   *
+   * @param side where
+   */
+  record Land(Side side) implements Action {}
+
+  /**
+   * Time passes, or the clock is set back.
+   *
+   * @param by how much
+   */
+  record Wait(Duration by) implements Action {}
+
+  /**
+   * A map is paused.
+   *
+   * @param subject which
+   */
+  record Pause(Subject subject) implements Action {}
+
+  /**
+   * A paused map is resumed.
+   *
+   * @param subject which
+   */
+  record Resume(Subject subject) implements Action {}
+}

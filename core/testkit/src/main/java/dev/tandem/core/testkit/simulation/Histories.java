@@ -1,0 +1,66 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What was committed on both systems, as they themselves know it. Immutable. */
+final class Histories {
+  private final Map<Side, List<Change>> changes = new EnumMap<>(Side.class);
+  private final SimulatedWorld world;
+
+  Histories(SimulatedWorld world) {
+    this.world = world;
+    for (Side side : Side.values()) {
+      List<Change> history = new ArrayList<>();
+      for (Change change : world.systemOf(side).history()) {
+        if (!change.table().name().equals("cdm_companies")) {
+          history.add(change);
+        }
+      }
+      changes.put(side, history);
+    }
+  }
+
+  /** All changes of a side, oldest first. */
+  List<Change> of(Side side) {
+    return Objects.requireNonNull(changes.get(side));
+  }
+
+  /** The change at a place in the history of its system. */
+  Change at(Side side, long place) {
+    for (Change change : of(side)) {
+      if (place(change) == place) {
+        return change;
+      }
+    }
+    throw new IllegalStateException(side + " has no change " + place);
+  }
+
+  static long place(Change change) {
+    return Long.parseLong(change.coordinate());
+  }
+
+  /** The pair of the row after a change, before it for a delete. */
+  Pair pair(Change change) {
+    Row row = change.row() == null ? change.before() : change.row();
+    return Pair.of(Objects.requireNonNull(row), world.companies());
+  }
+
+  /** The pair of the row before a change; null for a creation. */
+  @Nullable Pair pairBefore(Change change) {
+    Row before = change.before();
+    return before == null ? null : Pair.of(before, world.companies());
+  }
+
+  /** Names the row of a change through all of its life. */
+  Object row(Change change) {
+    return change.id() == null ? pair(change) : Objects.requireNonNull(change.id());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.schema.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of a runtime, taken apart. Immutable.
+ *
+ * @param id its whole id
+ * @param subject the map
+ * @param source the side whose change it carries
+ * @param place of that change in the history of its system
+ * @param suffix what stands behind the coordinate, for the parts of one operation
+ */
+record Operation(String id, Subject subject, Side source, long place, String suffix) {
+
+  /** The operation of an id, null when a user made the change. */
+  static @Nullable Operation parse(@Nullable String id) {
+    if (id == null) {
+      return null;
+    }
+    String[] parts = id.split("\\|", -1);
+    String last = parts[3];
+    int slash = last.indexOf('/');
+    String coordinate = slash < 0 ? last : last.substring(0, slash);
+    String digits = coordinate.replaceAll("[ab]$", "");
+    return new Operation(
+        id,
+        Subject.valueOf(parts[1]),
+        parts[2].equals("F") ? Side.DATAVERSE : Side.FINANCE,
+        Long.parseLong(digits),
+        slash < 0 ? "" : last.substring(slash));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.state.SyncStore;
+
+/** What is broken on purpose, to see that it is found. */
+interface PlantedBugs {
+  /** Nothing is broken. */
+  PlantedBugs NONE = new PlantedBugs() {};
+
+  /** The system behind a connector that breaks a rule. */
+  default Connector connector(Connector system) {
+    return system;
+  }
+
+  /** A store that breaks a rule. */
+  default SyncStore store(SyncStore kept) {
+    return kept;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.error.TransientConnectorException;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.CommitOutcome;
+import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.StoreCommit;
+import dev.tandem.sync.SyncReport;
+import dev.tandem.sync.SyncRuntime;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One process with a runtime, from its start to its end. */
+final class SimulatedProcess {
+  private final SimulatedWorld world;
+  private final SyncRuntime runtime;
+  private final String owner;
+  private final Map<Side, Instant> closed = new EnumMap<>(Side.class);
+  private final Map<String, Long> generations = new HashMap<>();
+  private Action.Work doing = new Action.Work(0, 1, 0, false, 0, List.of());
+  private int calls;
+  private boolean busy;
+
+  SimulatedProcess(SimulatedWorld world, String owner) {
+    this.world = world;
+    this.owner = owner;
+    runtime = world.runtime(this, owner);
+  }
+
+  SyncRuntime runtime() {
+    return runtime;
+  }
+
+  boolean isBusy() {
+    return busy;
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  /** A step, in which the process may end. */
+  SyncReport step(Action.Work work) {
+    doing = work;
+    calls = 0;
+    busy = true;
+    try {
+      return runtime.step(work.limit());
+    } finally {
+      busy = false;
+    }
+  }
+
+  void before(String what) {
+    calls++;
+    if (busy && doing.interruptedAt() == calls) {
+      world.tell("    before " + what);
+      doing.meanwhile().forEach(world::perform);
+      world.tell("    goes on with " + what);
+    }
+    if (busy && doing.crashAt() == calls && !doing.afterEffect()) {
+      throw new SimulatedCrash("before " + what);
+    }
+    world.tell("    " + owner + " " + what);
+  }
+
+  void after(String what) {
+    if (busy && doing.crashAt() == calls && doing.afterEffect()) {
+      throw new SimulatedCrash("after " + what);
+    }
+  }
+
+  /** I21: a side that asked for a pause is left alone. */
+  void requireOpen(Side side, String what) {
+    Instant until = closed.getOrDefault(side, Instant.MIN);
+    if (world.now().isBefore(until)) {
+      world
+          .violations()
+          .add("I21", "%s %s at %s, closed until %s".formatted(what, side, world.now(), until));
+    }
+  }
+
+  void closedUntil(Side side, Instant until) {
+    closed.merge(side, until, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  void heed(Side side, WriteGroup group, List<WriteOutcome> outcomes) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      world.tell("      " + group.writes().get(i) + " -> " + outcomes.get(i));
+      if (outcomes.get(i) instanceof WriteOutcome.Throttled throttled) {
+        closedUntil(side, throttled.until());
+      }
+    }
+  }
+
+  /** I8: everything is sent under the generation that the worker holds. */
+  void checkFence(Side side, WriteGroup group) {
+    if (!world.plan().has(side, Capability.FENCES)) {
+      return;
+    }
+    Fence fence = group.fence();
+    boolean held = fence != null && generations.containsValue(fence.generation());
+    if (!held) {
+      world.violations().add("I8", "a write to %s under the fence %s".formatted(side, fence));
+    }
+  }
+
+  void leased(Lease lease) {
+    generations.put(lease.partition(), lease.generation());
+  }
+
+  void feedExpired(Side side) {
+    world.feedExpired(side);
+  }
+
+  void committed(StoreCommit commit, CommitOutcome outcome) {
+    world.committed(commit, outcome);
+  }
+
+  void failCommit(boolean stored) {
+    if (world.takesStoreFault(stored)) {
+      throw new TransientConnectorException(
+          stored ? "the store lost its answer" : "the store failed", world.now(), null);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.testkit.FeedStyle;
+import dev.tandem.sync.policy.MapOptions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that a history is made of; the same plan always gives the same history. Immutable.
+ *
+ * @param seed what it was made from
+ * @param options how the maps run
+ * @param feeds how the systems tell their changes
+ * @param undeclared the traits that a side lacks
+ * @param groupSize most writes of one call
+ * @param keepsName whether a process that comes back has the name that it had before
+ * @param renumbers whether rows change their numbers, so that references by number go stale
+ * @param actions what happens, in order
+ */
+record SimulationPlan(
+    long seed,
+    Map<Subject, MapOptions> options,
+    Map<Side, FeedStyle> feeds,
+    Map<Side, Set<Capability>> undeclared,
+    int groupSize,
+    boolean keepsName,
+    boolean renumbers,
+    List<Action> actions) {
+  SimulationPlan {
+    options = new EnumMap<>(options);
+    feeds = new EnumMap<>(feeds);
+    undeclared = new EnumMap<>(undeclared);
+    actions = List.copyOf(actions);
+  }
+
+  /** The plan of a seed. */
+  static SimulationPlan of(long seed) {
+    return new PlanMaker(seed).plan();
+  }
+
+  /** The same with other actions. */
+  SimulationPlan with(List<Action> others) {
+    return new SimulationPlan(
+        seed, options, feeds, undeclared, groupSize, keepsName, renumbers, others);
+  }
+
+  /** Whether a side declares a trait. */
+  boolean has(Side side, Capability trait) {
+    return !undeclared.getOrDefault(side, Set.of()).contains(trait);
+  }
+
+  /** The settings and the actions, a line each. */
+  String text() {
+    StringBuilder text = new StringBuilder("seed " + seed + "\n");
+    options.forEach((subject, chosen) -> text.append("  ").append(chosen).append('\n'));
+    text.append("  feeds ").append(feeds).append("\n  undeclared ").append(undeclared);
+    text.append("\n  group size ").append(groupSize);
+    text.append(", keeps name ").append(keepsName).append('\n');
+    for (int i = 0; i < actions.size(); i++) {
+      text.append("  %3d %s%n".formatted(i, actions.get(i)));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,214 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.error.ConnectorException;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.testkit.FaultyConnector;
+import dev.tandem.sync.SyncReport;
+import dev.tandem.sync.lifecycle.MapState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a plan from the first action to rest, and holds every invariant against it. */
+final class SyncSimulation {
+  private static final int MOST_STEPS = 2000;
+  private static final int MOST_ROUNDS = 30;
+
+  private final SimulatedWorld world;
+  private final SyncValidator validator;
+
+  SyncSimulation(SimulationPlan plan, PlantedBugs bugs, @Nullable Consumer<String> trace) {
+    world = new SimulatedWorld(plan, bugs, trace);
+    validator = new SyncValidator(world);
+  }
+
+  /** What a plan violates, at most until the first action after which something is wrong. */
+  static List<Violations.Violation> run(
+      SimulationPlan plan, PlantedBugs bugs, @Nullable Consumer<String> trace) {
+    SyncSimulation simulation = new SyncSimulation(plan, bugs, trace);
+    try {
+      simulation.run();
+    } catch (RuntimeException e) {
+      java.io.StringWriter text = new java.io.StringWriter();
+      e.printStackTrace(new java.io.PrintWriter(text));
+      simulation.world.violations().add("runtime", text.toString());
+    }
+    if (trace != null) {
+      simulation.dump();
+    }
+    return simulation.world.violations().all();
+  }
+
+  SimulatedWorld world() {
+    return world;
+  }
+
+  private void run() {
+    world.start();
+    for (Action action : world.plan().actions()) {
+      world.perform(action);
+      if (action instanceof Action.Work) {
+        validator.afterStep();
+      }
+      if (!world.violations().isEmpty()) {
+        return;
+      }
+    }
+    rest();
+    if (world.violations().isEmpty()) {
+      validator.atRest();
+    }
+  }
+
+  /** Faults end, everything that waits goes its way, and nothing more happens by itself. */
+  private void rest() {
+    world.tell("everything heals");
+    Map<Side, FaultyConnector> before = world.heal();
+    SimulatedProcess process = world.process(0);
+    world.clock().advance(Duration.ofMinutes(200));
+    process.step(new Action.Work(0, 100, 0, false, 0, List.of()));
+    before.values().forEach(world::land);
+    resume(process);
+    String last = "";
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      drain(process);
+      String now = state();
+      if (now.equals(last)) {
+        return;
+      }
+      last = now;
+      world.clock().advance(Duration.ofMinutes(70));
+    }
+    world.violations().add("liveness", "it does not come to rest:\n" + last);
+  }
+
+  private void resume(SimulatedProcess process) {
+    for (Subject subject : Subject.values()) {
+      if (process.runtime().lifecycle().state(subject.name()) == MapState.PAUSED) {
+        process.runtime().lifecycle().resume(subject.name());
+      }
+    }
+  }
+
+  private void drain(SimulatedProcess process) {
+    for (int step = 0; step < MOST_STEPS; step++) {
+      SyncReport report = process.step(new Action.Work(0, 100, 0, false, 0, List.of()));
+      validator.afterStep();
+      if (report.idle() || !world.violations().isEmpty()) {
+        return;
+      }
+    }
+    world.violations().add("liveness", "it is busy for ever");
+  }
+
+  private String state() {
+    List<String> state = new ArrayList<>();
+    for (Obligation obligation :
+        world
+            .store()
+            .obligations(ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.values()))) {
+      state.add(obligation + " " + obligation.note());
+    }
+    for (Side side : Side.values()) {
+      state.add(side + " " + world.systemOf(side).history().size());
+    }
+    return String.join("\n", state);
+  }
+
+  private void dump() {
+    world.tell(state());
+    for (Side side : Side.values()) {
+      world.systemOf(side).history().forEach(change -> world.tell(side + " " + change));
+      for (Subject subject : Subject.values()) {
+        world
+            .systemOf(side)
+            .rows(subject.table(side))
+            .forEach(row -> world.tell(side + " " + row));
+      }
+    }
+  }
+
+  /** The same plan without the actions that the violation does not need. */
+  static SimulationPlan shortened(SimulationPlan plan, PlantedBugs bugs) {
+    List<Violations.Violation> wanted = run(plan, bugs, null);
+    if (wanted.isEmpty()) {
+      return plan;
+    }
+    String invariant = wanted.get(0).invariant();
+    SimulationPlan best = plan;
+    for (int size = Math.max(1, plan.actions().size() / 2); size >= 1; size /= 2) {
+      for (int from = 0; from < best.actions().size(); ) {
+        List<Action> fewer = new ArrayList<>(best.actions());
+        fewer.subList(from, Math.min(from + size, fewer.size())).clear();
+        SimulationPlan candidate = best.with(fewer);
+        if (violates(candidate, bugs, invariant)) {
+          best = candidate;
+        } else {
+          from += size;
+        }
+      }
+    }
+    return smallerTransactions(best, bugs, invariant);
+  }
+
+  private static SimulationPlan smallerTransactions(
+      SimulationPlan plan, PlantedBugs bugs, String invariant) {
+    SimulationPlan best = plan;
+    for (int i = 0; i < best.actions().size(); i++) {
+      for (int edit = 0;
+          best.actions().get(i) instanceof Action.Transact transact
+              && edit < transact.edits().size(); ) {
+        List<Edit> fewer = new ArrayList<>(transact.edits());
+        fewer.remove(edit);
+        List<Action> actions = new ArrayList<>(best.actions());
+        actions.set(i, new Action.Transact(transact.side(), fewer));
+        if (violates(best.with(actions), bugs, invariant)) {
+          best = best.with(actions);
+        } else {
+          edit++;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean violates(SimulationPlan plan, PlantedBugs bugs, String invariant) {
+    List<Violations.Violation> found = run(plan, bugs, null);
+    return !found.isEmpty() && found.get(0).invariant().equals(invariant);
+  }
+
+  /** For development. */
+  public static void main(String[] args) {
+    long from = Long.parseLong(args[0]);
+    long count = Long.parseLong(args[1]);
+    int shown = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+    int failed = 0;
+    Map<String, Integer> kinds = new java.util.TreeMap<>();
+    long start = System.nanoTime();
+    for (long seed = from; seed < from + count; seed++) {
+      SimulationPlan plan = SimulationPlan.of(seed);
+      List<Violations.Violation> found = run(plan, PlantedBugs.NONE, null);
+      if (!found.isEmpty()) {
+        failed++;
+        kinds.merge(found.get(0).invariant(), 1, Integer::sum);
+        if (failed <= shown) {
+          SimulationPlan small = shortened(plan, PlantedBugs.NONE);
+          System.out.println("=== " + seed + " " + small.text());
+          run(small, PlantedBugs.NONE, args.length > 3 ? System.out::println : null)
+              .forEach(System.out::println);
+        } else {
+          System.out.println(seed + " " + found.get(0).toString().lines().findFirst().orElse(""));
+        }
+      }
+    }
+    System.out.printf(
+        "%d of %d failed %s, %.0f a second%n",
+        failed, count, kinds, count * 1e9 / (System.nanoTime() - start));
+  }
+}

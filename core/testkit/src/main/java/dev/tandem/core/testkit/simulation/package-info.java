@@ -1,0 +1,5 @@
+/** Random histories of two systems and a runtime between them, and what must hold after each. */
+@NullMarked
+package dev.tandem.core.testkit.simulation;
+
+import org.jspecify.annotations.NullMarked;
