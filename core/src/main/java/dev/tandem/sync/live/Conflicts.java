@@ -76,6 +76,10 @@ final class Conflicts {
 
   /** The answer, given the target row as it is now, null when it is gone. */
   Answer resolve(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    if (work.isInitial() && send.write().kind() == Write.Kind.UPSERT) {
+      // The other side changed the row this very moment: its change is read before a new look.
+      return new Answer.NotYet();
+    }
     if (send.write().kind() == Write.Kind.DELETE) {
       return resolveDelete(work, send, now);
     }

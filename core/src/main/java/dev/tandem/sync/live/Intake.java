@@ -47,6 +47,8 @@ public final class Intake {
   /** A feed that no longer reached back: since when a full compare is due (I10). */
   public static final String EXPIRED = "expired";
 
+  private static final int UNREAD = 1000;
+
   private final SyncContext context;
   private final String partition;
   private final Side side;
@@ -78,10 +80,47 @@ public final class Intake {
     FENCED
   }
 
+  /** The side whose changes it reads. */
+  Side side() {
+    return side;
+  }
+
+  /** Whether there is a feed, and a map that wants its changes. */
+  boolean follows() {
+    return !tables.isEmpty() && context.side(side).has(Capability.CHANGE_FEED);
+  }
+
+  /**
+   * The changes that were committed and not recorded yet; recorded they are not by this. Null when
+   * they cannot be told: the side is closed, the feed expired, or there are too many.
+   */
+  @Nullable List<Change> unread() {
+    if (!follows()) {
+      return List.of();
+    }
+    Fields place = document();
+    String token = place.get(TOKEN);
+    if (token == null || !place.get(TABLES, "").equals(tableLines())) {
+      return null;
+    }
+    List<List<Change>> found = new ArrayList<>();
+    ChangeQuery query = new ChangeQuery(tables, new Cursor(token), UNREAD);
+    new RowReads(context)
+        .guarded(
+            side,
+            () -> {
+              ChangeBatch batch = connector().changes(query);
+              if (batch instanceof ChangeBatch.Changes changes && !changes.more()) {
+                found.add(changes.changes());
+              }
+            });
+    return found.isEmpty() ? null : found.get(0);
+  }
+
   /** Reads and records up to {@code limit} changes. */
   public Result run(Lease lease, MapStates states, int limit) {
     SideAccess access = context.side(side);
-    if (tables.isEmpty() || !access.has(Capability.CHANGE_FEED) || !access.isOpen(context.now())) {
+    if (!follows() || !access.isOpen(context.now())) {
       return Result.NOTHING;
     }
     Result[] result = {Result.NOTHING};
@@ -191,14 +230,15 @@ public final class Intake {
   private List<MapRun> owing(Change change, MapStates states) {
     List<MapRun> owing = new ArrayList<>();
     for (MapRun map : maps) {
-      if (map.tableName(side).equals(change.table()) && states.of(map.name()).receives()) {
+      if (map.tableName(side).equals(change.table()) && states.receives(map.name())) {
         owing.add(map);
       }
     }
     return owing;
   }
 
-  private Obligation obligation(MapRun map, Change change, @Nullable String group) {
+  /** A change as it is owed through a map, its row bound to the schema of the map. */
+  OwedChange owed(MapRun map, Change change) {
     Row row = change.row();
     Row before = change.before();
     OwedChange owed = OwedChange.of(change);
@@ -208,13 +248,17 @@ public final class Intake {
       KeyValues key = map.financeKey(map.bind(side, before));
       owed = key == null ? owed : owed.withKey(key);
     }
+    return owed;
+  }
+
+  private Obligation obligation(MapRun map, Change change, @Nullable String group) {
     Direction direction = Direction.to(side.other());
     return Obligations.received(
         context,
         map,
         direction,
         OperationIds.of(map, direction, change.coordinate()),
-        owed,
+        owed(map, change),
         group,
         null);
   }
