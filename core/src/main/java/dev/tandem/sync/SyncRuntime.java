@@ -7,6 +7,8 @@ import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.initial.InitialSyncRequest;
+import dev.tandem.sync.initial.InitialSyncStatus;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.PartitionWorker;
@@ -14,12 +16,16 @@ import dev.tandem.sync.live.SideAccess;
 import dev.tandem.sync.live.SyncContext;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
+import dev.tandem.sync.run.InitialSyncStart;
+import dev.tandem.sync.run.InitialSyncs;
+import dev.tandem.sync.run.RunReports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +51,12 @@ public final class SyncRuntime implements AutoCloseable {
         context.maps().stream()
             .map(map -> map.options().partition())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    workers = partitions.stream().map(name -> new PartitionWorker(context, name)).toList();
+    workers =
+        partitions.stream()
+            .map(
+                name ->
+                    new PartitionWorker(context, name, List.of(new InitialSyncs(context, name))))
+            .toList();
     lifecycle = new Lifecycle(context);
   }
 
@@ -88,6 +99,34 @@ public final class SyncRuntime implements AutoCloseable {
   /** The states and actions of the maps. */
   public Lifecycle lifecycle() {
     return lifecycle;
+  }
+
+  /**
+   * Asks for an initial sync of one map and of the maps that it refers to, unless these run
+   * already; see {@link #initialSync(InitialSyncRequest)}.
+   *
+   * @param master whose values win where both sides have a row of one key (INIT-3)
+   */
+  public String initialSync(String map, Side master) {
+    return initialSync(InitialSyncRequest.of(master, map));
+  }
+
+  /**
+   * Asks for an initial sync. Only the request is recorded; {@link #step} does the work, beside the
+   * changes that both sides go on making: these are recorded meanwhile and carried over when the
+   * map runs, so that none is lost and each counts as newer than the snapshot (I17).
+   *
+   * @return the name of the run, for {@link #initialSyncStatus} and the outcomes of its rows
+   * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when a named map
+   *     is not in the state {@code NOT_RUNNING} (INIT-26)
+   */
+  public String initialSync(InitialSyncRequest request) {
+    return new InitialSyncStart(context).record(request);
+  }
+
+  /** How far an initial sync is; empty when the store knows none of the name. */
+  public Optional<InitialSyncStatus> initialSyncStatus(String run) {
+    return Optional.ofNullable(new RunReports(context).status(run));
   }
 
   /** How all maps are doing, in the order in which the host gave them. */
