@@ -186,11 +186,42 @@ final class Evaluator {
       results.put(work, work.map().map().apply(work.direction(), work.row(), traced));
     }
     loadLinksOfResults(results);
-    for (Work work : open) {
+    List<Work> standing = withoutGoneRivals(open, results, verdicts);
+    for (Work work : standing) {
       MappingResult result = Objects.requireNonNull(results.get(work));
       TracedLookups traced = Objects.requireNonNull(traces.get(work));
       verdicts.put(work, decide(work, result, traced));
     }
+  }
+
+  /**
+   * Those that go on after a look at rows whose key another row of Dataverse has now: a row that is
+   * gone has no claim to it, however late its last change arrives (I16).
+   */
+  private List<Work> withoutGoneRivals(
+      List<Work> open, Map<Work, MappingResult> results, Map<Work, Verdict> verdicts) {
+    List<Work> rivals = open.stream().filter(work -> isRival(work, results.get(work))).toList();
+    if (rivals.isEmpty()) {
+      return open;
+    }
+    Map<Work, StoredRow> found = reads.sources(rivals);
+    List<Work> standing = new ArrayList<>();
+    for (Work work : open) {
+      if (!rivals.contains(work) || found.containsKey(work)) {
+        standing.add(work);
+      } else if (reads.wasRead(work)) {
+        verdicts.put(
+            work,
+            settle(ObligationStatus.SUPERSEDED, "the row is gone, and another one has its key"));
+      }
+    }
+    return standing;
+  }
+
+  private boolean isRival(Work work, @Nullable MappingResult result) {
+    LinkKey key = result == null ? null : keyOf(work, result);
+    LinkState link = key == null ? null : links.get(work.map(), key);
+    return link != null && !Recognition.isSameRow(work, link);
   }
 
   private Verdict decide(Work work, MappingResult result, TracedLookups traced) {

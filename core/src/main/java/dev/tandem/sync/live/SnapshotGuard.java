@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,11 +139,10 @@ final class SnapshotGuard {
       return new Answer.Wait("changes of the other side are read first (I17)");
     }
     if (changes != null && changes.follows(send, found)) {
-      LinkState seen = UpsertDecision.dealtWith(work, send.link(), true);
       return new Answer.End(
           ObligationStatus.SUPERSEDED,
           "the other side changed the row since; that change follows (I17)",
-          seen);
+          paired(work, send.link(), changes.idOf(send, found)));
     }
     if (found != null && isAlike(work, send, found)) {
       return new Answer.End(
@@ -163,6 +163,13 @@ final class SnapshotGuard {
           null);
     }
     return new Answer.Go(guarded(work, send, found));
+  }
+
+  /** The pair as the change that follows must find it: as if the snapshot had been carried out. */
+  private static LinkState paired(Work work, LinkState link, @Nullable UUID there) {
+    LinkState seen = UpsertDecision.dealtWith(work, link, true);
+    LinkState both = seen.with(work.target(), seen.side(work.target()).scoped(true));
+    return work.target() == Side.DATAVERSE && there != null ? both.named(there, null) : both;
   }
 
   private static boolean isAlike(Work work, Verdict.Send send, StoredRow found) {

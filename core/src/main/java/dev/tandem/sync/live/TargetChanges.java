@@ -11,8 +11,10 @@ import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.sync.codec.OwedChange;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class TargetChanges {
   private final MapStates states;
   private final Set<LinkKey> asked = new LinkedHashSet<>();
   private final Set<LinkKey> changed = new LinkedHashSet<>();
-  private final Set<LinkKey> deletedKeys = new LinkedHashSet<>();
+  private final Map<LinkKey, UUID> deleted = new LinkedHashMap<>();
   private boolean searchesDeletes;
   private boolean known = true;
 
@@ -84,10 +86,15 @@ final class TargetChanges {
   }
 
   private void note(LinkKey row, OwedChange owed) {
-    KeyValues key = owed.key();
     changed.add(row);
-    if (owed.kind() == Change.Kind.DELETE && key != null) {
-      deletedKeys.add(map.linkKey(key));
+    noteDelete(owed);
+  }
+
+  private void noteDelete(OwedChange owed) {
+    KeyValues key = owed.key();
+    UUID id = owed.id();
+    if (owed.kind() == Change.Kind.DELETE && key != null && id != null) {
+      deleted.put(map.linkKey(key), id);
     }
   }
 
@@ -112,18 +119,12 @@ final class TargetChanges {
                       .after(after));
       for (Obligation obligation : page) {
         after = obligation.sequence();
-        KeyValues key = obligation.run() == null ? deletedKey(obligation) : null;
-        if (key != null) {
-          deletedKeys.add(map.linkKey(key));
+        if (obligation.run() == null) {
+          noteDelete(context.changes().read(obligation.payload(), map.table(side)));
         }
       }
       more = page.size() == PAGE;
     }
-  }
-
-  private @Nullable KeyValues deletedKey(Obligation obligation) {
-    OwedChange owed = context.changes().read(obligation.payload(), map.table(side));
-    return owed.kind() == Change.Kind.DELETE ? owed.key() : null;
   }
 
   /** Whether all changes could be read. */
@@ -134,6 +135,13 @@ final class TargetChanges {
   /** Whether a change of the row that a write is for waits. */
   boolean follows(Verdict.Send send, @Nullable StoredRow found) {
     return rowKeys(send, found).stream().anyMatch(changed::contains)
-        || (found == null && deletedKeys.contains(map.linkKey(send.write().key())));
+        || (found == null && deleted.containsKey(map.linkKey(send.write().key())));
+  }
+
+  /** The identifier that the row has on Dataverse, or had until somebody deleted it. */
+  @Nullable UUID idOf(Verdict.Send send, @Nullable StoredRow found) {
+    return found == null
+        ? deleted.get(map.linkKey(send.write().key()))
+        : Conflicts.idOf(found.row());
   }
 }
