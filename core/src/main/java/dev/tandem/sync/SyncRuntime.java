@@ -5,10 +5,12 @@ import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.event.SyncListener;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.initial.InitialSyncStatus;
+import dev.tandem.sync.initial.RowOutcome;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.PartitionWorker;
@@ -18,6 +20,7 @@ import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
 import dev.tandem.sync.run.InitialSyncStart;
 import dev.tandem.sync.run.InitialSyncs;
+import dev.tandem.sync.run.RowOutcomes;
 import dev.tandem.sync.run.RunReports;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +131,32 @@ public final class SyncRuntime implements AutoCloseable {
   /** How far an initial sync is; empty when the store knows none of the name. */
   public Optional<InitialSyncStatus> initialSyncStatus(String run) {
     return Optional.ofNullable(new RunReports(context).status(run));
+  }
+
+  /**
+   * Hands over what became of every row that a run recorded, in the order in which they were read,
+   * with little in memory. Rows that both sides were known to agree on were not recorded.
+   *
+   * @param run an initial sync, a compare after a lost feed, or a repair
+   * @param statuses only rows with these outcomes; all when none is named
+   */
+  public void rowOutcomes(
+      String run, Consumer<? super RowOutcome> consumer, ObligationStatus... statuses) {
+    new RowOutcomes(context, run)
+        .forEach(consumer, statuses.length == 0 ? ObligationStatus.values() : statuses);
+  }
+
+  /**
+   * Gives the rows of a run that are parked or dead another try, with what they hold now; the
+   * others are left alone (INIT-10). {@link #step} does the work.
+   *
+   * @return how many rows
+   * @throws DualWriteException with {@code ACTION_REFUSED} when one of its maps does not run: what
+   *     changed since would be missed, so that a new initial sync is needed, which writes nothing
+   *     for rows that are alike
+   */
+  public int retryFailed(String run) {
+    return new RunReports(context).retryable(run).retryFailed();
   }
 
   /** How all maps are doing, in the order in which the host gave them. */

@@ -1,5 +1,7 @@
 package dev.tandem.sync.run;
 
+import dev.tandem.spi.error.DualWriteException;
+import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.SyncStore;
@@ -101,6 +103,25 @@ public final class RunReports {
     long left = Math.max(0, leg.total() - leg.read());
     Duration taken = Duration.between(began, context.now());
     return taken.multipliedBy(left).dividedBy(leg.read());
+  }
+
+  /**
+   * The rows of a run for another try.
+   *
+   * @throws DualWriteException with {@code ACTION_REFUSED} when one of its maps does not run
+   */
+  public RowOutcomes retryable(String run) {
+    RunPlan plan = RunPlan.load(context.store(), run);
+    MapStates states = MapStates.load(context.store());
+    for (String map : plan == null ? List.<String>of() : plan.maps()) {
+      if (!states.of(map).receives()) {
+        throw new DualWriteException(
+            ErrorCode.ACTION_REFUSED,
+            "cannot retry rows of %s: %s does not run; start a new initial sync of it"
+                .formatted(run, map));
+      }
+    }
+    return new RowOutcomes(context, run);
   }
 
   /** How many rows of a map failed in a run. */
