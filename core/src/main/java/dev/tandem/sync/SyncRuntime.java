@@ -20,6 +20,7 @@ import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
 import dev.tandem.sync.run.InitialSyncStart;
 import dev.tandem.sync.run.InitialSyncs;
+import dev.tandem.sync.run.Resyncs;
 import dev.tandem.sync.run.RowOutcomes;
 import dev.tandem.sync.run.RunReports;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public final class SyncRuntime implements AutoCloseable {
         partitions.stream()
             .map(
                 name ->
-                    new PartitionWorker(context, name, List.of(new InitialSyncs(context, name))))
+                    new PartitionWorker(context, name, List.of(new InitialSyncs(context, name), new Resyncs(context, name))))
             .toList();
     lifecycle = new Lifecycle(context);
   }
@@ -131,6 +132,14 @@ public final class SyncRuntime implements AutoCloseable {
   /** How far an initial sync is; empty when the store knows none of the name. */
   public Optional<InitialSyncStatus> initialSyncStatus(String run) {
     return Optional.ofNullable(new RunReports(context).status(run));
+  }
+
+  /**
+   * The full compares that go on because a change feed no longer reached back: one for each side
+   * that lost changes, gone from here once every map that receives them was compared (I10).
+   */
+  public List<InitialSyncStatus> resyncs() {
+    return new RunReports(context).resyncs();
   }
 
   /**

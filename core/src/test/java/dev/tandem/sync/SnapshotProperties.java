@@ -219,6 +219,10 @@ class SnapshotProperties {
     if (value == null || value == Blank.BLANK) {
       return "";
     }
-    return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value;
+    if (value instanceof BigDecimal number) {
+      // A finance number cannot be blank, so that a blank one arrives as zero.
+      return number.signum() == 0 ? "" : number.stripTrailingZeros().toPlainString();
+    }
+    return value;
   }
 }

@@ -75,7 +75,7 @@ public final class InitialSyncs implements ChunkSource {
       return Intake.Result.NOTHING;
     }
     Intake.Result result =
-        new LegRunner(context, map, plan, lease, feeds).move(states, run, leg, limit);
+        new InitialLeg(context, map, plan, lease, feeds).move(states, run, leg, limit);
     tell(map, plan.run(), leg);
     return result;
   }

@@ -62,6 +62,18 @@ public final class RunReports {
     return new InitialSyncStatus(run, plan.master(), plan.asked(), maps);
   }
 
+  /** The compares that go on because a feed lost changes (I10). */
+  public List<InitialSyncStatus> resyncs() {
+    List<InitialSyncStatus> resyncs = new ArrayList<>();
+    for (String run : Resyncs.runs(context).values()) {
+      InitialSyncStatus status = status(run);
+      if (status != null) {
+        resyncs.add(status);
+      }
+    }
+    return resyncs;
+  }
+
   private MapProgress progress(RunOfMap run, MapStates states) {
     boolean goes =
         !Runs.isInitial(run.run())
