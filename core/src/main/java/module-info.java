@@ -18,4 +18,5 @@ module dev.tandem.core {
   exports dev.tandem.sync.initial;
   exports dev.tandem.sync.lifecycle;
   exports dev.tandem.sync.policy;
+  exports dev.tandem.sync.reconcile;
 }

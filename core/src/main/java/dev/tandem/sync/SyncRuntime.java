@@ -1,12 +1,14 @@
 package dev.tandem.sync;
 
 import dev.tandem.engine.CompiledMap;
+import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.compare.Repairs;
 import dev.tandem.sync.event.SyncListener;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.initial.InitialSyncStatus;
@@ -18,6 +20,10 @@ import dev.tandem.sync.live.SideAccess;
 import dev.tandem.sync.live.SyncContext;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
+import dev.tandem.sync.reconcile.Difference;
+import dev.tandem.sync.reconcile.ReconcileReport;
+import dev.tandem.sync.reconcile.ReconcileRequest;
+import dev.tandem.sync.reconcile.RepairReport;
 import dev.tandem.sync.run.InitialSyncStart;
 import dev.tandem.sync.run.InitialSyncs;
 import dev.tandem.sync.run.Resyncs;
@@ -140,6 +146,37 @@ public final class SyncRuntime implements AutoCloseable {
    */
   public List<InitialSyncStatus> resyncs() {
     return new RunReports(context).resyncs();
+  }
+
+  /**
+   * Compares both sides through a map as it runs, page by page with little in memory, and changes
+   * nothing: rows that are missing on either side, rows that only one side's filter lets through,
+   * and columns that differ once they are normalised (I25). Rows of which changes still wait are
+   * counted and not reported unless asked for. Sums of decimal columns come with the report.
+   *
+   * @param consumer takes each difference as it is found
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   * @throws dev.tandem.spi.error.ConnectorException when a side cannot be read
+   */
+  public ReconcileReport reconcile(
+      ReconcileRequest request, Consumer<? super Difference> consumer) {
+    return new Repairs(context).reconcile(request, consumer);
+  }
+
+  /**
+   * Compares, and records what makes the target of a way like its source; {@link #step} carries it
+   * out. Rows that once came from the source and are gone there are deleted; rows that never came
+   * from it are left. Asked for twice, it records everything once (I25).
+   *
+   * @param consumer takes each difference as it is found
+   * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when the map has
+   *     no such way or does not run
+   * @throws dev.tandem.spi.error.ConnectorException when a side cannot be read; what was found
+   *     before is recorded
+   */
+  public RepairReport repair(
+      ReconcileRequest request, Direction direction, Consumer<? super Difference> consumer) {
+    return new Repairs(context).repair(request, direction, consumer);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.CommitOutcome;
 import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.value.Row;
@@ -94,7 +95,7 @@ public final class Intake {
    * The changes that were committed and not recorded yet; recorded they are not by this. Null when
    * they cannot be told: the side is closed, the feed expired, or there are too many.
    */
-  @Nullable List<Change> unread() {
+  public @Nullable List<Change> unread() {
     if (!follows()) {
       return List.of();
     }
@@ -115,6 +116,17 @@ public final class Intake {
               }
             });
     return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** The rows of a map that these changes are of, by what keeps changes of a row in order. */
+  public Set<LinkKey> rowKeys(MapRun map, List<Change> changes) {
+    Set<LinkKey> keys = new LinkedHashSet<>();
+    for (Change change : changes) {
+      if (change.table().equals(map.tableName(side))) {
+        keys.add(Obligations.rowKey(map, Direction.to(side.other()), owed(map, change)));
+      }
+    }
+    return keys;
   }
 
   /** Reads and records up to {@code limit} changes. */

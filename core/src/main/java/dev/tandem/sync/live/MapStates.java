@@ -49,7 +49,7 @@ public final class MapStates {
   }
 
   /** Whether changes of the map are recorded now. */
-  boolean receives(String map) {
+  public boolean receives(String map) {
     return of(map).receives() && fields(map).get(OPENING) == null;
   }
 
