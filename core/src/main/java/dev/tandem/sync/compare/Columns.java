@@ -79,7 +79,7 @@ final class Columns {
   private Set<String> changed(Direction direction, Row held, @Nullable Row mapped) {
     return mapped == null
         ? Set.of()
-        : Images.changed(held, mapped, map.map().columnsWritten(direction));
+        : Images.changed(held, mapped, map.columnsCompared(direction));
   }
 
   private static boolean isUnexplained(@Nullable Set<String> partners, Set<String> differing) {

@@ -111,6 +111,8 @@ final class Conflicts {
     Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     columns.addAll(work.map().map().columnsWritten(work.direction()));
     columns.addAll(work.map().map().columnsRead(work.direction().reverse()));
+    // The row was found by its key; another spelling of it is no difference.
+    work.map().map().keyColumns(work.direction()).forEach(columns::remove);
     return columns;
   }
 

@@ -174,7 +174,7 @@ final class SnapshotGuard {
 
   private static boolean isAlike(Work work, Verdict.Send send, StoredRow found) {
     Row held = work.map().bind(work.target(), found.row());
-    Set<String> written = work.map().map().columnsWritten(work.direction());
+    Set<String> written = work.map().columnsCompared(work.direction());
     return !send.partly()
         && send.old() == null
         && Images.changed(held, send.write().row(), written).isEmpty();
