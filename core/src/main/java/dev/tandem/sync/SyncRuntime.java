@@ -1,14 +1,20 @@
 package dev.tandem.sync;
 
 import dev.tandem.engine.CompiledMap;
+import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.compare.Repairs;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.initial.InitialSyncRequest;
+import dev.tandem.sync.initial.InitialSyncStatus;
+import dev.tandem.sync.initial.RowOutcome;
 import dev.tandem.sync.live.Groups;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
@@ -18,6 +24,15 @@ import dev.tandem.sync.live.SyncContext;
 import dev.tandem.sync.policy.AlertRule;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
+import dev.tandem.sync.reconcile.Difference;
+import dev.tandem.sync.reconcile.ReconcileReport;
+import dev.tandem.sync.reconcile.ReconcileRequest;
+import dev.tandem.sync.reconcile.RepairReport;
+import dev.tandem.sync.run.InitialSyncStart;
+import dev.tandem.sync.run.InitialSyncs;
+import dev.tandem.sync.run.Resyncs;
+import dev.tandem.sync.run.RowOutcomes;
+import dev.tandem.sync.run.RunReports;
 import dev.tandem.sync.synchronous.InDoubt;
 import dev.tandem.sync.synchronous.Preparation;
 import java.time.Clock;
@@ -28,6 +43,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +73,15 @@ public final class SyncRuntime implements AutoCloseable {
         context.maps().stream()
             .map(map -> map.options().partition())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    workers = partitions.stream().map(name -> new PartitionWorker(context, name)).toList();
+    workers =
+        partitions.stream()
+            .map(
+                name ->
+                    new PartitionWorker(
+                        context,
+                        name,
+                        List.of(new InitialSyncs(context, name), new Resyncs(context, name))))
+            .toList();
     lifecycle = new Lifecycle(context);
   }
 
@@ -164,6 +188,99 @@ public final class SyncRuntime implements AutoCloseable {
     }
     conflicts().prune(before);
     return pruned;
+  }
+
+  /**
+   * Asks for an initial sync of one map and of the maps that it refers to, unless these run
+   * already; see {@link #initialSync(InitialSyncRequest)}.
+   *
+   * @param master whose values win where both sides have a row of one key (INIT-3)
+   */
+  public String initialSync(String map, Side master) {
+    return initialSync(InitialSyncRequest.of(master, map));
+  }
+
+  /**
+   * Asks for an initial sync. Only the request is recorded; {@link #step} does the work, beside the
+   * changes that both sides go on making: these are recorded meanwhile and carried over when the
+   * map runs, so that none is lost and each counts as newer than the snapshot (I17).
+   *
+   * @return the name of the run, for {@link #initialSyncStatus} and the outcomes of its rows
+   * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when a named map
+   *     is not in the state {@code NOT_RUNNING} (INIT-26)
+   */
+  public String initialSync(InitialSyncRequest request) {
+    return new InitialSyncStart(context).record(request);
+  }
+
+  /** How far an initial sync is; empty when the store knows none of the name. */
+  public Optional<InitialSyncStatus> initialSyncStatus(String run) {
+    return Optional.ofNullable(new RunReports(context).status(run));
+  }
+
+  /**
+   * The full compares that go on because a change feed no longer reached back: one for each side
+   * that lost changes, gone from here once every map that receives them was compared (I10).
+   */
+  public List<InitialSyncStatus> resyncs() {
+    return new RunReports(context).resyncs();
+  }
+
+  /**
+   * Compares both sides through a map as it runs, page by page with little in memory, and changes
+   * nothing: rows that are missing on either side, rows that only one side's filter lets through,
+   * and columns that differ once they are normalised (I25). Rows of which changes still wait are
+   * counted and not reported unless asked for. Sums of decimal columns come with the report.
+   *
+   * @param consumer takes each difference as it is found
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   * @throws dev.tandem.spi.error.ConnectorException when a side cannot be read
+   */
+  public ReconcileReport reconcile(
+      ReconcileRequest request, Consumer<? super Difference> consumer) {
+    return new Repairs(context).reconcile(request, consumer);
+  }
+
+  /**
+   * Compares, and records what makes the target of a way like its source; {@link #step} carries it
+   * out. Rows that once came from the source and are gone there are deleted; rows that never came
+   * from it are left. Asked for twice, it records everything once (I25).
+   *
+   * @param consumer takes each difference as it is found
+   * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when the map has
+   *     no such way or does not run
+   * @throws dev.tandem.spi.error.ConnectorException when a side cannot be read; what was found
+   *     before is recorded
+   */
+  public RepairReport repair(
+      ReconcileRequest request, Direction direction, Consumer<? super Difference> consumer) {
+    return new Repairs(context).repair(request, direction, consumer);
+  }
+
+  /**
+   * Hands over what became of every row that a run recorded, in the order in which they were read,
+   * with little in memory. Rows that both sides were known to agree on were not recorded.
+   *
+   * @param run an initial sync, a compare after a lost feed, or a repair
+   * @param statuses only rows with these outcomes; all when none is named
+   */
+  public void rowOutcomes(
+      String run, Consumer<? super RowOutcome> consumer, ObligationStatus... statuses) {
+    new RowOutcomes(context, run)
+        .forEach(consumer, statuses.length == 0 ? ObligationStatus.values() : statuses);
+  }
+
+  /**
+   * Gives the rows of a run that are parked or dead another try, with what they hold now; the
+   * others are left alone (INIT-10). {@link #step} does the work.
+   *
+   * @return how many rows
+   * @throws DualWriteException with {@code ACTION_REFUSED} when one of its maps does not run: what
+   *     changed since would be missed, so that a new initial sync is needed, which writes nothing
+   *     for rows that are alike
+   */
+  public int retryFailed(String run) {
+    return new RunReports(context).retryable(run).retryFailed();
   }
 
   /** How all maps are doing, in the order in which the host gave them. */

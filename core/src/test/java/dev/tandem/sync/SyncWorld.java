@@ -7,6 +7,7 @@ import dev.tandem.map.FieldMapping;
 import dev.tandem.map.Leg;
 import dev.tandem.map.Original;
 import dev.tandem.map.SyncDirection;
+import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.CompanyScope;
@@ -92,18 +93,38 @@ final class SyncWorld implements AutoCloseable {
 
   /** Another runtime on the same store and systems. */
   SyncRuntime runtime(String owner, Map<String, MapOptions> options) {
-    return runtime(owner, options, builder -> {});
+    return runtime(owner, options, toDataverse, toFinance, store, builder -> {});
   }
 
   /** Another runtime with more said about it. */
   SyncRuntime runtime(
       String owner, Map<String, MapOptions> options, Consumer<SyncRuntime.Builder> more) {
+    return runtime(owner, options, toDataverse, toFinance, store, more);
+  }
+
+  /** Another runtime that reaches the systems and the store through these. */
+  SyncRuntime runtime(
+      String owner,
+      Map<String, MapOptions> options,
+      Connector throughDataverse,
+      Connector throughFinance,
+      SyncStore throughStore) {
+    return runtime(owner, options, throughDataverse, throughFinance, throughStore, builder -> {});
+  }
+
+  private SyncRuntime runtime(
+      String owner,
+      Map<String, MapOptions> options,
+      Connector throughDataverse,
+      Connector throughFinance,
+      SyncStore throughStore,
+      Consumer<SyncRuntime.Builder> more) {
     MapCompiler compiler = MapCompiler.forCatalogs(dataverseCatalog(), financeCatalog());
     SyncRuntime.Builder builder =
         SyncRuntime.builder()
-            .connector(Side.DATAVERSE, toDataverse)
-            .connector(Side.FINANCE, toFinance)
-            .store(store)
+            .connector(Side.DATAVERSE, throughDataverse)
+            .connector(Side.FINANCE, throughFinance)
+            .store(throughStore)
             .clock(clock)
             .owner(owner)
             .listener(events::add);

@@ -189,7 +189,7 @@ final class Batch {
   }
 
   private void send(Map<Work, Verdict.Send> sends) {
-    Map<Work, Verdict.Send> open = sends;
+    Map<Work, Verdict.Send> open = guarded(sends);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
       Map<Work, WriteOutcome> outcomes = dispatch.send(open);
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
@@ -205,6 +205,36 @@ final class Batch {
           });
       open = isFenced() ? Map.of() : resolve(met);
     }
+  }
+
+  /** The writes that may go out; those of an initial sync are held against the other side first. */
+  private Map<Work, Verdict.Send> guarded(Map<Work, Verdict.Send> sends) {
+    Map<Work, Verdict.Send> open = new LinkedHashMap<>(sends);
+    Map<Work, Verdict.Send> initial = new LinkedHashMap<>();
+    sends.forEach(
+        (work, send) -> {
+          if (work.isInitial() && send.write().kind() == Write.Kind.UPSERT) {
+            initial.put(work, send);
+            open.remove(work);
+          }
+        });
+    if (initial.isEmpty()) {
+      return open;
+    }
+    new SnapshotGuard(context)
+        .check(initial)
+        .forEach(
+            (work, answer) -> {
+              if (answer instanceof SnapshotGuard.Answer.Go go) {
+                open.put(work, go.send());
+              } else if (answer instanceof SnapshotGuard.Answer.End end) {
+                settle(work, end.status(), end.note(), end.link());
+              } else {
+                String note = ((SnapshotGuard.Answer.Wait) answer).note();
+                record.hold(work, work.obligation().status(), note, null, null);
+              }
+            });
+    return open;
   }
 
   private Map<Work, Verdict.Send> resolve(Map<Work, Verdict.Send> met) {

@@ -125,6 +125,9 @@ public final class Evaluator {
     if (work.change().kind() == Change.Kind.DELETE) {
       return link != null && (echoDue || work.source() == Side.FINANCE);
     }
+    if (work.isInitial() || work.isAgain()) {
+      return work.isAgain();
+    }
     return echoDue || !work.map().isComplete(work.direction(), work.row());
   }
 
@@ -141,6 +144,10 @@ public final class Evaluator {
     }
     String echo = link == null ? null : link.side(work.source()).echo();
     Row row = work.map().bind(work.source(), now.row());
+    if (work.isAgain()) {
+      work.take(row, now.version());
+      return null;
+    }
     if (link == null || echo == null) {
       work.take(Images.merged(row, work.row()), versionOf(work, now));
       return null;

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows must have reached finance before a row that refers to them (LIVE-13, I12): those that
@@ -33,6 +34,7 @@ public final class Parents {
   private final LinkCache links;
   private final Map<UUID, List<Work>> batch = new LinkedHashMap<>();
   private final Map<LinkKey, Boolean> owed = new LinkedHashMap<>();
+  private @Nullable MapStates states;
 
   public Parents(SyncContext context, LinkCache links) {
     this.context = context;
@@ -125,9 +127,19 @@ public final class Parents {
     if (links.ofRow(parent.map(), parent.id()) != null) {
       return false;
     }
+    if (isComing(parent.map())) {
+      return true;
+    }
     List<Work> here = batch.getOrDefault(parent.id(), List.of());
     boolean coming = here.stream().anyMatch(work -> work.map() == parent.map() && !work.isDone());
     return coming || owed.getOrDefault(parent.rowKey(), false);
+  }
+
+  /** Whether an initial sync has not read all rows of the map, so that the parent may be one. */
+  private boolean isComing(MapRun map) {
+    MapStates known = states == null ? MapStates.load(context.store()) : states;
+    states = known;
+    return known.isComing(map.name());
   }
 
   /** Asks the store once for everything that is still owed of rows without a pair. */

@@ -57,6 +57,16 @@ public final class Work {
     return change;
   }
 
+  /** Whether an initial sync found the row (UND-18). */
+  boolean isInitial() {
+    return change.origin() == OwedChange.Origin.SNAPSHOT && Runs.isInitial(obligation.run());
+  }
+
+  /** Whether a full read found the row and it was tried before: it may have changed since. */
+  boolean isAgain() {
+    return change.origin() == OwedChange.Origin.SNAPSHOT && obligation.attempts() > 0;
+  }
+
   /** The row after the change; only for changes that leave one. */
   public Row row() {
     Row row = change.row();

@@ -1,6 +1,5 @@
 package dev.tandem.core.testkit.simulation;
 
-import dev.tandem.spi.error.ConnectorException;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
@@ -126,10 +125,7 @@ final class SyncSimulation {
     for (Side side : Side.values()) {
       world.systemOf(side).history().forEach(change -> world.tell(side + " " + change));
       for (Subject subject : Subject.values()) {
-        world
-            .systemOf(side)
-            .rows(subject.table(side))
-            .forEach(row -> world.tell(side + " " + row));
+        world.systemOf(side).rows(subject.table(side)).forEach(row -> world.tell(side + " " + row));
       }
     }
   }
