@@ -50,6 +50,7 @@ final class Batch {
   private final Map<Work, String> reasons = new LinkedHashMap<>();
   private final List<Work> works = new ArrayList<>();
   private final Set<Long> sequences = new LinkedHashSet<>();
+  private final Set<String> uncertain = new LinkedHashSet<>();
   private boolean progress;
 
   Batch(SyncContext context, BatchRecord record, @Nullable Fence fence, Proof proof) {
@@ -103,11 +104,15 @@ final class Batch {
   private List<Work> wave() {
     Map<String, Work> first = new LinkedHashMap<>();
     for (Work work : works) {
-      if (!work.isDone()) {
-        first.putIfAbsent(work.map().name() + work.direction() + work.rowKey(), work);
+      if (!work.isDone() && !uncertain.contains(rowOf(work))) {
+        first.putIfAbsent(rowOf(work), work);
       }
     }
     return List.copyOf(first.values());
+  }
+
+  private static String rowOf(Work work) {
+    return work.map().name() + work.direction() + work.rowKey();
   }
 
   private void await(Work work, Set<String> names, String note) {
@@ -119,7 +124,7 @@ final class Batch {
    * Of one pair only the oldest change goes now: what the others mean depends on what became of it,
    * an answer that was lost included.
    */
-  private static Map<Work, Verdict> oldestOfEachPair(Map<Work, Verdict> verdicts) {
+  private Map<Work, Verdict> oldestOfEachPair(Map<Work, Verdict> verdicts) {
     Map<String, Work> oldest = new LinkedHashMap<>();
     verdicts.forEach(
         (work, verdict) -> {
@@ -134,7 +139,8 @@ final class Batch {
         .removeIf(
             entry -> {
               String pair = pairOf(entry.getKey(), entry.getValue());
-              return pair != null && oldest.get(pair) != entry.getKey();
+              return pair != null
+                  && (oldest.get(pair) != entry.getKey() || uncertain.contains(pair));
             });
     return first;
   }
@@ -146,7 +152,11 @@ final class Batch {
     } else if (verdict instanceof Verdict.Settle settle) {
       link = settle.link();
     }
-    return link == null ? null : work.map().name() + link.key();
+    return link == null ? null : pairOf(work, link);
+  }
+
+  private static String pairOf(Work work, LinkState link) {
+    return work.map().name() + link.key();
   }
 
   private static Work older(Work one, Work other) {
@@ -311,6 +321,9 @@ final class Batch {
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       refused(work, rejected.problems());
     } else if (outcome instanceof WriteOutcome.Unknown unknown) {
+      // Nothing else of the row, nor of the pair, makes sense before this is known.
+      uncertain.add(rowOf(work));
+      uncertain.add(pairOf(work, send.link()));
       record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
     } else if (outcome instanceof WriteOutcome.Throttled) {
       failed(work, ErrorClass.THROTTLING, "the other side asks for a pause");

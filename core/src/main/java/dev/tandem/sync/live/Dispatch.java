@@ -225,8 +225,10 @@ final class Dispatch {
     if (work.target() == Side.FINANCE || send.write().kind() == Write.Kind.DELETE) {
       return null;
     }
+    // A row that was created is another one than that of the pair, if the pair had one.
+    boolean updated = outcome instanceof WriteOutcome.Applied applied && !applied.created();
     UUID told = outcome instanceof WriteOutcome.Applied applied ? applied.id() : null;
-    UUID known = told == null ? send.link().rowId() : told;
+    UUID known = told == null && updated ? send.link().rowId() : told;
     if (known != null) {
       return known;
     }

@@ -300,7 +300,25 @@ public final class PartitionWorker {
     if (!dataverse) {
       return List.of();
     }
-    return context.store().obligations(finance ? query : query.towards(Side.DATAVERSE));
+    return finance ? context.store().obligations(query) : towardsDataverse(query);
+  }
+
+  /**
+   * While finance is closed, what was sent there without an answer cannot be proven, and a change
+   * from there may be just that; the maps concerned wait.
+   */
+  private List<Obligation> towardsDataverse(ObligationQuery query) {
+    Set<String> certain = new LinkedHashSet<>(query.maps());
+    context
+        .store()
+        .obligations(
+            ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.IN_DOUBT)
+                .inPartition(partition)
+                .towards(Side.FINANCE))
+        .forEach(obligation -> certain.remove(obligation.map()));
+    return certain.isEmpty()
+        ? List.of()
+        : context.store().obligations(query.towards(Side.DATAVERSE).ofMaps(certain));
   }
 
   private Work work(Obligation obligation) {

@@ -52,7 +52,9 @@ final class Recognition {
 
   private static @Nullable Verdict recogniseDelete(Work work, LinkState link, SideState side) {
     if (link.deleted()) {
-      SideState seen = side.expecting(null).atSequence(newest(work, side));
+      // A user may have deleted the row before we did: our own delete is still to come then.
+      String due = OperationIds.isOurs(work.change().operationId()) ? null : side.echo();
+      SideState seen = side.expecting(due).atSequence(newest(work, side));
       return new Verdict.Settle(
           ObligationStatus.FILTERED,
           "echo: both rows of this pair are gone (UND-21)",

@@ -55,6 +55,8 @@ public final class Tangle {
       shrinking =
           sends.keySet().removeIf(work -> !there.containsAll(awaited.getOrDefault(work, Set.of())));
     }
+    // Once is enough: what waits still waits for a row that did not get through.
+    sends.keySet().removeIf(Work::isPartly);
     return sends;
   }
 

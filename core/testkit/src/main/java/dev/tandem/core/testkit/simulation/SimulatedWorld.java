@@ -21,6 +21,7 @@ import dev.tandem.sync.event.SyncEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -239,11 +240,7 @@ final class SimulatedWorld {
   }
 
   private static String[] names() {
-    String[] names = new String[Subject.values().length];
-    for (Subject subject : Subject.values()) {
-      names[subject.ordinal()] = subject.name();
-    }
-    return names;
+    return Arrays.stream(Subject.values()).map(Subject::name).toArray(String[]::new);
   }
 
   /** One action takes place. */
