@@ -13,4 +13,8 @@ module dev.tandem.core {
   exports dev.tandem.map.format;
   exports dev.tandem.row.format;
   exports dev.tandem.schema.format;
+  exports dev.tandem.sync;
+  exports dev.tandem.sync.event;
+  exports dev.tandem.sync.lifecycle;
+  exports dev.tandem.sync.policy;
 }

@@ -19,6 +19,12 @@ final class CompanyRules {
 
   private CompanyRules() {}
 
+  /** Where rows of the Dataverse table name their company, the primary place first. */
+  static List<String> paths(LegScope scope) {
+    CompanyScope known = scope.dataverse().companyScope();
+    return scope.dataverseKnown() ? known.paths() : USUAL_COLUMNS;
+  }
+
   /** The primary company lookup of a table when it is a column of its own, else null. */
   static @Nullable String ownColumn(@Nullable TableSchema table) {
     CompanyScope scope = table == null ? CompanyScope.GLOBAL : table.companyScope();

@@ -13,6 +13,7 @@ import dev.tandem.spi.schema.Side;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,16 @@ public final class MapCompiler {
     CompanyCheck.check(scope, issues);
     FilterCheck.check(scope, dialect, issues);
     boolean failed = issues.all().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-    return failed ? null : new CompiledMap(map.name(), programs(scope, key));
+    return failed ? null : compiled(map, scope, key);
+  }
+
+  private CompiledMap compiled(DualWriteMap map, LegScope scope, @Nullable IntegrationKey key) {
+    Map<Direction, RowProgram> programs = programs(scope, key);
+    Map<Direction, Set<String>> read = new EnumMap<>(Direction.class);
+    programs
+        .keySet()
+        .forEach(direction -> read.put(direction, ColumnsRead.of(scope, direction, dialect)));
+    return new CompiledMap(map, programs, read);
   }
 
   private List<IntegrationKey> keysOf(LegScope scope) {

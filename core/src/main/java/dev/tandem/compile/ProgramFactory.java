@@ -13,7 +13,6 @@ import dev.tandem.filter.FilterDialect;
 import dev.tandem.map.Direction;
 import dev.tandem.map.LookupPath;
 import dev.tandem.map.Transform;
-import dev.tandem.spi.schema.CompanyScope;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.IntegrationKey;
 import dev.tandem.spi.schema.TableSchema;
@@ -91,7 +90,7 @@ final class ProgramFactory {
     if (direction == Direction.TO_FINANCE && CompanyRules.mayHaveCompany(scope)) {
       Map<Integer, PathReader> places = companyPlaces();
       int to = scope.finance().slotOf(TableSchema.DATA_AREA_ID);
-      planner.companyToFinance(places, to, String.join(", ", companyPaths()), required);
+      planner.companyToFinance(places, to, String.join(", ", CompanyRules.paths(scope)), required);
     } else if (direction == Direction.TO_DATAVERSE) {
       companyToDataverse(required);
     }
@@ -115,15 +114,10 @@ final class ProgramFactory {
     return table == null ? CompanyRules.ENTITY_SET : table.name().name();
   }
 
-  private List<String> companyPaths() {
-    CompanyScope known = scope.dataverse().companyScope();
-    return scope.dataverseKnown() ? known.paths() : CompanyRules.USUAL_COLUMNS;
-  }
-
   private Map<Integer, PathReader> companyPlaces() {
     Map<Integer, PathReader> places = new LinkedHashMap<>();
     PathResolver paths = new PathResolver(scope.tables(), scope.leg(), scope.dataverse());
-    for (String path : companyPaths()) {
+    for (String path : CompanyRules.paths(scope)) {
       LookupPath code = LookupPath.parse(path + "." + CompanyRules.CODE);
       int slot = code == null ? -1 : scope.dataverse().slotOf(code.column());
       if (code != null && slot >= 0) {

@@ -1,6 +1,9 @@
 package dev.tandem.engine;
 
 import dev.tandem.map.Direction;
+import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.MapDigest;
+import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
@@ -8,8 +11,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +25,53 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledMap {
   private final String name;
   private final Map<Direction, RowProgram> programs;
+  private final @Nullable DualWriteMap map;
+  private final Map<Direction, Set<String>> read;
   private final @Nullable String company;
 
-  /** For the compiler. */
+  /**
+   * For the compiler.
+   *
+   * @param map what was compiled
+   * @param programs the directions that run
+   * @param read per direction the columns of a source row that matter
+   */
+  public CompiledMap(
+      DualWriteMap map, Map<Direction, RowProgram> programs, Map<Direction, Set<String>> read) {
+    this(map.name(), programs, map, read, null);
+  }
+
+  /** A map of programs that no file stands behind: every column of a source row may matter. */
   public CompiledMap(String name, Map<Direction, RowProgram> programs) {
-    this(name, new EnumMap<>(programs), null);
+    this(name, programs, null, Map.of(), null);
   }
 
   private CompiledMap(
-      String name, EnumMap<Direction, RowProgram> programs, @Nullable String company) {
+      String name,
+      Map<Direction, RowProgram> programs,
+      @Nullable DualWriteMap map,
+      Map<Direction, Set<String>> read,
+      @Nullable String company) {
     this.name = name;
-    this.programs = Collections.unmodifiableMap(programs);
+    this.programs = Collections.unmodifiableMap(new EnumMap<>(programs));
+    this.map = map;
+    this.read = read;
     this.company = company;
   }
 
   /** The map's name, {@code [<finance entity>] - [<table>]}. */
   public String name() {
     return name;
+  }
+
+  /** What was compiled; null when no file stands behind the programs. */
+  public @Nullable DualWriteMap map() {
+    return map;
+  }
+
+  /** Tells this map from any other that does something else; see {@link MapDigest}. */
+  public String contentHash() {
+    return map == null ? "" : MapDigest.of(map);
   }
 
   /** The directions in which at least one field travels. */
@@ -59,6 +94,24 @@ public final class CompiledMap {
     return program(direction).filterText();
   }
 
+  /**
+   * The columns of a source row that matter to this direction: those that are mapped, those that
+   * the filter reads (UND-46) and those that name the company. Any case.
+   */
+  public Set<String> columnsRead(Direction direction) {
+    TableSchema source = source(direction);
+    Set<String> known = read.get(direction);
+    if (known != null) {
+      return known;
+    }
+    return source.columns().stream().map(ColumnSchema::name).collect(Collectors.toSet());
+  }
+
+  /** The columns of the key of rows that come out this way, company included; empty if unknown. */
+  public List<String> keyColumns(Direction direction) {
+    return program(direction).keyColumns();
+  }
+
   /** The columns that rows may carry when they come out this way; no other ever does (MAP-21). */
   public Set<String> columnsWritten(Direction direction) {
     return program(direction).writtenColumns();
@@ -66,7 +119,7 @@ public final class CompiledMap {
 
   /** The same map for rows that belong to this company when they name none themselves. */
   public CompiledMap inCompany(LegalEntity legalEntity) {
-    return new CompiledMap(name, new EnumMap<>(programs), legalEntity.code());
+    return new CompiledMap(name, programs, map, read, legalEntity.code());
   }
 
   /**

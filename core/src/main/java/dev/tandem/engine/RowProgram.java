@@ -36,6 +36,9 @@ public interface RowProgram {
   /** What is doubtful about a row that this program made, as far as the row itself shows it. */
   List<Problem> warningsOf(Row mapped);
 
+  /** The columns of the key of rows that this program makes; empty when no key is known. */
+  List<String> keyColumns();
+
   /** The key of a row that this program made, null when no key is known. */
   @Nullable KeyValues keyOf(Row mapped, @Nullable String company);
 }

@@ -194,6 +194,11 @@ final class Program implements RowProgram {
   }
 
   @Override
+  public List<String> keyColumns() {
+    return key == null ? List.of() : key.columns();
+  }
+
+  @Override
   public @Nullable KeyValues keyOf(Row mapped, @Nullable String owner) {
     return key == null ? null : key.read(mapped, owner);
   }

@@ -112,7 +112,7 @@ public interface Connector extends AutoCloseable {
   }
 
   /**
-   * Releases what it holds; further reads, queries and writes fail with {@code CONNECTOR_CLOSED}.
+   * Releases what it holds; further calls to a system fail with {@code CONNECTOR_CLOSED}.
    * Idempotent.
    */
   @Override

@@ -3,6 +3,7 @@ package dev.tandem.spi.connector;
 import dev.tandem.spi.error.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one write. An outcome is a value, never an exception. Immutable. */
@@ -13,8 +14,15 @@ public sealed interface WriteOutcome {
    *
    * @param version of the row, null after a delete
    * @param created new row
+   * @param id the identifier of the row; null after a delete and on a side without identifiers
    */
-  record Applied(@Nullable String version, boolean created) implements WriteOutcome {}
+  record Applied(@Nullable String version, boolean created, @Nullable UUID id)
+      implements WriteOutcome {
+    /** An effect on a row whose identifier is not known. */
+    public Applied(@Nullable String version, boolean created) {
+      this(version, created, null);
+    }
+  }
 
   /**
    * The operation id was applied before; nothing changed.

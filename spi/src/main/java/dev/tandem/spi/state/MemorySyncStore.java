@@ -73,8 +73,14 @@ final class MemorySyncStore implements SyncStore {
         return "document " + expected.getKey();
       }
     }
+    Map<Long, ObligationStatus> settled = new HashMap<>();
     for (Settlement settlement : commit.settlements()) {
-      if (!obligations.has(settlement.sequence(), settlement.from())) {
+      ObligationStatus earlier = settled.put(settlement.sequence(), settlement.to());
+      boolean asExpected =
+          earlier == null
+              ? obligations.has(settlement.sequence(), settlement.from())
+              : earlier == settlement.from();
+      if (!asExpected) {
         return "obligation " + settlement.sequence();
       }
     }

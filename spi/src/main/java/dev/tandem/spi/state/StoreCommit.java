@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     needs none
  * @param received obligations to add, in order; one whose operation id is known already is left
  *     out, so that a change that is read twice is received once (I5)
- * @param settlements obligations that take another status
+ * @param settlements obligations that take another status, in order: one that is settled twice must
+ *     have the status that each settlement expects in its turn
  * @param links pairs of rows to remember, in place of what was known of them
  * @param removedLinks pairs to forget
  * @param documents small named texts to keep; an empty one is removed

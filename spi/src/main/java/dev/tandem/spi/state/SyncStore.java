@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * SyncStoreContract} in the testkit proves an implementation. Every method throws {@link
  * dev.tandem.spi.error.TransientConnectorException} for a failure that passes and {@link
  * dev.tandem.spi.error.PermanentConnectorException} with {@code STORE_FAILED} for any other;
- * nothing is half stored then.
+ * nothing is half stored then. Instants are kept to the millisecond at least; texts, names and
+ * operation ids are compared letter by letter, case and trailing spaces included.
  */
 public interface SyncStore extends AutoCloseable {
 
@@ -30,8 +31,8 @@ public interface SyncStore extends AutoCloseable {
    * @param owner the worker, a name that no other worker uses
    * @param now the present instant by the clock of the worker
    * @param life how long the lease lasts unless it is renewed
-   * @return the lease, with a new generation unless it was renewed in time; null while another
-   *     owner holds the partition
+   * @return the lease until {@code now} plus {@code life}, with a new generation unless it was
+   *     renewed before its end; null while another owner holds the partition
    */
   @Nullable Lease lease(String partition, String owner, Instant now, Duration life);
 
@@ -53,7 +54,10 @@ public interface SyncStore extends AutoCloseable {
   /** What is known of these pairs of rows; pairs that are not known are left out. */
   Map<LinkKey, Link> links(String map, Collection<LinkKey> keys);
 
-  /** What is known of pairs by the identifier of their row on Dataverse. */
+  /**
+   * What is known of pairs by the identifier of their row on Dataverse; of several pairs with one
+   * row the one that was remembered last.
+   */
   Map<UUID, Link> linksOfRows(String map, Collection<UUID> rowIds);
 
   /**
@@ -64,10 +68,17 @@ public interface SyncStore extends AutoCloseable {
    */
   List<Link> links(String map, @Nullable LinkKey after, int limit);
 
-  /** The documents whose names start like this, by name in their natural order. */
+  /**
+   * The documents whose names start like this, by name in the order of {@link String#compareTo}.
+   *
+   * @param prefix taken letter by letter; an empty one for all
+   */
   Map<String, String> documents(String prefix);
 
-  /** How many obligations there are, and were; pruned ones still count (I22). */
+  /**
+   * How many obligations there are, and were; pruned ones still count (I22). What there is none of
+   * is left out.
+   */
   Map<CountKey, Long> counts();
 
   /**
@@ -78,7 +89,7 @@ public interface SyncStore extends AutoCloseable {
    */
   int prune(Instant before, int limit);
 
-  /** Releases what it holds. Idempotent. */
+  /** Releases what it holds; every further call fails with {@code CONNECTOR_CLOSED}. Idempotent. */
   @Override
   void close();
 }

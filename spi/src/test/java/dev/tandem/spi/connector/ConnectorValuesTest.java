@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConnectorValuesTest {
@@ -79,5 +80,48 @@ class ConnectorValuesTest {
 
     assertThat(first.from("x")).isEqualTo(new Query(TABLE, null, 5, "x"));
     assertThat(first.from("x").from(null)).isEqualTo(first);
+  }
+
+  @Test
+  void fencesStayWithTheirGroup() {
+    WriteGroup group = WriteGroup.atomic(Write.upsert("1", KeyValues.of("number", "1"), ROW));
+    Fence fence = new Fence("p", 1);
+
+    assertThat(group.fence()).isNull();
+    assertThat(group.under(fence)).isEqualTo(new WriteGroup(group.writes(), true, fence));
+    assertThat(group.under(fence).under(null)).isEqualTo(group);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Fence("p", 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Fence(" ", 1));
+  }
+
+  @Test
+  void changesNameTheirRowAndShowWhatIsLeft() {
+    KeyValues key = KeyValues.of("number", "1");
+
+    assertThat(change(Change.Kind.DELETE, key, null, null).key()).isEqualTo(key);
+    assertThat(change(Change.Kind.UPSERT, key, ROW, "1").row()).isEqualTo(ROW);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> change(Change.Kind.UPSERT, key, ROW, null));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> change(Change.Kind.UPSERT, key, null, "1"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> change(Change.Kind.DELETE, null, null, null));
+  }
+
+  private static Change change(
+      Change.Kind kind, @Nullable KeyValues key, @Nullable Row row, @Nullable String version) {
+    return new Change(
+        "1", 1, TABLE, kind, null, key, null, row, version, null, null, Instant.EPOCH);
+  }
+
+  @Test
+  void changeQueriesNameTablesAndWantSomething() {
+    Cursor cursor = new Cursor("1");
+
+    assertThat(new ChangeQuery(Set.of(TABLE), cursor, 1).tables()).containsExactly(TABLE);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ChangeQuery(Set.of(), cursor, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ChangeQuery(Set.of(TABLE), cursor, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Cursor(" "));
   }
 }

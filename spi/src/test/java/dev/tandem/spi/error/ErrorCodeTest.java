@@ -31,6 +31,9 @@ class ErrorCodeTest {
         .contains(
             "1001 MAP_MALFORMED",
             "1005 FILTER_MALFORMED",
+            "1007 MAP_UNKNOWN",
+            "1008 ACTION_REFUSED",
+            "1009 SYNC_MISCONFIGURED",
             "2001 VALUE_NOT_CONVERTIBLE",
             "2002 TEXT_TOO_LONG",
             "2003 DIGITS_LOST",
@@ -46,11 +49,17 @@ class ErrorCodeTest {
             "2014 STILL_REFERENCED",
             "2016 UNKNOWN_TABLE",
             "2017 KEY_MISMATCH",
+            "2020 CONCURRENT_EDIT",
+            "2021 KEY_CHANGED",
             "3001 CONNECTOR_TRANSIENT",
             "3002 CONNECTOR_PERMANENT",
             "3003 CAPABILITY_NOT_DECLARED",
             "3004 PAGE_TOKEN_INVALID",
             "3005 CONNECTOR_CLOSED",
+            "3006 CURSOR_INVALID",
+            "3007 CURSOR_EXPIRED",
+            "3008 STORE_NOT_DURABLE",
+            "3009 STORE_FAILED",
             "9001 INTERNAL");
   }
 

@@ -113,6 +113,11 @@ final class BuggyProgram implements RowProgram {
   }
 
   @Override
+  public List<String> keyColumns() {
+    return sound.keyColumns(direction);
+  }
+
+  @Override
   public @Nullable KeyValues keyOf(Row mapped, @Nullable String company) {
     return null;
   }

@@ -54,8 +54,8 @@ record Arrows(String root) {
 
   /**
    * {@code map <- map.format}; {@code map, filter, engine <- compile}; {@code map <- engine}, which
-   * speaks of directions; {@code engine <- row.format}, which reads lookups; schemas have a format
-   * of their own.
+   * speaks of directions; {@code engine <- row.format}, which reads lookups; {@code map, engine,
+   * compile <- sync}; schemas have a format of their own.
    */
   ArchRule insideCore() {
     return layeredArchitecture()
@@ -71,6 +71,8 @@ record Arrows(String root) {
         .definedBy(under("engine"))
         .layer("compile")
         .definedBy(under("compile"))
+        .layer("sync")
+        .definedBy(under("sync"))
         .layer("row.format")
         .definedBy(under("row"))
         .layer("schema.format")
@@ -85,6 +87,8 @@ record Arrows(String root) {
         .mayOnlyAccessLayers("map")
         .whereLayer("compile")
         .mayOnlyAccessLayers("map", "filter", "engine")
+        .whereLayer("sync")
+        .mayOnlyAccessLayers("map", "filter", "engine", "compile")
         .whereLayer("row.format")
         .mayOnlyAccessLayers("engine")
         .whereLayer("schema.format")
@@ -187,7 +191,7 @@ record Arrows(String root) {
   }
 
   private String[] core() {
-    return under("map", "filter", "compile", "engine", "row", "schema");
+    return under("map", "filter", "compile", "engine", "row", "schema", "sync");
   }
 
   private String[] under(String... packages) {

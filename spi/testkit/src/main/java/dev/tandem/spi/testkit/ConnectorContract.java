@@ -14,4 +14,8 @@ public interface ConnectorContract
         GroupContract,
         RejectionContract,
         LookupContract,
+        IntegrityContract,
+        FeedContract,
+        LedgerContract,
+        FenceContract,
         LifeContract {}

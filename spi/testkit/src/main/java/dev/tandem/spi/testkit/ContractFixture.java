@@ -11,6 +11,7 @@ import dev.tandem.spi.value.Row;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param setup writes what the rows need, for example a company; runs once per connector
  * @param company the company of all rows; null when they have none
  * @param lookup a lookup column and rows it may point at; null when the table has none
+ * @param moved the same row in another company, which exists after the setup; null when rows have
+ *     no company
  */
 public record ContractFixture(
     TableSchema table,
@@ -32,7 +35,8 @@ public record ContractFixture(
     IntFunction<Row> rows,
     Consumer<Connector> setup,
     @Nullable LegalEntity company,
-    @Nullable LookupSample lookup) {
+    @Nullable LookupSample lookup,
+    @Nullable UnaryOperator<Row> moved) {
 
   /**
    * A lookup to write.
@@ -56,7 +60,7 @@ public record ContractFixture(
 
   /** Rows that need nothing else. */
   public static ContractFixture of(TableSchema table, IntegrationKey key, IntFunction<Row> rows) {
-    return new ContractFixture(table, key, rows, connector -> {}, null, null);
+    return new ContractFixture(table, key, rows, connector -> {}, null, null, null);
   }
 
   /**
@@ -71,18 +75,35 @@ public record ContractFixture(
 
   /** The same rows after this preparation. */
   public ContractFixture withSetup(Consumer<Connector> preparation) {
-    return new ContractFixture(table, key, rows, preparation, company, lookup);
+    return new ContractFixture(table, key, rows, preparation, company, lookup, moved);
   }
 
   /** The same rows, which all belong to this company. */
   public ContractFixture withCompany(LegalEntity owner) {
-    return new ContractFixture(table, key, rows, setup, owner, lookup);
+    return new ContractFixture(table, key, rows, setup, owner, lookup, moved);
   }
 
   /** The same rows with a lookup that they may carry. */
   public ContractFixture withLookup(String column, ContractFixture target) {
     LookupSample sample = new LookupSample(column, target);
-    return new ContractFixture(table, key, rows, setup, company, sample);
+    return new ContractFixture(table, key, rows, setup, company, sample, moved);
+  }
+
+  /** The same rows, which this puts into another company. */
+  public ContractFixture withMove(UnaryOperator<Row> move) {
+    return new ContractFixture(table, key, rows, setup, company, lookup, move);
+  }
+
+  /**
+   * The row of this number as one of another company.
+   *
+   * @throws IllegalStateException when rows have no company
+   */
+  public Row inAnotherCompany(int number) {
+    if (moved == null) {
+      throw new IllegalStateException(table + ": say withMove(...) how rows change company");
+    }
+    return moved.apply(row(number));
   }
 
   /** The row of this number. */

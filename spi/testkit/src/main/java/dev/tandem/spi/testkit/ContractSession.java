@@ -163,6 +163,21 @@ final class ContractSession implements AutoCloseable {
     }
   }
 
+  /** Creates a row that lookups may point at. */
+  void createTarget(ContractFixture target, Row row) {
+    target.setup().accept(connector);
+    assertInstanceOf(WriteOutcome.Applied.class, apply(upsert(target, row)), () -> "create " + row);
+  }
+
+  /** The first row with this reference in its lookup. */
+  Row pointing(Reference reference) {
+    ContractFixture.LookupSample lookup = fixture.lookup();
+    if (lookup == null) {
+      throw new AssertionError("the fixture has no lookup");
+    }
+    return fixture.row(0).toBuilder().set(lookup.column(), reference).build();
+  }
+
   @Nullable StoredRow find(KeyValues key) {
     return readAll(List.of(new RowAddress.ByKey(fixture.table().name(), key))).get(0);
   }
@@ -221,6 +236,15 @@ final class ContractSession implements AutoCloseable {
 
   private static boolean names(Problem problem, ErrorCode code, String field) {
     return problem.code() == code && field.equalsIgnoreCase(problem.field());
+  }
+
+  /** The outcome is a rejection with this problem, wherever. */
+  static void assertCode(WriteOutcome outcome, ErrorCode code) {
+    WriteOutcome.Rejected rejected =
+        assertInstanceOf(WriteOutcome.Rejected.class, outcome, code.name());
+    assertTrue(
+        rejected.problems().stream().anyMatch(problem -> problem.code() == code),
+        () -> "no %s in %s".formatted(code, rejected));
   }
 
   /** The call fails as a whole with this code. */

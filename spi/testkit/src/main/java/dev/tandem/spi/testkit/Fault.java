@@ -30,6 +30,19 @@ public sealed interface Fault {
    */
   record LostAnswer(int applied) implements Fault {}
 
+  /**
+   * A request for changes is answered with {@code ChangeBatch.Expired} (I10).
+   *
+   * @param reason what is said
+   */
+  record Expired(String reason) implements Fault {}
+
+  /**
+   * A write stays on its way until {@link FaultyConnector#landDelayed}; its outcomes are {@code
+   * Unknown} (I8).
+   */
+  record Delayed() implements Fault {}
+
   /** A passing failure before anything happened. */
   static Fault failsBefore(Instant retryAt) {
     return new Transient(retryAt, false);
@@ -53,5 +66,15 @@ public sealed interface Fault {
   /** Only the first writes take effect, and no answer arrives. */
   static Fault losesAnswerAfter(int writes) {
     return new LostAnswer(writes);
+  }
+
+  /** The cursor is too old for the feed. */
+  static Fault expires() {
+    return new Expired("scripted: the feed no longer reaches back to this cursor");
+  }
+
+  /** The writes arrive later than anybody waits for them. */
+  static Fault delays() {
+    return new Delayed();
   }
 }

@@ -1,13 +1,17 @@
 package dev.tandem.spi.testkit;
 
+import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.ChangeBatch;
+import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Cursor;
+import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
-import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
@@ -16,47 +20,65 @@ import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableName;
+import dev.tandem.spi.testkit.memory.ChangeLog;
 import dev.tandem.spi.testkit.memory.Companies;
 import dev.tandem.spi.testkit.memory.KeySearch;
 import dev.tandem.spi.testkit.memory.MemoryRow;
 import dev.tandem.spi.testkit.memory.MemoryStore;
 import dev.tandem.spi.testkit.memory.MemoryTable;
 import dev.tandem.spi.testkit.memory.MemoryWriter;
-import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole system in memory, for either side: it enforces types, lengths, required and read-only
- * columns, keys, references and companies of its catalog, and keeps an operation ledger. A read
- * gives every column of a row; those never written are blank. Nothing is random, so that a run can
- * be repeated. Safe for any thread: one lock guards everything.
+ * columns, keys, references and companies of its catalog, keeps an operation ledger and fences, and
+ * logs every committed change. A read gives every column of a row; those never written are blank.
+ * Nothing is random, so that a run can be repeated. Safe for any thread: one lock guards
+ * everything.
  */
-public final class InMemoryConnector implements Connector {
+public final class InMemoryConnector implements Connector, RowEdits {
   private static final int DEFAULT_GROUP = 1000;
   private static final int DEFAULT_PAGE = 5000;
 
   private final Object lock = new Object();
   private final Catalog catalog;
-  private final Capabilities capabilities;
+  private final DeclaredTraits declared;
   private final MemoryStore store;
   private final KeySearch search;
   private final Companies companies;
   private final MemoryWriter writer;
+  private final RowEdits edits;
+  private final ChangeLog log;
+  private final FeedReader feed;
+  private final Map<String, Long> fences = new HashMap<>();
   private boolean closed;
 
   private InMemoryConnector(Builder builder) {
     catalog = builder.catalog;
-    capabilities = builder.capabilities;
-    store = new MemoryStore(catalog);
+    declared = new DeclaredTraits(builder.capabilities);
+    log = new ChangeLog(builder.mostChanges);
+    feed = new FeedReader(log, builder.style);
+    ChangeLog logged = declared.has(Capability.CHANGE_FEED) ? log : null;
+    store = new MemoryStore(catalog, logged, builder.clock, builder.mostOperations);
     search = new KeySearch(store);
     companies = new Companies(search);
     writer =
@@ -64,7 +86,8 @@ public final class InMemoryConnector implements Connector {
             store,
             builder.unresolved,
             builder.acrossCompanies,
-            capabilities.has(Capability.OPERATION_LEDGER));
+            declared.has(Capability.OPERATION_LEDGER));
+    edits = new SystemEdits(name -> table(name, side()), search, writer);
   }
 
   /** A connector for this catalog with the usual capabilities of its side. */
@@ -84,7 +107,7 @@ public final class InMemoryConnector implements Connector {
 
   @Override
   public Capabilities capabilities() {
-    return capabilities;
+    return declared.capabilities();
   }
 
   @Override
@@ -97,7 +120,7 @@ public final class InMemoryConnector implements Connector {
     synchronized (lock) {
       requireOpen();
       if (addresses.stream().anyMatch(RowAddress.ById.class::isInstance)) {
-        require(Capability.READ_BY_ID, "a read by id");
+        declared.require(Capability.READ_BY_ID, "a read by id");
       }
       List<@Nullable StoredRow> rows = new ArrayList<>();
       for (RowAddress address : addresses) {
@@ -115,7 +138,7 @@ public final class InMemoryConnector implements Connector {
       MemoryTable table = table(query.table().name(), query.table().side());
       LegalEntity company = query.company();
       long after = PageToken.read(query);
-      int size = Math.min(query.pageSize(), capabilities.maxPageSize());
+      int size = Math.min(query.pageSize(), capabilities().maxPageSize());
       List<StoredRow> rows = new ArrayList<>();
       long last = after;
       for (MemoryRow row : table.rowsAfter(after)) {
@@ -133,12 +156,85 @@ public final class InMemoryConnector implements Connector {
   }
 
   @Override
+  public OptionalLong count(Query query) {
+    synchronized (lock) {
+      requireOpen();
+      MemoryTable table = table(query.table().name(), query.table().side());
+      LegalEntity company = query.company();
+      if (company == null) {
+        return OptionalLong.of(table.size());
+      }
+      return OptionalLong.of(
+          table.rowsAfter(0).stream()
+              .filter(row -> company.equals(companies.of(table.schema(), row.row())))
+              .count());
+    }
+  }
+
+  @Override
   public List<WriteOutcome> write(WriteGroup group) {
     synchronized (lock) {
       requireOpen();
-      check(group);
+      declared.check(group);
+      if (isFenced(group.fence())) {
+        return Collections.nCopies(group.writes().size(), new WriteOutcome.Fenced());
+      }
       return group.atomic() ? writer.applyWhole(group.writes()) : writer.applyEach(group.writes());
     }
+  }
+
+  private boolean isFenced(@Nullable Fence fence) {
+    return fence != null
+        && declared.has(Capability.FENCES)
+        && fences.getOrDefault(fence.partition(), 0L) > fence.generation();
+  }
+
+  @Override
+  public boolean raiseFence(Fence fence) {
+    synchronized (lock) {
+      requireOpen();
+      declared.require(Capability.FENCES, "a fence");
+      long highest = fences.merge(fence.partition(), fence.generation(), Math::max);
+      return highest == fence.generation();
+    }
+  }
+
+  @Override
+  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
+    synchronized (lock) {
+      requireOpen();
+      declared.require(Capability.OPERATION_LEDGER, "reading accepted operations");
+      Map<String, AcceptedOperation> accepted = new LinkedHashMap<>();
+      for (String id : operationIds) {
+        if (store.isApplied(id)) {
+          accepted.put(id, new AcceptedOperation(id, store.appliedVersion(id)));
+        }
+      }
+      return accepted;
+    }
+  }
+
+  @Override
+  public ChangeBatch changes(ChangeQuery query) {
+    synchronized (lock) {
+      Set<MemoryTable> tables = followed(query.tables());
+      return feed.read(tables, CursorToken.read(tables, query.after(), log.end()), query.limit());
+    }
+  }
+
+  @Override
+  public Cursor cursor(Set<TableName> tables) {
+    synchronized (lock) {
+      return CursorToken.write(followed(tables), log.end());
+    }
+  }
+
+  private Set<MemoryTable> followed(Set<TableName> names) {
+    requireOpen();
+    declared.require(Capability.CHANGE_FEED, "following changes");
+    Set<MemoryTable> tables = new HashSet<>();
+    names.forEach(name -> tables.add(table(name.name(), name.side())));
+    return tables;
   }
 
   @Override
@@ -148,38 +244,57 @@ public final class InMemoryConnector implements Connector {
     }
   }
 
-  /**
-   * Stores a row as the system itself would: read-only columns may be given, everything else is
-   * checked. Columns not given stay blank, ids are supplied.
-   *
-   * @throws IllegalArgumentException when the row is not valid
-   */
+  @Override
   public StoredRow insert(String table, Map<String, ?> values) {
-    synchronized (lock) {
-      MemoryTable target = table(table, side());
-      Row row = Row.builder(target.schema()).setAll(values).build();
-      orThrow(writer.insert(target, row), table);
-      return Objects.requireNonNull(target.last()).stored();
-    }
+    return inTransaction(() -> edits.insert(table, values));
+  }
+
+  @Override
+  public StoredRow update(String table, KeyValues key, Map<String, ?> values) {
+    return inTransaction(() -> edits.update(table, key, values));
+  }
+
+  @Override
+  public void delete(String table, KeyValues key) {
+    transact(system -> system.delete(table, key));
   }
 
   /**
-   * Changes some columns of a row as the system itself would, read-only columns included.
-   *
-   * @throws IllegalArgumentException when there is no such row or it would not be valid
+   * Makes several changes as one transaction of the system itself; when the action throws, none of
+   * them took place. Within the action, only the edits that it is given change anything.
    */
-  public StoredRow update(String table, KeyValues key, Map<String, ?> values) {
+  public void transact(Consumer<RowEdits> action) {
+    inTransaction(
+        () -> {
+          action.accept(edits);
+          return true;
+        });
+  }
+
+  private <T> T inTransaction(Supplier<T> action) {
     synchronized (lock) {
-      MemoryTable target = table(table, side());
-      List<MemoryRow> found = search.find(target, key);
-      if (found.size() != 1) {
-        throw new IllegalArgumentException(
-            "%s has %d rows with key %s".formatted(table, found.size(), key));
+      store.begin();
+      try {
+        T result = action.get();
+        store.commit();
+        return result;
+      } finally {
+        store.rollBack();
       }
-      Row row = Row.builder(target.schema()).setAll(values).build();
-      MemoryRow before = found.get(0);
-      orThrow(writer.update(target, before, row), table);
-      return target.rowsAfter(before.sequence() - 1).iterator().next().stored();
+    }
+  }
+
+  /** Forgets all changes so far: a cursor that stands before one of them expires (I10). */
+  public void forgetChanges() {
+    synchronized (lock) {
+      log.forgetAll();
+    }
+  }
+
+  /** Forgets the changes committed before this instant by the clock of the connector (I10). */
+  public void forgetChangesBefore(Instant instant) {
+    synchronized (lock) {
+      log.forgetBefore(instant);
     }
   }
 
@@ -203,12 +318,6 @@ public final class InMemoryConnector implements Connector {
     return rows.get(0);
   }
 
-  private static void orThrow(WriteOutcome outcome, String table) {
-    if (!outcome.succeeded()) {
-      throw new IllegalArgumentException(table + " refuses the row: " + outcome);
-    }
-  }
-
   private @Nullable MemoryRow find(RowAddress address) {
     MemoryTable table = table(address.table().name(), address.table().side());
     if (address instanceof RowAddress.ById byId) {
@@ -224,44 +333,6 @@ public final class InMemoryConnector implements Connector {
       throw permanent("%d rows of %s have this key".formatted(found.size(), table.schema()));
     }
     return found.isEmpty() ? null : found.get(0);
-  }
-
-  private void check(WriteGroup group) {
-    int size = group.writes().size();
-    if (size > capabilities.maxGroupSize()) {
-      throw new PermanentConnectorException(
-          ErrorCode.CAPABILITY_NOT_DECLARED,
-          "a group of %d writes, at most %d are declared"
-              .formatted(size, capabilities.maxGroupSize()));
-    }
-    if (group.atomic()) {
-      require(Capability.ATOMIC_GROUPS, "an atomic group");
-    }
-    for (Write write : group.writes()) {
-      check(write);
-    }
-  }
-
-  private void check(Write write) {
-    if (write.expectedVersion() != null) {
-      require(Capability.VERSION_CHECKS, "a write on condition of a version");
-    }
-    if (write.kind() == Write.Kind.DELETE) {
-      require(Capability.DELETES, "a delete");
-      return;
-    }
-    for (int slot = 0; slot < write.row().schema().size(); slot++) {
-      if (write.row().slot(slot) instanceof Reference.ByKey) {
-        require(Capability.REFERENCES_BY_KEY, "a lookup by key");
-      }
-    }
-  }
-
-  private void require(Capability trait, String tried) {
-    if (!capabilities.has(trait)) {
-      throw new PermanentConnectorException(
-          ErrorCode.CAPABILITY_NOT_DECLARED, tried + " needs " + trait + ", which is not declared");
-    }
   }
 
   private void requireOpen() {
@@ -290,6 +361,10 @@ public final class InMemoryConnector implements Connector {
     private final Set<String> unresolved = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private Capabilities capabilities;
     private boolean acrossCompanies;
+    private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private FeedStyle style = FeedStyle.complete();
+    private int mostChanges = Integer.MAX_VALUE;
+    private int mostOperations = Integer.MAX_VALUE;
 
     private Builder(Catalog catalog) {
       this.catalog = catalog;
@@ -299,6 +374,40 @@ public final class InMemoryConnector implements Connector {
     /** What the connector declares; finance rows have no id and no lookups unless said. */
     public Builder capabilities(Capabilities declared) {
       capabilities = declared;
+      return this;
+    }
+
+    /** The same without this trait; without a change feed nothing is logged. */
+    public Builder without(Capability trait) {
+      Set<Capability> traits = EnumSet.allOf(Capability.class);
+      traits.retainAll(capabilities.traits());
+      traits.remove(trait);
+      int group = capabilities.maxGroupSize();
+      capabilities = new Capabilities(traits, group, capabilities.maxPageSize());
+      return this;
+    }
+
+    /** Says when changes are committed; stands at the epoch unless said. */
+    public Builder clock(Clock committedAt) {
+      clock = committedAt;
+      return this;
+    }
+
+    /** How changes are told; completely unless said. */
+    public Builder feed(FeedStyle told) {
+      style = told;
+      return this;
+    }
+
+    /** Keeps only this many changes; cursors before the rest expire. All are kept unless said. */
+    public Builder keepsChanges(int most) {
+      mostChanges = most;
+      return this;
+    }
+
+    /** Keeps only this many operations in the ledger. All are kept unless said. */
+    public Builder keepsOperations(int most) {
+      mostOperations = most;
       return this;
     }
 
@@ -326,8 +435,6 @@ public final class InMemoryConnector implements Connector {
 
     private static Capabilities usual(Side side) {
       Set<Capability> traits = EnumSet.allOf(Capability.class);
-      traits.remove(Capability.CHANGE_FEED);
-      traits.remove(Capability.FENCES);
       if (side == Side.FINANCE) {
         traits.remove(Capability.READ_BY_ID);
         traits.remove(Capability.REFERENCES_BY_KEY);

@@ -9,7 +9,6 @@ import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
-import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
@@ -31,10 +30,11 @@ public interface LookupContract extends ConnectorSubject {
       if (lookup == null) {
         return;
       }
-      Row targetRow = createTarget(session, lookup.target());
+      Row targetRow = lookup.target().row(3);
+      session.createTarget(lookup.target(), targetRow);
       KeyValues key = lookup.target().keyOf(targetRow);
       String table = lookup.target().table().name().name();
-      Write write = session.upsert(pointing(session, Reference.byKey(table, key)));
+      Write write = session.upsert(session.pointing(Reference.byKey(table, key)));
       if (!session.has(Capability.REFERENCES_BY_KEY)) {
         assertFails(ErrorCode.CAPABILITY_NOT_DECLARED, () -> session.apply(write));
         return;
@@ -60,31 +60,15 @@ public interface LookupContract extends ConnectorSubject {
       }
       ContractFixture target = lookup.target();
       String table = target.table().name().name();
-      Row byId = pointing(session, Reference.byId(table, new UUID(0x7a4de3, 0x7a4de3)));
+      Row byId = session.pointing(Reference.byId(table, new UUID(0x7a4de3, 0x7a4de3)));
       assertRejected(
           session.apply(session.upsert(byId)), ErrorCode.LOOKUP_NOT_FOUND, lookup.column());
       if (session.has(Capability.REFERENCES_BY_KEY)) {
-        Row byKey = pointing(session, Reference.byKey(table, target.keyOf(target.row(9))));
+        Row byKey = session.pointing(Reference.byKey(table, target.keyOf(target.row(9))));
         assertRejected(
             session.apply(session.upsert(byKey)), ErrorCode.LOOKUP_NOT_FOUND, lookup.column());
       }
     }
-  }
-
-  private static Row createTarget(ContractSession session, ContractFixture target) {
-    target.setup().accept(session.connector());
-    Row row = target.row(3);
-    WriteGroup group = WriteGroup.independent(ContractSession.upsert(target, row));
-    assertInstanceOf(WriteOutcome.Applied.class, session.connector().write(group).get(0));
-    return row;
-  }
-
-  private static Row pointing(ContractSession session, Reference reference) {
-    ContractFixture.LookupSample lookup = session.fixture().lookup();
-    if (lookup == null) {
-      throw new AssertionError("the fixture has no lookup");
-    }
-    return session.fixture().row(0).toBuilder().set(lookup.column(), reference).build();
   }
 
   private static @Nullable UUID idOf(

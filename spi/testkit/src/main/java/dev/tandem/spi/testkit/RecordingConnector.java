@@ -1,7 +1,12 @@
 package dev.tandem.spi.testkit;
 
+import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Capabilities;
+import dev.tandem.spi.connector.ChangeBatch;
+import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Cursor;
+import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
@@ -11,8 +16,13 @@ import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +65,56 @@ public final class RecordingConnector implements Connector {
       outcomes = List.copyOf(outcomes);
     }
   }
+
+  /**
+   * A request for changes.
+   *
+   * @param query what was asked for
+   * @param batch the answer
+   */
+  public record Followed(ChangeQuery query, ChangeBatch batch) implements Call {}
+
+  /**
+   * A request for the present end of the feed.
+   *
+   * @param tables the tables
+   * @param cursor the answer
+   */
+  public record CursorTaken(Set<TableName> tables, Cursor cursor) implements Call {
+    public CursorTaken {
+      tables = Set.copyOf(tables);
+    }
+  }
+
+  /**
+   * A look into the ledger.
+   *
+   * @param operationIds what was asked for
+   * @param accepted the answer
+   */
+  public record LedgerRead(List<String> operationIds, Map<String, AcceptedOperation> accepted)
+      implements Call {
+    public LedgerRead {
+      operationIds = List.copyOf(operationIds);
+      accepted = Map.copyOf(accepted);
+    }
+  }
+
+  /**
+   * A fence.
+   *
+   * @param fence what was raised
+   * @param holds the answer
+   */
+  public record FenceRaised(Fence fence, boolean holds) implements Call {}
+
+  /**
+   * A count.
+   *
+   * @param query what was counted
+   * @param count the answer
+   */
+  public record Counted(Query query, OptionalLong count) implements Call {}
 
   private final Connector connector;
   private final List<Call> calls = new ArrayList<>();
@@ -128,6 +188,41 @@ public final class RecordingConnector implements Connector {
     List<WriteOutcome> outcomes = connector.write(group);
     record(new Written(group, outcomes));
     return outcomes;
+  }
+
+  @Override
+  public ChangeBatch changes(ChangeQuery query) {
+    ChangeBatch batch = connector.changes(query);
+    record(new Followed(query, batch));
+    return batch;
+  }
+
+  @Override
+  public Cursor cursor(Set<TableName> tables) {
+    Cursor cursor = connector.cursor(tables);
+    record(new CursorTaken(tables, cursor));
+    return cursor;
+  }
+
+  @Override
+  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
+    Map<String, AcceptedOperation> accepted = connector.accepted(operationIds);
+    record(new LedgerRead(List.copyOf(operationIds), accepted));
+    return accepted;
+  }
+
+  @Override
+  public boolean raiseFence(Fence fence) {
+    boolean holds = connector.raiseFence(fence);
+    record(new FenceRaised(fence, holds));
+    return holds;
+  }
+
+  @Override
+  public OptionalLong count(Query query) {
+    OptionalLong count = connector.count(query);
+    record(new Counted(query, count));
+    return count;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.tandem.spi.testkit;
 
+import static dev.tandem.spi.testkit.ContractSession.assertCode;
 import static dev.tandem.spi.testkit.ContractSession.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
@@ -202,13 +202,5 @@ public interface RejectionContract extends ConnectorSubject {
       assertInstanceOf(WriteOutcome.Rejected.class, session.apply(session.upsert(wrong)));
       assertEquals(before, session.stored(0));
     }
-  }
-
-  private static void assertCode(WriteOutcome outcome, ErrorCode code) {
-    WriteOutcome.Rejected rejected =
-        assertInstanceOf(WriteOutcome.Rejected.class, outcome, code.name());
-    assertTrue(
-        rejected.problems().stream().anyMatch(problem -> problem.code() == code),
-        () -> "no %s in %s".formatted(code, rejected));
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes rows of a table from its schema alone. */
 final class SampleRows {
   private static final LegalEntity COMPANY = LegalEntity.of("USMF");
+  private static final String OTHER_COMPANY = "FRRT";
   private static final int TELLING_LENGTH = 3;
   private static final int TEXT_KEY_BONUS = 100;
 
@@ -137,7 +138,13 @@ final class SampleRows {
 
   private ContractFixture fixture() {
     ContractFixture fixture = ContractFixture.of(table, key, this::row);
-    return isCompanySpecificFinance(table) ? fixture.withCompany(COMPANY) : fixture;
+    return isCompanySpecificFinance(table)
+        ? fixture.withCompany(COMPANY).withMove(SampleRows::move)
+        : fixture;
+  }
+
+  private static Row move(Row row) {
+    return row.toBuilder().set(TableSchema.DATA_AREA_ID, OTHER_COMPANY).build();
   }
 
   private Row row(int number) {

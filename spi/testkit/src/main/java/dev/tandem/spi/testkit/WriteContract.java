@@ -110,6 +110,20 @@ public interface WriteContract extends ConnectorSubject {
     }
   }
 
+  /** An answer that names the row names the right one, and none after a delete. */
+  @Test
+  default void namesTheRowItWrote() {
+    try (ContractSession session = ContractSession.open(this)) {
+      WriteOutcome.Applied created = session.applied(session.fixture().row(0));
+      WriteOutcome.Applied updated = session.applied(session.variant(0, 1000));
+      String column = session.fixture().table().primaryId();
+      Object id = column == null ? null : session.stored(0).row().value(column);
+      for (WriteOutcome.Applied applied : List.of(created, updated)) {
+        assertTrue(applied.id() == null || applied.id().equals(id), () -> "not " + applied.id());
+      }
+    }
+  }
+
   /** A write on condition of a version takes effect only while it holds. */
   @Test
   default void checksVersionsIfDeclared() {
@@ -135,6 +149,30 @@ public interface WriteContract extends ConnectorSubject {
       Write missing = session.upsert(session.fixture().row(5)).ifVersion(old);
       assertEquals(new WriteOutcome.Conflict(null), session.apply(missing), "no row, no version");
       assertNull(session.find(5));
+    }
+  }
+
+  /** A write may demand that there is no row yet; then it never updates one. */
+  @Test
+  default void createsOnlyAbsentRowsIfDeclared() {
+    try (ContractSession session = ContractSession.open(this)) {
+      Write first = session.upsert(session.fixture().row(0)).ifVersion(Write.ABSENT);
+      if (!session.has(Capability.VERSION_CHECKS)) {
+        assertFails(ErrorCode.CAPABILITY_NOT_DECLARED, () -> session.apply(first));
+        assertNull(session.find(0), "nothing is applied");
+        return;
+      }
+      WriteOutcome.Applied created =
+          assertInstanceOf(WriteOutcome.Applied.class, session.apply(first));
+      assertTrue(created.created(), "the row is new");
+      StoredRow now = session.stored(0);
+      WriteOutcome conflict = new WriteOutcome.Conflict(now.version());
+      Write second = session.upsert(session.variant(0, 1000)).ifVersion(Write.ABSENT);
+      assertEquals(conflict, session.apply(second), "there is a row");
+      if (session.has(Capability.DELETES)) {
+        assertEquals(conflict, session.apply(session.delete(0).ifVersion(Write.ABSENT)));
+      }
+      assertEquals(now, session.stored(0), "a conflict changes nothing");
     }
   }
 

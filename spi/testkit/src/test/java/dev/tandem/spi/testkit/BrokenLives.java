@@ -99,7 +99,8 @@ final class BrokenLives {
           }
         }
         return super.write(
-            WriteGroup.independent(Write.upsert(write.operationId(), write.key(), merged.build())));
+            WriteGroup.independent(Write.upsert(write.operationId(), write.key(), merged.build()))
+                .under(group.fence()));
       }
 
       private @Nullable StoredRow current(Write write) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class BrokenWrites {
       @Override
       public List<WriteOutcome> write(WriteGroup group) {
         return super.write(
-            new WriteGroup(group.writes().stream().map(change).toList(), group.atomic()));
+            new WriteGroup(
+                group.writes().stream().map(change).toList(), group.atomic(), group.fence()));
       }
     };
   }
@@ -131,6 +133,26 @@ final class BrokenWrites {
     return changesWrites(
         sound,
         write -> new Write(write.operationId(), write.kind(), write.key(), write.row(), null));
+  }
+
+  /** Names a row by an id of its own. */
+  static Connector namesAnotherRow(Connector sound) {
+    return changesOutcomes(
+        sound,
+        outcome ->
+            outcome instanceof WriteOutcome.Applied applied && applied.id() != null
+                ? new WriteOutcome.Applied(applied.version(), applied.created(), new UUID(5, 5))
+                : outcome);
+  }
+
+  /** Creates rows beside those that must not be there. */
+  static Connector ignoresAbsence(Connector sound) {
+    return changesWrites(
+        sound,
+        write ->
+            Write.ABSENT.equals(write.expectedVersion())
+                ? new Write(write.operationId(), write.kind(), write.key(), write.row(), null)
+                : write);
   }
 
   /** Applies an operation as often as it comes. */
@@ -303,6 +325,51 @@ final class BrokenWrites {
         List<WriteOutcome> outcomes = super.write(group);
         if (outcomes.get(0) instanceof WriteOutcome.Rejected) {
           rejected.add(operation);
+        }
+        return outcomes;
+      }
+    };
+  }
+
+  /** Moves a row to another company as it moves anything else: by deleting and creating. */
+  static Connector movesRows(Connector sound) {
+    return changesOutcomes(
+        sound,
+        outcome ->
+            codes(outcome).equals(Set.of(ErrorCode.COMPANY_MISMATCH))
+                    && ((WriteOutcome.Rejected) outcome)
+                        .problems().stream().anyMatch(p -> "msdyn_owningcompany".equals(p.field()))
+                ? new WriteOutcome.Applied("1", false)
+                : outcome);
+  }
+
+  /** Points wherever it is told to. */
+  static Connector looksAcrossCompanies(Connector sound) {
+    return changesOutcomes(
+        sound,
+        outcome ->
+            codes(outcome).equals(Set.of(ErrorCode.COMPANY_MISMATCH))
+                    && ((WriteOutcome.Rejected) outcome)
+                        .problems().stream().anyMatch(p -> "msdyn_parent".equals(p.field()))
+                ? new WriteOutcome.Applied("1", true)
+                : outcome);
+  }
+
+  /** Finds rows by number, whatever their company. */
+  static Connector knowsOneCompany(Connector sound) {
+    Set<Object> numbers = new HashSet<>();
+    return new AlteredConnector(sound) {
+      @Override
+      public List<WriteOutcome> write(WriteGroup group) {
+        List<WriteOutcome> outcomes = new ArrayList<>(super.write(group));
+        for (int i = 0; i < outcomes.size(); i++) {
+          Object number = group.writes().get(i).key().value("msdyn_projectnumber");
+          Object company = group.writes().get(i).key().value("msdyn_owningcompany.cdm_companycode");
+          boolean created =
+              outcomes.get(i) instanceof WriteOutcome.Applied applied && applied.created();
+          if (created && !numbers.add(String.valueOf(number)) && "FRRT".equals(company)) {
+            outcomes.set(i, new WriteOutcome.Applied("1", false));
+          }
         }
         return outcomes;
       }

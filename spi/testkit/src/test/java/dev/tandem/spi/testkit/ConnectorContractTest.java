@@ -1,7 +1,9 @@
 package dev.tandem.spi.testkit;
 
 import static dev.tandem.spi.connector.Capability.ATOMIC_GROUPS;
+import static dev.tandem.spi.connector.Capability.CHANGE_FEED;
 import static dev.tandem.spi.connector.Capability.DELETES;
+import static dev.tandem.spi.connector.Capability.FENCES;
 import static dev.tandem.spi.connector.Capability.OPERATION_LEDGER;
 import static dev.tandem.spi.connector.Capability.READ_BY_ID;
 import static dev.tandem.spi.connector.Capability.REFERENCES_BY_KEY;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,10 +43,23 @@ class ConnectorContractTest {
   static class BrokenContract implements ConnectorContract {
     static final ThreadLocal<Supplier<Connector>> SUBJECT = new ThreadLocal<>();
 
+    static final ThreadLocal<@Nullable ContractFixture> SAMPLE = new ThreadLocal<>();
+
     @Override
     public Connector openEmpty() {
       return SUBJECT.get().get();
     }
+
+    @Override
+    public ContractFixture sample() {
+      ContractFixture sample = SAMPLE.get();
+      return sample == null ? ConnectorContract.super.sample() : sample;
+    }
+  }
+
+  @AfterEach
+  void forgetTheSample() {
+    BrokenContract.SAMPLE.remove();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -69,6 +86,28 @@ class ConnectorContractTest {
     assertThat(failures(broken)).as(promise).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("brokenFeeds")
+  void catchesBrokenFeeds(String promise, UnaryOperator<Connector> broken, Set<String> expected) {
+    assertThat(failures(broken)).as(promise).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("brokenFences")
+  void catchesBrokenFences(String promise, UnaryOperator<Connector> broken, Set<String> expected) {
+    assertThat(failures(broken)).as(promise).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("brokenCompanies")
+  void catchesBrokenCompanies(
+      String promise, UnaryOperator<Connector> broken, Set<String> expected) { // I24
+    BrokenContract.SUBJECT.set(
+        () -> broken.apply(InMemoryConnector.of(SampleCatalogs.dataverse())));
+    BrokenContract.SAMPLE.set(SampleCatalogs.projectTreeFixture());
+    assertThat(failures()).as(promise).isEqualTo(expected);
+  }
+
   @Test
   void catchesMixedCompanies() { // CO-19
     BrokenContract.SUBJECT.set(
@@ -79,7 +118,14 @@ class ConnectorContractTest {
   @Test
   void everyPromiseHasAConnectorThatBreaksIt() {
     Set<String> caught = new TreeSet<>();
-    Stream.of(brokenReads(), brokenWrites(), swallowedProblems(), brokenLives())
+    Stream.of(
+            brokenReads(),
+            brokenWrites(),
+            swallowedProblems(),
+            brokenLives(),
+            brokenFeeds(),
+            brokenFences(),
+            brokenCompanies())
         .flatMap(arguments -> arguments)
         .map(Arguments::get)
         .forEach(values -> caught.addAll(names(values[values.length - 1])));
@@ -119,21 +165,44 @@ class ConnectorContractTest {
             "blank",
             BrokenWrites::forgetsBlanks,
             "clearsBlankColumns",
+            "keepsReferencedRowsIfDeletesAreDeclared",
             "rejectsMissingRequiredColumns"),
         broken("key columns", BrokenWrites::needsTheKeyInTheRow, "takesKeyColumnsFromTheKey"),
-        broken("second try", BrokenWrites::remembersRejections, "triesRejectedOperationsAgain"),
+        broken(
+            "second try",
+            BrokenWrites::remembersRejections,
+            "triesRejectedOperationsAgain",
+            "keepsReferencedRowsIfDeletesAreDeclared"),
         broken("no cut text", BrokenWrites::cutsText, "rejectsTooLongText"),
         broken("no rounding", BrokenWrites::rounds, "rejectsDigitsItWouldLose"),
         broken("no throwing for a row", BrokenWrites::throwsForLongText, "rejectsTooLongText"),
         broken("the field", BrokenWrites::hidesTheField, "rejectsNumbersOutOfRange"),
         broken("all problems", BrokenWrites::namesOneProblem, "namesEveryProblemAtOnce"),
-        broken("atomic groups", BrokenWrites::appliesHalfGroups, "rollsAtomicGroupsBackIfDeclared"),
-        broken("ledger", BrokenWrites::appliesTwice, "remembersAppliedOperationsIfDeclared"),
+        broken(
+            "atomic groups",
+            BrokenWrites::appliesHalfGroups,
+            "rollsAtomicGroupsBackIfDeclared",
+            "acceptsNothingWithoutEffectIfDeclared",
+            "tellsNothingOfRefusedWritesIfDeclared"),
+        broken("named rows", BrokenWrites::namesAnotherRow, "namesTheRowItWrote"),
+        broken("absence", BrokenWrites::ignoresAbsence, "createsOnlyAbsentRowsIfDeclared"),
+        broken(
+            "ledger",
+            BrokenWrites::appliesTwice,
+            "remembersAppliedOperationsIfDeclared",
+            "answersAboutManyOperationsIfDeclared",
+            "tellsAcceptedOperationsIfDeclared",
+            "tellsWhatWasCommittedTogetherIfDeclared",
+            "acceptsOnceUnderThreadsIfDeclared"),
         broken(
             "old versions",
             BrokenWrites::answersWithTheOldVersion,
             "changesTheVersionWithEveryWrite"),
-        broken("rows that are gone", BrokenWrites::missesDeletedRows, "deletesIfDeclared"),
+        broken(
+            "rows that are gone",
+            BrokenWrites::missesDeletedRows,
+            "deletesIfDeclared",
+            "keepsReferencedRowsIfDeletesAreDeclared"),
         broken("whole rejection", BrokenWrites::appliesWhatFits, "leavesTheRowAloneWhenItRejects"),
         broken(
             "absent",
@@ -143,6 +212,8 @@ class ConnectorContractTest {
         broken(
             "versions",
             BrokenWrites::ignoresVersions,
+            "createsOnlyAbsentRowsIfDeclared",
+            "acceptsNothingWithoutEffectIfDeclared",
             "checksVersionsIfDeclared",
             "letsOneWriterOfAVersionWinIfDeclared"),
         broken(
@@ -152,6 +223,78 @@ class ConnectorContractTest {
             "answersEachWriteInOrder",
             "appliesAtomicGroupsIfDeclared",
             "createsOnceUnderThreads"));
+  }
+
+  static Stream<Arguments> brokenFeeds() {
+    return Stream.of(
+        broken("deletions", BrokenFeeds::forgetsDeletes, "feedsEveryChangeIfDeclared"),
+        broken("the present", BrokenFeeds::startsAtTheBeginning, "startsAtThePresentIfDeclared"),
+        broken(
+            "order of a row",
+            BrokenFeeds::tellsTheNewestFirst,
+            "keepsTheOrderOfEachRowIfDeclared",
+            "feedsEveryChangeIfDeclared",
+            "limitsBatchesIfDeclared",
+            "tellsWhatWasCommittedTogetherIfDeclared"),
+        broken("sequence", BrokenFeeds::countsDown, "keepsTheOrderOfEachRowIfDeclared"),
+        broken("all batches", BrokenFeeds::dropsWhatDoesNotFit, "limitsBatchesIfDeclared"),
+        broken(
+            "changes again",
+            BrokenFeeds::tellsOnce,
+            "givesTheSameChangesAgainIfDeclared",
+            "limitsBatchesIfDeclared",
+            "resumesFromAStoredCursorIfDeclared"),
+        broken("stored", BrokenFeeds::forgetsItsCursors, "resumesFromAStoredCursorIfDeclared"),
+        broken("cursors", BrokenFeeds::takesAnyCursor, "refusesCursorsItDidNotIssueIfDeclared"),
+        broken("tables", BrokenFeeds::followsUnknownTables, "followsNoUnknownTablesIfDeclared"),
+        broken(
+            "followed tables",
+            BrokenFeeds::tellsOtherTables,
+            "tellsOnlyTheTablesThatAreFollowedIfDeclared"),
+        broken("refused", BrokenFeeds::undoesByDeleting, "tellsNothingOfRefusedWritesIfDeclared"),
+        broken(
+            "operations",
+            BrokenFeeds::namesAWrongOperation,
+            "tellsWhatWasCommittedTogetherIfDeclared"),
+        broken(
+            "transactions",
+            BrokenFeeds::marksEveryChangeAsLast,
+            "tellsWhatWasCommittedTogetherIfDeclared"),
+        broken("gaps", BrokenFeeds::skipsWhatComesBetween, "missesNothingUnderThreadsIfDeclared"),
+        broken("end", BrokenFeeds::outlivesItsEnd, "tellsNoChangesAfterCloseIfDeclared"));
+  }
+
+  static Stream<Arguments> brokenFences() {
+    return Stream.of(
+        broken(
+            "fences",
+            BrokenFences::ignoresFences,
+            "refusesOlderGenerationsIfDeclared",
+            "neverLowersAFenceIfDeclared",
+            "stopsWritesUnderWayIfDeclared"),
+        broken("effect", BrokenFences::fencesTheAnswerOnly, "refusesOlderGenerationsIfDeclared"),
+        broken("partitions", BrokenFences::mixesPartitions, "keepsPartitionsApartIfDeclared"),
+        broken("lower fences", BrokenFences::lowersFences, "neverLowersAFenceIfDeclared"),
+        broken("races", BrokenFences::checksTooEarly, "stopsWritesUnderWayIfDeclared"),
+        broken("no fence", BrokenFences::fencesEveryFence, "ignoresFencesUnlessDeclared"),
+        broken(
+            "version of then", BrokenFences::forgetsVersions, "tellsAcceptedOperationsIfDeclared"),
+        broken(
+            "long lists",
+            BrokenFences::readsTheLedgerInPart,
+            "answersAboutManyOperationsIfDeclared"),
+        broken(
+            "effects only",
+            BrokenFences::acceptsWhatArrives,
+            "acceptsNothingWithoutEffectIfDeclared"),
+        broken("once", BrokenFences::looksBeforeItWrites, "acceptsOnceUnderThreadsIfDeclared"));
+  }
+
+  static Stream<Arguments> brokenCompanies() {
+    return Stream.of(
+        broken("moves", BrokenWrites::movesRows, "rejectsMovesToAnotherCompany"),
+        broken("one company", BrokenWrites::knowsOneCompany, "keepsCompaniesApart"),
+        broken("lookups", BrokenWrites::looksAcrossCompanies, "rejectsLookupsIntoAnotherCompany"));
   }
 
   static Stream<Arguments> swallowedProblems() {
@@ -167,6 +310,7 @@ class ConnectorContractTest {
                 "answersEachWriteInOrder",
                 "rollsAtomicGroupsBackIfDeclared",
                 "triesRejectedOperationsAgain",
+                "tellsNothingOfRefusedWritesIfDeclared",
                 "leavesTheRowAloneWhenItRejects")),
         arguments(ErrorCode.READ_ONLY, set("rejectsReadOnlyColumns")),
         arguments(ErrorCode.REQUIRED_MISSING, set("rejectsMissingRequiredColumns")),
@@ -175,22 +319,45 @@ class ConnectorContractTest {
             ErrorCode.KEY_MISMATCH,
             set("rejectsKeysOfOtherColumns", "rejectsKeysThatDisagreeWithTheRow")),
         arguments(ErrorCode.UNKNOWN_TABLE, set("rejectsRowsOfUnknownTables")),
+        arguments(ErrorCode.DUPLICATE_KEY, set("rejectsSecondRowsOfOneKey")),
+        arguments(ErrorCode.STILL_REFERENCED, set("keepsReferencedRowsIfDeletesAreDeclared")),
         arguments(ErrorCode.LOOKUP_NOT_FOUND, set("rejectsLookupsToNothing")));
   }
 
   static Stream<Arguments> brokenLives() {
     return Stream.of(
-        broken("end", BrokenLives::neverCloses, "refusesCallsAfterClose"),
+        broken(
+            "end",
+            BrokenLives::neverCloses,
+            "refusesCallsAfterClose",
+            "tellsNoChangesAfterCloseIfDeclared"),
         broken("second end", BrokenLives::closesOnce, "closesTwice"),
         broken("side", BrokenLives::confusesSides, "declaresOneSide"),
         broken("threads", BrokenLives::losesUpdates, "losesNoUpdateUnderThreads"),
         broken("group size", BrokenLives::hidesItsGroupSize, "refusesOversizedGroups"),
         hidden(READ_BY_ID, "readsByIdIfDeclared"),
-        hidden(DELETES, "deletesIfDeclared"),
+        hidden(DELETES, "deletesIfDeclared", "keepsReferencedRowsIfDeletesAreDeclared"),
         hidden(REFERENCES_BY_KEY, "resolvesLookupsByKeyIfDeclared"),
-        hidden(OPERATION_LEDGER, "remembersAppliedOperationsIfDeclared"),
+        hidden(
+            OPERATION_LEDGER,
+            "remembersAppliedOperationsIfDeclared",
+            "tellsAcceptedOperationsIfDeclared",
+            "acceptsNothingWithoutEffectIfDeclared",
+            "answersAboutManyOperationsIfDeclared",
+            "acceptsOnceUnderThreadsIfDeclared"),
+        hidden(
+            CHANGE_FEED,
+            Arrays.stream(FeedContract.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(Method::getName)
+                .toArray(String[]::new)),
+        hidden(FENCES, "ignoresFencesUnlessDeclared"),
         hidden(ATOMIC_GROUPS, "appliesAtomicGroupsIfDeclared", "rollsAtomicGroupsBackIfDeclared"),
-        hidden(VERSION_CHECKS, "checksVersionsIfDeclared", "letsOneWriterOfAVersionWinIfDeclared"));
+        hidden(
+            VERSION_CHECKS,
+            "checksVersionsIfDeclared",
+            "createsOnlyAbsentRowsIfDeclared",
+            "letsOneWriterOfAVersionWinIfDeclared"));
   }
 
   private static Arguments hidden(Capability trait, String... expected) {

@@ -61,6 +61,42 @@ class InMemoryContractTest {
     }
   }
 
+  /** Rows that point at rows of the same table, within their company. */
+  @Nested
+  class CompanyLookups implements ConnectorContract {
+    @Override
+    public Connector openEmpty() {
+      return InMemoryConnector.of(SampleCatalogs.dataverse());
+    }
+
+    @Override
+    public ContractFixture sample() {
+      return SampleCatalogs.projectTreeFixture();
+    }
+  }
+
+  /** A feed that joins, inverts and tells no more than Dataverse. */
+  @Nested
+  class DataverseFeed implements ConnectorContract {
+    @Override
+    public Connector openEmpty() {
+      return InMemoryConnector.builder(SampleCatalogs.dataverse())
+          .feed(FeedStyle.dataverse())
+          .build();
+    }
+  }
+
+  /** A feed of a side without ids that leaves out what did not change. */
+  @Nested
+  class FinanceFeed implements ConnectorContract {
+    @Override
+    public Connector openEmpty() {
+      return InMemoryConnector.builder(SampleCatalogs.finance())
+          .feed(FeedStyle.complete().withKeyChangesSplit().withChangedColumnsOnly())
+          .build();
+    }
+  }
+
   /** Recording and fault injection without a fault are transparent. */
   @Nested
   class Wrapped implements ConnectorContract {

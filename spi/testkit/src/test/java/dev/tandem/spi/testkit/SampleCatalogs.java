@@ -39,29 +39,45 @@ final class SampleCatalogs {
 
   /** Projects of one company, which must exist first. */
   static ContractFixture projectFixture() {
-    TableSchema table = projects();
-    Reference usmf = Reference.byKey(null, KeyValues.of("cdm_companycode", "USMF"));
     ContractFixture currencies =
         ContractFixture.derive(Catalog.of(Side.DATAVERSE, List.of(currencies())));
+    return projectRows().withLookup("transactioncurrencyid", currencies);
+  }
+
+  /** Projects that refer to other projects, of their company if all is well. */
+  static ContractFixture projectTreeFixture() {
+    return projectRows().withLookup("msdyn_parent", projectRows());
+  }
+
+  private static ContractFixture projectRows() {
+    TableSchema table = projects();
     return ContractFixture.of(
             table,
             table.keys().get(0),
             number ->
                 Row.builder(table)
                     .set("msdyn_projectnumber", "P" + number)
-                    .set("msdyn_owningcompany", usmf)
+                    .set("msdyn_owningcompany", company("USMF"))
                     .set("msdyn_subject", "S" + number)
                     .set("msdyn_description", "D" + number)
                     .build())
         .withCompany(LegalEntity.of("USMF"))
-        .withLookup("transactioncurrencyid", currencies)
-        .withSetup(SampleCatalogs::createCompany);
+        .withMove(row -> row.toBuilder().set("msdyn_owningcompany", company("FRRT")).build())
+        .withSetup(
+            connector -> {
+              createCompany(connector, "USMF");
+              createCompany(connector, "FRRT");
+            });
   }
 
-  private static void createCompany(Connector connector) {
-    KeyValues key = KeyValues.of("cdm_companycode", "USMF");
+  private static Reference company(String code) {
+    return Reference.byKey(null, KeyValues.of("cdm_companycode", code));
+  }
+
+  private static void createCompany(Connector connector, String code) {
+    KeyValues key = KeyValues.of("cdm_companycode", code);
     Row row = Row.builder(companies()).build();
-    connector.write(WriteGroup.independent(Write.upsert("company", key, row)));
+    connector.write(WriteGroup.independent(Write.upsert("company " + code, key, row)));
   }
 
   private static TableSchema companies() {
@@ -124,6 +140,7 @@ final class SampleCatalogs {
         .column("currency", lookup("transactioncurrency"))
         .column(readOnly("system", FieldType.Text.of(10)))
         .key("number")
+        .key("guid")
         .build();
   }
 

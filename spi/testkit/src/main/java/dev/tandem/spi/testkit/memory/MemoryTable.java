@@ -4,6 +4,7 @@ import dev.tandem.spi.schema.IntegrationKey;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class MemoryTable {
   private final List<KeyIndex> indexes = new ArrayList<>();
   private final NavigableMap<Long, MemoryRow> rows = new TreeMap<>();
   private final Map<UUID, MemoryRow> byId = new HashMap<>();
+  private final boolean keyedThroughLookups;
 
   MemoryTable(TableSchema schema) {
     this.schema = schema;
@@ -31,6 +33,9 @@ public final class MemoryTable {
     for (IntegrationKey key : schema.keys()) {
       indexes.add(new KeyIndex(schema, withCompany(key)));
     }
+    keyedThroughLookups =
+        !indexes.isEmpty()
+            && indexes.get(0).key().columns().stream().anyMatch(path -> path.indexOf('.') >= 0);
     String id = schema.primaryId();
     if (id != null && schema.slotOf(id) >= 0 && index(KeyValues.of(id, null)) == null) {
       indexes.add(new KeyIndex(schema, IntegrationKey.of(id)));
@@ -55,6 +60,35 @@ public final class MemoryTable {
   /** The row created last, or null when there is none. */
   public @Nullable MemoryRow last() {
     return rows.isEmpty() ? null : rows.lastEntry().getValue();
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return rows.size();
+  }
+
+  /** The first key, of a company-specific finance table with its company; null without a key. */
+  public @Nullable IntegrationKey firstKey() {
+    return schema.keys().isEmpty() ? null : indexes.get(0).key();
+  }
+
+  /** Whether rows have an identifier that others may see. */
+  public boolean tellsIds() {
+    return schema.side() == Side.DATAVERSE || schema.primaryId() != null;
+  }
+
+  boolean isKeyedThroughLookups() {
+    return keyedThroughLookups;
+  }
+
+  /** The values of the first key that the row itself shows; null without a key. */
+  public @Nullable KeyValues plainKey(Row row) {
+    IntegrationKey key = firstKey();
+    if (key == null) {
+      return null;
+    }
+    @Nullable Object[] values = key.columns().stream().map(row::value).toArray();
+    return KeyValues.ofParts(key.columns(), values);
   }
 
   MemoryRow row(long sequence) {

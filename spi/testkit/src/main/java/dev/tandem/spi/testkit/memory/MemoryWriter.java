@@ -10,6 +10,7 @@ import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Applies writes to the store. Not safe for several threads: the connector holds a lock. */
@@ -32,37 +33,63 @@ public final class MemoryWriter {
     rules = RowRules.of(store, unresolved, acrossCompanies);
   }
 
-  /** Applies every write for itself. */
+  /** Applies every write for itself, each in a transaction of its own. */
   public List<WriteOutcome> applyEach(List<Write> writes) {
-    store.begin();
-    return writes.stream().map(this::apply).toList();
+    return writes.stream().map(this::applyAlone).toList();
   }
 
-  /** Applies all writes, or none when one fails. */
+  private WriteOutcome applyAlone(Write write) {
+    store.begin();
+    try {
+      WriteOutcome outcome = apply(write);
+      store.commit();
+      return outcome;
+    } finally {
+      store.rollBack();
+    }
+  }
+
+  /** Applies all writes in one transaction, or none when one fails. */
   public List<WriteOutcome> applyWhole(List<Write> writes) {
     store.begin();
-    List<WriteOutcome> outcomes = new ArrayList<>();
-    for (Write write : writes) {
-      WriteOutcome outcome = apply(write);
-      outcomes.add(outcome);
-      if (!outcome.succeeded()) {
-        store.rollBack();
-        return rolledBack(writes.size(), outcomes.size() - 1, outcome);
+    try {
+      List<WriteOutcome> outcomes = new ArrayList<>();
+      for (Write write : writes) {
+        WriteOutcome outcome = apply(write);
+        outcomes.add(outcome);
+        if (!outcome.succeeded()) {
+          return rolledBack(writes.size(), outcomes.size() - 1, outcome);
+        }
       }
+      store.commit();
+      return outcomes;
+    } finally {
+      store.rollBack();
     }
-    return outcomes;
   }
 
-  /** Stores a row as the system itself would, read-only columns included. */
+  /** Within a transaction, stores a row as the system itself would, read-only columns included. */
   public WriteOutcome insert(MemoryTable table, Row row) {
-    store.begin();
     return save(table, null, row, null);
   }
 
-  /** Changes a row as the system itself would, read-only columns included. */
+  /** Within a transaction, changes a row as the system itself would, read-only columns included. */
   public WriteOutcome update(MemoryTable table, MemoryRow before, Row row) {
-    store.begin();
     return save(table, before, row, null);
+  }
+
+  /** Within a transaction, deletes a row unless another one refers to it. */
+  public WriteOutcome delete(MemoryTable table, @Nullable MemoryRow row) {
+    if (row == null) {
+      return new WriteOutcome.Applied(null, false);
+    }
+    int referrers = store.referrers(table, row);
+    if (referrers > 0) {
+      String message = "%d lookups point at this row; clear them first".formatted(referrers);
+      return rejected(ErrorCode.STILL_REFERENCED, null, message);
+    }
+    store.remove(table, row);
+    return new WriteOutcome.Applied(null, false);
   }
 
   private static List<WriteOutcome> rolledBack(int size, int culprit, WriteOutcome outcome) {
@@ -77,6 +104,7 @@ public final class MemoryWriter {
     if (ledger && store.isApplied(write.operationId())) {
       return new WriteOutcome.Duplicate(store.appliedVersion(write.operationId()));
     }
+    store.startOperation(write.operationId());
     WriteOutcome outcome = attempt(write);
     if (ledger && outcome instanceof WriteOutcome.Applied applied) {
       store.recordApplied(write.operationId(), applied.version());
@@ -105,7 +133,8 @@ public final class MemoryWriter {
   private WriteOutcome attempt(Write write, MemoryTable table, @Nullable MemoryRow before) {
     String expected = write.expectedVersion();
     String current = before == null ? null : before.version();
-    if (expected != null && !expected.equals(current)) {
+    String found = current == null ? Write.ABSENT : current;
+    if (expected != null && !expected.equals(found)) {
       return new WriteOutcome.Conflict(current);
     }
     return switch (write.kind()) {
@@ -143,20 +172,8 @@ public final class MemoryWriter {
         before == null
             ? store.create(table, draft.id(), draft.row())
             : store.replace(table, before, draft.row());
-    return new WriteOutcome.Applied(after.version(), before == null);
-  }
-
-  private WriteOutcome delete(MemoryTable table, @Nullable MemoryRow row) {
-    if (row == null) {
-      return new WriteOutcome.Applied(null, false);
-    }
-    int referrers = store.referrers(table, row);
-    if (referrers > 0) {
-      String message = "%d lookups point at this row; clear them first".formatted(referrers);
-      return rejected(ErrorCode.STILL_REFERENCED, null, message);
-    }
-    store.remove(table, row);
-    return new WriteOutcome.Applied(null, false);
+    UUID id = table.tellsIds() ? after.id() : null;
+    return new WriteOutcome.Applied(after.version(), before == null, id);
   }
 
   private static WriteOutcome rejected(ErrorCode code, @Nullable String field, String message) {

@@ -1,0 +1,87 @@
+package dev.tandem.sync.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Grows an array of bytes; numbers that are small take little room. Not safe for threads. */
+final class ByteSink {
+  private byte[] bytes = new byte[256];
+  private int size;
+
+  void put(int value) {
+    ensure(1);
+    bytes[size++] = (byte) value;
+  }
+
+  /** Seven bits a byte, the lowest first. */
+  void number(long value) {
+    ensure(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+  }
+
+  /** A number that may be negative. */
+  void signed(long value) {
+    number((value << 1) ^ (value >> 63));
+  }
+
+  void fixed(long value) {
+    ensure(8);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  void text(String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    number(encoded.length);
+    raw(encoded);
+  }
+
+  void optionalText(@Nullable String text) {
+    put(text == null ? 0 : 1);
+    if (text != null) {
+      text(text);
+    }
+  }
+
+  void id(UUID id) {
+    fixed(id.getMostSignificantBits());
+    fixed(id.getLeastSignificantBits());
+  }
+
+  void optionalId(@Nullable UUID id) {
+    put(id == null ? 0 : 1);
+    if (id != null) {
+      id(id);
+    }
+  }
+
+  void instant(Instant instant) {
+    signed(instant.getEpochSecond());
+    number(instant.getNano());
+  }
+
+  void raw(byte[] more) {
+    ensure(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void ensure(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}

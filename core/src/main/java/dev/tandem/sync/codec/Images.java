@@ -1,0 +1,80 @@
+package dev.tandem.sync.codec;
+
+import com.google.common.hash.Hashing;
+import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Rows compared as systems hold them: what looks different and means the same is the same. */
+public final class Images {
+  private Images() {}
+
+  /** The row with only these columns, any case. */
+  public static Row only(Row row, Set<String> columns) {
+    return RowCodec.only(row, columns);
+  }
+
+  /** A number for the values of these columns; equal rows have equal numbers. Never 0. */
+  public static long digest(Row row, Set<String> columns) {
+    ByteSink sink = new ByteSink();
+    for (String column : new TreeSet<>(columns)) {
+      ValueCodec.write(normal(row.raw(column)), sink);
+    }
+    long digest = Hashing.murmur3_128().hashBytes(sink.toBytes()).asLong();
+    return digest == 0 ? 1 : digest;
+  }
+
+  /**
+   * The columns that are present in the newer row and not known to be the same in the older one, of
+   * which absent columns are not known.
+   */
+  public static Set<String> changed(Row older, Row newer, Set<String> columns) {
+    Set<String> changed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (String column : columns) {
+      Object now = newer.raw(column);
+      if (now != null && !same(older.raw(column), now)) {
+        changed.add(column);
+      }
+    }
+    return changed;
+  }
+
+  /** Whether two slots hold the same value; a slot that is absent is the same as none. */
+  public static boolean same(@Nullable Object one, @Nullable Object other) {
+    if (one == null || other == null) {
+      return false;
+    }
+    Object first = normal(one);
+    Object second = normal(other);
+    return first == null ? second == null : first.equals(second);
+  }
+
+  /** Trailing zeros, trailing spaces and empty texts make no difference (UND-5, UND-27). */
+  private static @Nullable Object normal(@Nullable Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+    }
+    if (value instanceof String text) {
+      String stripped = text.stripTrailing();
+      return stripped.isEmpty() ? Blank.BLANK : stripped;
+    }
+    return value instanceof Reference.ById byId ? byId.id() : value;
+  }
+
+  /** The older row with the present columns of the newer one in place of its own. */
+  public static Row merged(@Nullable Row older, Row newer) {
+    if (older == null) {
+      return newer;
+    }
+    @Nullable Object[] slots = new @Nullable Object[newer.schema().size()];
+    for (int slot = 0; slot < slots.length; slot++) {
+      Object now = newer.slot(slot);
+      slots[slot] = now == null ? older.slot(slot) : now;
+    }
+    return Row.ofSlots(newer.schema(), slots);
+  }
+}

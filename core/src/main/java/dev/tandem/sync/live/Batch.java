@@ -1,0 +1,349 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.error.Problem;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.SideState;
+import dev.tandem.sync.event.ErrorClass;
+import dev.tandem.sync.event.SyncEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a number of obligations: wave after wave, at most one of each row in a wave, parents
+ * before children, until everything has an outcome or waits. Used once, by one thread.
+ */
+final class Batch {
+  private static final int MOST_ROUNDS = 4;
+  private static final Set<ErrorCode> PASSING =
+      Set.of(ErrorCode.LOOKUP_NOT_FOUND, ErrorCode.STILL_REFERENCED);
+
+  private final SyncContext context;
+  private final BatchRecord record;
+  private final LinkCache links;
+  private final BatchLookups lookups;
+  private final Parents parents;
+  private final Evaluator evaluator;
+  private final Conflicts conflicts;
+  private final Dispatch dispatch;
+  private final WaitingRows waiting;
+  private final Map<Work, String> reasons = new LinkedHashMap<>();
+  private final List<Work> works = new ArrayList<>();
+  private final Set<Long> sequences = new LinkedHashSet<>();
+  private boolean progress;
+
+  Batch(SyncContext context, BatchRecord record, @Nullable Fence fence, Proof proof) {
+    this.context = context;
+    this.record = record;
+    links = new LinkCache(context);
+    lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
+    parents = new Parents(context, links);
+    evaluator = new Evaluator(context, links, lookups, record);
+    conflicts = new Conflicts(context, record, lookups);
+    dispatch = new Dispatch(context, fence, proof);
+    waiting = new WaitingRows(context);
+  }
+
+  /** Takes an obligation up. */
+  void add(Work work) {
+    if (sequences.add(work.obligation().sequence())) {
+      works.add(work);
+      parents.add(work);
+    }
+  }
+
+  /** Whether a newer worker has taken over; nothing of the batch may be stored then. */
+  boolean isFenced() {
+    return dispatch.isFenced();
+  }
+
+  /** Works until nothing more can be done now. */
+  void run() {
+    boolean going = true;
+    while (going && !isFenced()) {
+      progress = false;
+      reasons.clear();
+      List<Work> wave = wave();
+      Map<Work, Set<String>> blocked = parents.blocking(wave);
+      blocked.forEach((work, names) -> await(work, names, "rows that it refers to come first"));
+      List<Work> free = wave.stream().filter(work -> !blocked.containsKey(work)).toList();
+      carryOut(evaluator.evaluate(free, Set.of()));
+      going = progress || untangle();
+      lookups.forgetMissing();
+    }
+    if (!isFenced()) {
+      park();
+      new Superseding(context, record).run(works);
+      waiting.release(works, links, record);
+      links.store(record.commit());
+    }
+  }
+
+  /** The first open obligation of each row, in the order of their receipt. */
+  private List<Work> wave() {
+    Map<String, Work> first = new LinkedHashMap<>();
+    for (Work work : works) {
+      if (!work.isDone()) {
+        first.putIfAbsent(work.map().name() + work.direction() + work.rowKey(), work);
+      }
+    }
+    return List.copyOf(first.values());
+  }
+
+  private void await(Work work, Set<String> names, String note) {
+    work.awaits(names);
+    reasons.put(work, note);
+  }
+
+  private void carryOut(Map<Work, Verdict> verdicts) {
+    Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
+    verdicts.forEach(
+        (work, verdict) -> {
+          if (verdict instanceof Verdict.Settle settle) {
+            settle(work, settle.status(), settle.note(), settle.link());
+          } else if (verdict instanceof Verdict.Await await) {
+            await(work, await.names(), await.note());
+          } else {
+            sends.put(work, (Verdict.Send) verdict);
+          }
+        });
+    send(sends);
+  }
+
+  private void settle(Work work, ObligationStatus status, String note, @Nullable LinkState link) {
+    progress = true;
+    if (link != null) {
+      links.put(work.map(), link);
+    }
+    if (status.isFinal()) {
+      record.end(work, status, note, link == null ? null : link.key(), List.of());
+    } else {
+      record.hold(work, status, note, null, null);
+      if (status == ObligationStatus.DEAD) {
+        failed(work, ErrorClass.MAPPING, note);
+      }
+    }
+  }
+
+  private void failed(Work work, ErrorClass error, String note) {
+    record.tell(new SyncEvent.Failed(work.map().name(), work.target(), error, note));
+  }
+
+  private void send(Map<Work, Verdict.Send> sends) {
+    Map<Work, Verdict.Send> open = sends;
+    for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
+      Map<Work, WriteOutcome> outcomes = dispatch.send(open);
+      Map<Work, Verdict.Send> met = new LinkedHashMap<>();
+      Map<Work, Verdict.Send> sent = open;
+      outcomes.forEach(
+          (work, outcome) -> {
+            Verdict.Send send = Objects.requireNonNull(sent.get(work));
+            if (outcome instanceof WriteOutcome.Conflict && work.map().isTwoWay()) {
+              met.put(work, send);
+            } else {
+              take(work, send, outcome);
+            }
+          });
+      open = isFenced() ? Map.of() : resolve(met);
+    }
+  }
+
+  private Map<Work, Verdict.Send> resolve(Map<Work, Verdict.Send> met) {
+    Map<Work, Verdict.Send> again = new LinkedHashMap<>();
+    if (met.isEmpty()) {
+      return again;
+    }
+    RowReads reads = new RowReads(context);
+    Map<Work, StoredRow> found =
+        reads.rows(
+            List.copyOf(met.keySet()),
+            Work::target,
+            work -> addressOf(work, Objects.requireNonNull(met.get(work))));
+    met.forEach(
+        (work, send) -> {
+          if (reads.wasRead(work)) {
+            answer(work, conflicts.resolve(work, send, found.get(work)), again);
+          }
+        });
+    return again;
+  }
+
+  private static RowAddress addressOf(Work work, Verdict.Send send) {
+    return new RowAddress.ByKey(work.map().tableName(work.target()), send.write().key());
+  }
+
+  private void answer(Work work, Conflicts.Answer answer, Map<Work, Verdict.Send> again) {
+    if (answer instanceof Conflicts.Answer.Again next) {
+      again.put(work, next.send());
+    } else if (answer instanceof Conflicts.Answer.End end) {
+      settle(work, end.status(), end.note(), end.link());
+    } else if (answer instanceof Conflicts.Answer.Merge merge) {
+      mergeBack(work, merge, again);
+    } else {
+      record.hold(
+          work, work.obligation().status(), "waits for the other side's change", null, null);
+    }
+  }
+
+  private void mergeBack(Work work, Conflicts.Answer.Merge merge, Map<Work, Verdict.Send> again) {
+    WriteOutcome outcome = dispatch.sendBack(work, merge.back());
+    if (outcome instanceof WriteOutcome.Conflict) {
+      settle(
+          work,
+          ObligationStatus.SUPERSEDED,
+          "the row changed again while it was merged; that change follows (I11)",
+          null);
+    } else if (outcome instanceof WriteOutcome.Rejected rejected) {
+      dead(work, rejected.problems());
+    } else if (outcome != null && outcome.succeeded()) {
+      String version = Dispatch.versionOf(outcome);
+      if (version != null) {
+        work.take(merge.merged(), version);
+      }
+      again.put(work, afterMerge(work, merge.send(), merge.merged(), version));
+    }
+  }
+
+  /** The source row was written by us: its echo is due. */
+  private static Verdict.Send afterMerge(
+      Work work, Verdict.Send send, Row merged, @Nullable String version) {
+    SideState source = send.link().side(work.source()).expecting(version);
+    LinkState link = send.link().with(work.source(), source);
+    return new Verdict.Send(
+        send.write(), link, merged, send.partly(), send.old(), send.oldDelete());
+  }
+
+  private void take(Work work, Verdict.Send send, WriteOutcome outcome) {
+    if (outcome.succeeded()) {
+      progress = true;
+      applied(work, send, outcome);
+    } else if (outcome instanceof WriteOutcome.Stale) {
+      settle(work, ObligationStatus.SUPERSEDED, "the row there is newer already (I11)", null);
+    } else if (outcome instanceof WriteOutcome.Rejected rejected) {
+      refused(work, rejected.problems());
+    } else if (outcome instanceof WriteOutcome.Unknown unknown) {
+      record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
+    } else if (outcome instanceof WriteOutcome.Throttled) {
+      failed(work, ErrorClass.THROTTLING, "the other side asks for a pause");
+    }
+  }
+
+  private void refused(Work work, List<Problem> problems) {
+    boolean passes = problems.stream().map(Problem::code).allMatch(PASSING::contains);
+    if (passes) {
+      progress = true;
+      failed(work, ErrorClass.APPLICATION, display(problems));
+      record.hold(work, ObligationStatus.PARKED, display(problems), null, nextLook(work));
+    } else {
+      dead(work, problems);
+    }
+  }
+
+  private void dead(Work work, List<Problem> problems) {
+    progress = true;
+    String note = display(problems);
+    failed(work, ErrorClass.APPLICATION, note);
+    record.hold(work, ObligationStatus.DEAD, note, null, null);
+  }
+
+  private static String display(List<Problem> problems) {
+    return problems.stream().map(Problem::display).collect(Collectors.joining("; "));
+  }
+
+  private Instant nextLook(Work work) {
+    Duration delay = context.retry().after(work.obligation().attempts() + 1);
+    return context.now().plus(delay);
+  }
+
+  private void applied(Work work, Verdict.Send send, WriteOutcome outcome) {
+    String version = Dispatch.versionOf(outcome);
+    UUID id = dispatch.idOf(work, send, outcome);
+    Write write = send.write();
+    LinkState old = send.old();
+    if (old != null && !send.partly()) {
+      oldKey(work, old, send.oldDelete());
+    }
+    if (write.kind() == Write.Kind.DELETE) {
+      boolean gone = work.change().kind() == Change.Kind.DELETE;
+      links.put(work.map(), Effects.deleted(work, send.link(), gone));
+      record.end(work, ObligationStatus.APPLIED, "deleted", send.link().key(), List.of());
+      return;
+    }
+    LinkState after = Effects.upserted(work, send, write.row(), version, id);
+    if (id != null) {
+      lookups.forget(id);
+    }
+    if (send.partly()) {
+      work.travelledPartly();
+      links.put(work.map(), after.with(work.source(), send.link().side(work.source())));
+      return;
+    }
+    links.put(work.map(), after);
+    String note = outcome instanceof WriteOutcome.Duplicate ? "was applied before" : "";
+    record.end(work, ObligationStatus.APPLIED, note, after.key(), write.row().presentColumns());
+  }
+
+  private void oldKey(Work work, LinkState old, @Nullable Write delete) {
+    WriteOutcome outcome = delete == null ? null : dispatch.sendAlone(work.target(), delete);
+    boolean deleted = outcome != null && outcome.succeeded();
+    if (delete != null && !deleted) {
+      failed(work, ErrorClass.APPLICATION, "the row of the old key could not be deleted");
+    }
+    LinkState left = old.named(null, null);
+    links.put(work.map(), deleted ? Effects.deleted(work, left, true).named(null, null) : left);
+  }
+
+  /**
+   * What is left waits for rows: if these are among the waiting ones themselves, the rows travel
+   * first and the lookups between them later (UND-30).
+   */
+  private boolean untangle() {
+    List<Work> stuck =
+        works.stream().filter(work -> !work.isDone() && reasons.containsKey(work)).toList();
+    if (stuck.isEmpty()) {
+      return false;
+    }
+    Tangle tangle = new Tangle(evaluator, parents);
+    Map<Work, Verdict.Send> sends = tangle.rowsFirst(stuck);
+    if (!sends.isEmpty()) {
+      send(sends);
+      return progress;
+    }
+    boolean joined = false;
+    for (Work work : waiting.waitingFor(tangle.names(), sequences)) {
+      add(work);
+      joined = true;
+    }
+    return joined;
+  }
+
+  private void park() {
+    for (Work work : works) {
+      String note = reasons.get(work);
+      if (!work.isDone() && note != null) {
+        String first = work.missing().iterator().next();
+        failed(work, ErrorClass.MAPPING, note);
+        record.hold(work, ObligationStatus.PARKED, note, first, nextLook(work));
+      }
+    }
+  }
+}

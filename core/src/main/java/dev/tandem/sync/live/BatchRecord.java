@@ -1,0 +1,143 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.Payload;
+import dev.tandem.spi.state.Settlement;
+import dev.tandem.spi.state.StoreCommit;
+import dev.tandem.sync.codec.Trace;
+import dev.tandem.sync.codec.TraceCodec;
+import dev.tandem.sync.event.SyncEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a batch must store in one commit, and what the host hears afterwards. */
+final class BatchRecord {
+  private final SyncContext context;
+  private final StoreCommit.Builder commit;
+  private final List<SyncEvent> events = new ArrayList<>();
+  private final Set<Long> settled = new LinkedHashSet<>();
+  private final Set<String> groups = new LinkedHashSet<>();
+  private final Set<Long> finished = new LinkedHashSet<>();
+
+  BatchRecord(SyncContext context, @Nullable Lease lease) {
+    this.context = context;
+    commit = StoreCommit.under(lease);
+  }
+
+  StoreCommit.Builder commit() {
+    return commit;
+  }
+
+  void tell(SyncEvent event) {
+    events.add(event);
+  }
+
+  /** How many obligations took a final status. */
+  int finished() {
+    return finished.size();
+  }
+
+  /** Whether an obligation took a final status in this batch. */
+  boolean isFinished(long sequence) {
+    return finished.contains(sequence);
+  }
+
+  boolean isSettled(long sequence) {
+    return settled.contains(sequence);
+  }
+
+  /** How many obligations took another status. */
+  int settlements() {
+    return settled.size();
+  }
+
+  /** The groups of which some obligation was settled. */
+  Set<String> groups() {
+    return groups;
+  }
+
+  /** Ends an obligation; what was written of it is kept as a trace. */
+  void end(
+      Work work,
+      ObligationStatus status,
+      String note,
+      @Nullable LinkKey link,
+      List<String> columns) {
+    Trace trace = new Trace(work.map().hash(), link, work.rowId(), work.sourceKey(), columns);
+    settle(work, status, note, null, null, work.obligation().attempts(), TraceCodec.write(trace));
+  }
+
+  /** Gives an obligation a status that is not final; its change is kept. */
+  void hold(
+      Work work,
+      ObligationStatus status,
+      String note,
+      @Nullable String waitingFor,
+      @Nullable Instant nextAttemptAt) {
+    int attempts = work.obligation().attempts() + 1;
+    settle(work, status, note, waitingFor, nextAttemptAt, attempts, null);
+  }
+
+  private void settle(
+      Work work,
+      ObligationStatus status,
+      String note,
+      @Nullable String waitingFor,
+      @Nullable Instant nextAttemptAt,
+      int attempts,
+      @Nullable Payload payload) {
+    Obligation obligation = work.obligation();
+    work.finish();
+    add(
+        obligation,
+        new Settlement(
+            obligation.sequence(),
+            obligation.status(),
+            status,
+            null,
+            attempts,
+            nextAttemptAt,
+            waitingFor,
+            context.now(),
+            note,
+            payload));
+  }
+
+  /** Changes the status of an obligation that no work of this batch stands for. */
+  void change(Obligation obligation, ObligationStatus status, String note) {
+    add(obligation, Settlement.of(obligation, status, context.now(), note));
+  }
+
+  private void add(Obligation obligation, Settlement settlement) {
+    if (!settled.add(obligation.sequence())) {
+      throw new IllegalStateException(obligation + " is settled twice in one batch");
+    }
+    commit.settle(settlement);
+    String group = obligation.group();
+    if (group != null) {
+      groups.add(group);
+    }
+    if (settlement.to().isFinal()) {
+      finished.add(obligation.sequence());
+    }
+    events.add(
+        new SyncEvent.Settled(
+            obligation.map(),
+            obligation.target(),
+            obligation.operationId(),
+            settlement.to(),
+            settlement.note()));
+  }
+
+  /** Tells the host everything, after the commit. */
+  void publish() {
+    events.forEach(context::tell);
+  }
+}

@@ -1,0 +1,328 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.engine.MappingResult;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.OwedChange;
+import dev.tandem.sync.codec.SideState;
+import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.policy.ConflictPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens when the row to be written is not as the pair last agreed: whether both
+ * sides really changed it, who wins, and what is written where (I14, I15, UND-16).
+ */
+final class Conflicts {
+  private static final int PATIENCE = 8;
+
+  private final SyncContext context;
+  private final BatchRecord record;
+  private final BatchLookups lookups;
+
+  Conflicts(SyncContext context, BatchRecord record, BatchLookups lookups) {
+    this.context = context;
+    this.record = record;
+    this.lookups = lookups;
+  }
+
+  /** What to do about one conflict. Immutable. */
+  sealed interface Answer {
+
+    /**
+     * The write is sent again, on condition of the row as it is now.
+     *
+     * @param send the write
+     */
+    record Again(Verdict.Send send) implements Answer {}
+
+    /**
+     * The obligation ends without a write.
+     *
+     * @param status its status
+     * @param note why
+     * @param link what is known of the pair now
+     */
+    record End(ObligationStatus status, String note, LinkState link) implements Answer {}
+
+    /**
+     * First the row of the source takes what only the other side changed, then the write is sent.
+     *
+     * @param back the write of the source row
+     * @param send the write of the target row
+     * @param merged the source row as it is after {@code back}
+     */
+    record Merge(Write back, Verdict.Send send, Row merged) implements Answer {}
+
+    /** It cannot be decided yet; the obligation keeps its place. */
+    record NotYet() implements Answer {}
+  }
+
+  /** The answer, given the target row as it is now, null when it is gone. */
+  Answer resolve(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    if (send.write().kind() == Write.Kind.DELETE) {
+      return resolveDelete(work, send, now);
+    }
+    if (now == null) {
+      boolean wasThere = send.link().side(work.target()).version() != null;
+      return wasThere
+          ? decide(work, send, null, Set.of())
+          : new Answer.Again(send.expecting(Write.ABSENT));
+    }
+    Row theirs = work.map().bind(work.target(), now.row());
+    Row base = send.link().side(work.target()).image();
+    Set<String> compared = comparedColumns(work);
+    boolean theirsChanged = base == null || !Images.changed(base, theirs, compared).isEmpty();
+    Set<String> differing = Images.changed(theirs, send.write().row(), compared);
+    if (!theirsChanged) {
+      return new Answer.Again(send.expecting(now.version()));
+    }
+    if (differing.isEmpty()) {
+      return new Answer.End(
+          ObligationStatus.APPLIED,
+          "the other side made the same change",
+          Effects.upserted(work, send, send.write().row(), now.version(), idOf(theirs)));
+    }
+    return decide(work, send, now, differing);
+  }
+
+  /** The columns of the target row that the pair keeps alike. */
+  private static Set<String> comparedColumns(Work work) {
+    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    columns.addAll(work.map().map().columnsWritten(work.direction()));
+    columns.addAll(work.map().map().columnsRead(work.direction().reverse()));
+    return columns;
+  }
+
+  private Answer resolveDelete(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    if (now == null) {
+      return new Answer.End(
+          ObligationStatus.APPLIED,
+          "the other side deleted the row as well",
+          Effects.deleted(work, send.link(), work.change().kind() == Change.Kind.DELETE));
+    }
+    Row theirs = work.map().bind(work.target(), now.row());
+    Row base = send.link().side(work.target()).image();
+    boolean theirsChanged =
+        base == null || !Images.changed(base, theirs, comparedColumns(work)).isEmpty();
+    return theirsChanged
+        ? decide(work, send, now, Set.of())
+        : new Answer.Again(send.expecting(now.version()));
+  }
+
+  private Answer decide(
+      Work work, Verdict.Send send, @Nullable StoredRow now, Set<String> differing) {
+    ConflictPolicy policy = work.map().options().conflicts();
+    boolean merges =
+        policy.kind() == ConflictPolicy.Kind.MERGE && send.write().kind() == Write.Kind.UPSERT;
+    if (merges && now != null) {
+      return merge(work, send, now, differing, policy);
+    }
+    Side winner =
+        switch (policy.kind()) {
+          case SIDE_WINS, MERGE -> policy.side();
+          case LATER_WINS -> later(work, send, now, policy.side());
+          case MANUAL -> null;
+        };
+    if (winner == null) {
+      return policy.kind() == ConflictPolicy.Kind.MANUAL
+          ? manual(work, send, now, differing)
+          : new Answer.NotYet();
+    }
+    tell(work, send, now, differing, policy, winner);
+    return winner == work.source() ? sourceWins(work, send, now) : targetWins(work, send, now);
+  }
+
+  private static Answer sourceWins(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    String version = now == null ? Write.ABSENT : now.version();
+    SideState loser =
+        send.link().side(work.target()).overruling(now == null ? null : now.version());
+    Verdict.Send again = send.expecting(version);
+    LinkState link = send.link().with(work.target(), loser);
+    return new Answer.Again(
+        new Verdict.Send(
+            again.write(), link, send.source(), send.partly(), send.old(), send.oldDelete()));
+  }
+
+  /** The source row keeps its value until the other side's own change arrives and replaces it. */
+  private static Answer targetWins(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    SideState source = send.link().side(work.source());
+    Row row = send.source();
+    boolean gone = work.change().kind() == Change.Kind.DELETE;
+    SideState seen =
+        (row == null ? source : Effects.shown(work.map(), work.source(), source, row))
+            .atVersion(work.change().version())
+            .atSequence(Recognition.newest(work, source));
+    LinkState link = send.link().with(work.source(), seen);
+    String what = now == null ? "the delete" : gone ? "the change" : "the value";
+    return new Answer.End(
+        ObligationStatus.OVERRULED,
+        "%s of %s wins over this one by policy %s (I14)"
+            .formatted(what, work.target(), work.map().options().conflicts().kind()),
+        link);
+  }
+
+  private Answer manual(
+      Work work, Verdict.Send send, @Nullable StoredRow now, Set<String> differing) {
+    tell(work, send, now, differing, work.map().options().conflicts(), null);
+    return new Answer.End(
+        ObligationStatus.CONFLICT,
+        "both sides changed the row; resolve the conflict by naming the side that wins (I14)",
+        send.link());
+  }
+
+  private void tell(
+      Work work,
+      Verdict.Send send,
+      @Nullable StoredRow now,
+      Set<String> differing,
+      ConflictPolicy policy,
+      @Nullable Side winner) {
+    ConflictNote note =
+        new ConflictNote(
+            work.map().name(),
+            work.target(),
+            work.operationId(),
+            context.now(),
+            send.link().side(work.target()).image(),
+            send.write().kind() == Write.Kind.DELETE ? null : send.write().row(),
+            now == null ? null : work.map().bind(work.target(), now.row()),
+            List.copyOf(differing),
+            policy.kind().name(),
+            winner);
+    record.commit().document(ConflictNote.PREFIX + work.operationId(), note.toText(context));
+    record.tell(
+        new SyncEvent.Conflicted(
+            work.map().name(),
+            work.operationId(),
+            List.copyOf(differing),
+            policy.kind().name(),
+            winner));
+  }
+
+  /** Who committed later; null while the other side's change was not read yet. */
+  private @Nullable Side later(Work work, Verdict.Send send, @Nullable StoredRow now, Side tie) {
+    Instant theirs = committedThere(work, send.link(), now);
+    if (theirs == null) {
+      return work.obligation().attempts() >= PATIENCE ? tie : null;
+    }
+    int order = work.change().committedAt().compareTo(theirs);
+    return order == 0 ? tie : order > 0 ? work.source() : work.target();
+  }
+
+  private @Nullable Instant committedThere(Work work, LinkState link, @Nullable StoredRow now) {
+    LinkKey row = rowKeyThere(work, link, now);
+    if (row == null) {
+      return null;
+    }
+    ObligationQuery query =
+        ObligationQuery.of(
+                1000,
+                ObligationStatus.PENDING,
+                ObligationStatus.IN_DOUBT,
+                ObligationStatus.CONFLICT)
+            .ofMaps(Set.of(work.map().name()))
+            .towards(work.source())
+            .ofKeys(Set.of(row));
+    Instant latest = null;
+    for (Obligation obligation : context.store().obligations(query)) {
+      OwedChange change =
+          context.changes().read(obligation.payload(), work.map().table(work.target()));
+      boolean newest = latest == null || change.committedAt().isAfter(latest);
+      latest = newest ? change.committedAt() : latest;
+    }
+    return latest;
+  }
+
+  private static @Nullable LinkKey rowKeyThere(Work work, LinkState link, @Nullable StoredRow now) {
+    if (work.target() == Side.FINANCE) {
+      return work.map().rowKey(Side.FINANCE, null, link.financeKey());
+    }
+    UUID known = link.rowId();
+    UUID id = known == null && now != null ? idOf(now.row()) : known;
+    return id == null ? null : work.map().rowKey(Side.DATAVERSE, id, null);
+  }
+
+  static @Nullable UUID idOf(Row row) {
+    String column = row.schema().primaryId();
+    return column != null && row.value(column) instanceof UUID id ? id : null;
+  }
+
+  private Answer merge(
+      Work work, Verdict.Send send, StoredRow now, Set<String> differing, ConflictPolicy policy) {
+    Row theirs = work.map().bind(work.target(), now.row());
+    Row ours = send.write().row();
+    Row base = send.link().side(work.target()).image();
+    Set<String> ourColumns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (String column : differing) {
+      boolean weChanged = base == null || !Images.same(base.raw(column), ours.raw(column));
+      boolean theyChanged = base == null || !Images.same(base.raw(column), theirs.raw(column));
+      if (weChanged && (!theyChanged || policy.side() == work.source())) {
+        ourColumns.add(column);
+      }
+    }
+    Row mergedTarget = Images.merged(theirs, Images.only(ours, ourColumns));
+    Row back = mappedBack(work, mergedTarget);
+    if (back == null) {
+      return new Answer.NotYet();
+    }
+    tell(work, send, now, differing, policy, policy.side());
+    return merged(work, send, now, Images.only(ours, ourColumns), back);
+  }
+
+  private Answer merged(Work work, Verdict.Send send, StoredRow now, Row ours, Row back) {
+    Row source = work.row();
+    Set<String> known = work.map().map().columnsRead(work.direction());
+    Set<String> taken =
+        new TreeSet<>(Images.changed(source, back, work.map().columns(work.source())));
+    taken.retainAll(known);
+    Row backRow = Images.only(back, taken);
+    SideState loser = send.link().side(work.target()).overruling(now.version());
+    LinkState link = send.link().with(work.target(), loser);
+    Write write =
+        Write.upsert(work.operationId(), send.write().key(), ours).ifVersion(now.version());
+    Verdict.Send again =
+        new Verdict.Send(write, link, send.source(), false, send.old(), send.oldDelete());
+    KeyValues key = DeleteDecision.keyOf(work.map(), work.source(), link);
+    String version = work.change().version();
+    if (taken.isEmpty() || key == null || version == null) {
+      return new Answer.Again(again);
+    }
+    Write backWrite =
+        Write.upsert(work.operationId() + OperationIds.MERGE, key, backRow).ifVersion(version);
+    return new Answer.Merge(backWrite, again, Images.merged(source, backRow));
+  }
+
+  /** The merged target row as a source row; null when it cannot travel back now. */
+  private @Nullable Row mappedBack(Work work, Row merged) {
+    Direction back = work.direction().reverse();
+    boolean read =
+        new RowReads(context)
+            .guarded(
+                Side.DATAVERSE,
+                () ->
+                    lookups.fetch(
+                        List.of(new BatchLookups.Need(work.map(), back, List.of(merged)))));
+    if (!read) {
+      return null;
+    }
+    MappingResult result = work.map().map().apply(back, merged, lookups);
+    return result instanceof MappingResult.Mapped mapped ? mapped.row() : work.row();
+  }
+}

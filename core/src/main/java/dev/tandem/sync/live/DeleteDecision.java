@@ -1,0 +1,77 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.OwedChange;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a delete (LIVE-23, UND-3, UND-24). */
+final class DeleteDecision {
+  private final SyncContext context;
+
+  DeleteDecision(SyncContext context) {
+    this.context = context;
+  }
+
+  Verdict decide(Work work, @Nullable LinkState link) {
+    if (work.source() == Side.FINANCE && work.sourceKey() == null) {
+      return settle(
+          ObligationStatus.DEAD,
+          "the feed names neither a key nor the row before, so the row cannot be told");
+    }
+    if (link == null) {
+      return settle(
+          ObligationStatus.FILTERED, "the row never travelled through this map, so nothing to do");
+    }
+    boolean forced = work.change().origin() == OwedChange.Origin.REPAIR;
+    if (!link.side(work.source()).inScope() && !forced) {
+      return settle(ObligationStatus.FILTERED, "the row did not meet the filter (UND-3)");
+    }
+    Write write = write(context, work, link, work.operationId());
+    if (write == null) {
+      return settle(
+          ObligationStatus.DEAD,
+          "the connector to %s declares no deletes; delete the row there and discard this"
+              .formatted(work.target()));
+    }
+    return new Verdict.Send(write, link, null, false, null, null);
+  }
+
+  private static Verdict settle(ObligationStatus status, String note) {
+    return new Verdict.Settle(status, note, null);
+  }
+
+  /** The delete of the target row of a pair; null when the target cannot delete or find it. */
+  static @Nullable Write write(SyncContext context, Work work, LinkState link, String operationId) {
+    KeyValues key = keyOf(work.map(), work.target(), link);
+    if (key == null || !context.side(work.target()).has(Capability.DELETES)) {
+      return null;
+    }
+    Row none = Row.builder(work.map().table(work.target())).build();
+    Write write = Write.delete(operationId, key, none);
+    String version = link.side(work.target()).version();
+    boolean guarded =
+        work.map().isTwoWay()
+            && version != null
+            && work.change().origin() != OwedChange.Origin.REPAIR
+            && context.side(work.target()).has(Capability.VERSION_CHECKS);
+    return guarded ? write.ifVersion(Objects.requireNonNull(version)) : write;
+  }
+
+  /** The key of the row of a pair on one side, null when it is not known. */
+  static @Nullable KeyValues keyOf(MapRun map, Side side, LinkState link) {
+    if (side == Side.FINANCE) {
+      return link.financeKey();
+    }
+    UUID id = link.rowId();
+    String column = map.table(Side.DATAVERSE).primaryId();
+    return id != null && column != null ? KeyValues.of(column, id) : link.dataverseKey();
+  }
+}

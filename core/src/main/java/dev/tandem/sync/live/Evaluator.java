@@ -1,0 +1,232 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.engine.MappingResult;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.SideState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what is to be done about the obligations of one wave: recognises what is known already,
+ * reads what is missing in as few calls as there are kinds of things to read, maps, and decides. An
+ * obligation that cannot be judged now, because a side is closed, gets no verdict.
+ */
+final class Evaluator {
+  private final LinkCache links;
+  private final BatchLookups lookups;
+  private final RowReads reads;
+  private final UpsertDecision upserts;
+  private final DeleteDecision deletes;
+
+  Evaluator(SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record) {
+    this.links = links;
+    this.lookups = lookups;
+    reads = new RowReads(context);
+    upserts = new UpsertDecision(context, record);
+    deletes = new DeleteDecision(context);
+  }
+
+  /**
+   * The verdicts on a wave, at most one obligation of each row.
+   *
+   * @param partly obligations whose missing lookups may follow later (UND-30)
+   */
+  Map<Work, Verdict> evaluate(List<Work> wave, Set<Work> partly) {
+    loadLinks(wave);
+    Map<Work, Verdict> verdicts = new LinkedHashMap<>();
+    List<Work> open = new ArrayList<>();
+    for (Work work : wave) {
+      LinkState link = knownLink(work);
+      Verdict known = link == null ? null : Recognition.recognise(work, link);
+      if (known == null) {
+        open.add(work);
+      } else {
+        verdicts.put(work, known);
+      }
+    }
+    List<Work> current = withCurrentRows(open, verdicts);
+    current.stream()
+        .filter(work -> work.change().kind() == Change.Kind.DELETE)
+        .forEach(work -> verdicts.put(work, deletes.decide(work, knownLink(work))));
+    decideUpserts(
+        current.stream().filter(work -> work.change().kind() == Change.Kind.UPSERT).toList(),
+        partly,
+        verdicts);
+    return verdicts;
+  }
+
+  private void loadLinks(List<Work> wave) {
+    Map<MapRun, Set<UUID>> rows = new LinkedHashMap<>();
+    Map<MapRun, Set<LinkKey>> keys = new LinkedHashMap<>();
+    for (Work work : wave) {
+      UUID id = work.rowId();
+      KeyValues key = work.sourceKey();
+      if (work.source() == Side.DATAVERSE && id != null) {
+        rows.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(id);
+      } else if (key != null) {
+        keys.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(work.map().linkKey(key));
+      }
+    }
+    rows.forEach(links::loadRows);
+    keys.forEach(links::load);
+  }
+
+  /** The pair as far as the source row alone names it. */
+  private @Nullable LinkState knownLink(Work work) {
+    UUID id = work.rowId();
+    if (work.source() == Side.DATAVERSE) {
+      return id == null ? null : links.ofRow(work.map(), id);
+    }
+    KeyValues key = work.sourceKey();
+    return key == null ? null : links.get(work.map(), work.map().linkKey(key));
+  }
+
+  /** Those that go on, after the rows that had to be looked at were read. */
+  private List<Work> withCurrentRows(List<Work> open, Map<Work, Verdict> verdicts) {
+    List<Work> asking = open.stream().filter(this::needsCurrent).toList();
+    Map<Work, StoredRow> found = reads.sources(asking);
+    List<Work> current = new ArrayList<>();
+    for (Work work : open) {
+      if (!asking.contains(work)) {
+        current.add(work);
+      } else if (reads.wasRead(work)) {
+        Verdict verdict = compare(work, found.get(work));
+        if (verdict == null) {
+          current.add(work);
+        } else {
+          verdicts.put(work, verdict);
+        }
+      }
+    }
+    return current;
+  }
+
+  private boolean needsCurrent(Work work) {
+    LinkState link = knownLink(work);
+    boolean echoDue = link != null && link.side(work.source()).echo() != null;
+    if (work.change().kind() == Change.Kind.DELETE) {
+      return link != null && (echoDue || work.source() == Side.FINANCE);
+    }
+    return echoDue || !work.map().isComplete(work.direction(), work.row());
+  }
+
+  /** Holds the change against the row as it is now; null when it goes on. */
+  private @Nullable Verdict compare(Work work, @Nullable StoredRow now) {
+    LinkState link = knownLink(work);
+    if (work.change().kind() == Change.Kind.DELETE) {
+      return now == null
+          ? null
+          : settle(ObligationStatus.SUPERSEDED, "the row is there again (I16)");
+    }
+    if (now == null) {
+      return settle(ObligationStatus.SUPERSEDED, "the row is gone since; its delete follows");
+    }
+    String echo = link == null ? null : link.side(work.source()).echo();
+    Row row = work.map().bind(work.source(), now.row());
+    if (link == null || echo == null) {
+      work.take(Images.merged(row, work.row()), versionOf(work, now));
+      return null;
+    }
+    if (now.version().equals(echo)) {
+      boolean lost = versionOf(work, now).equals(link.side(work.source()).overruled());
+      return lost
+          ? settle(ObligationStatus.OVERRULED, "lost against the other side's change (I14)")
+          : settle(ObligationStatus.SUPERSEDED, "the other side's write came after it (I11)");
+    }
+    if (now.version().equals(work.change().version())) {
+      SideState newest = link.side(work.source()).expecting(null);
+      links.put(work.map(), link.with(work.source(), newest));
+    }
+    work.take(row, now.version());
+    return null;
+  }
+
+  private static String versionOf(Work work, StoredRow now) {
+    String version = work.change().version();
+    return version == null ? now.version() : version;
+  }
+
+  private static Verdict settle(ObligationStatus status, String note) {
+    return new Verdict.Settle(status, note, null);
+  }
+
+  private void decideUpserts(List<Work> open, Set<Work> partly, Map<Work, Verdict> verdicts) {
+    if (open.isEmpty() || !fetchLookups(open)) {
+      return;
+    }
+    Map<Work, MappingResult> results = new LinkedHashMap<>();
+    Map<Work, TracedLookups> traces = new LinkedHashMap<>();
+    for (Work work : open) {
+      TracedLookups traced = new TracedLookups(lookups, partly.contains(work));
+      traces.put(work, traced);
+      results.put(work, work.map().map().apply(work.direction(), work.row(), traced));
+    }
+    loadLinksOfResults(results);
+    for (Work work : open) {
+      MappingResult result = Objects.requireNonNull(results.get(work));
+      TracedLookups traced = Objects.requireNonNull(traces.get(work));
+      verdicts.put(work, decide(work, result, traced));
+    }
+  }
+
+  private Verdict decide(Work work, MappingResult result, TracedLookups traced) {
+    LinkState ofRow = knownLink(work);
+    LinkKey key = keyOf(work, result);
+    LinkState ofKey = key == null ? ofRow : links.get(work.map(), key);
+    if (ofRow == null && ofKey != null) {
+      Verdict known = Recognition.recognise(work, ofKey);
+      if (known != null) {
+        return known;
+      }
+    }
+    return upserts.decide(work, result, traced, ofRow, ofKey);
+  }
+
+  private static @Nullable LinkKey keyOf(Work work, MappingResult result) {
+    KeyValues key = UpsertDecision.financeKey(work, result);
+    return key == null ? null : work.map().linkKey(key);
+  }
+
+  private void loadLinksOfResults(Map<Work, MappingResult> results) {
+    Map<MapRun, Set<LinkKey>> keys = new LinkedHashMap<>();
+    results.forEach(
+        (work, result) -> {
+          LinkKey key = keyOf(work, result);
+          if (key != null) {
+            keys.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(key);
+          }
+        });
+    keys.forEach(links::load);
+  }
+
+  /** Whether all that could be read was read; Dataverse may be closed. */
+  private boolean fetchLookups(Collection<Work> open) {
+    Map<MapRun, Map<Direction, List<Row>>> rows = new LinkedHashMap<>();
+    for (Work work : open) {
+      rows.computeIfAbsent(work.map(), any -> new LinkedHashMap<>())
+          .computeIfAbsent(work.direction(), any -> new ArrayList<>())
+          .add(work.row());
+    }
+    List<BatchLookups.Need> needs = new ArrayList<>();
+    rows.forEach(
+        (map, ways) -> ways.forEach((way, of) -> needs.add(new BatchLookups.Need(map, way, of))));
+    return reads.guarded(Side.DATAVERSE, () -> lookups.fetch(needs));
+  }
+}

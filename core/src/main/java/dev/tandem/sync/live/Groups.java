@@ -1,0 +1,114 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.sync.codec.Fields;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions of a source that have several rows. As long as one of them is not wholly visible on
+ * the other side, a document says so (I13), whatever its size.
+ */
+public final class Groups {
+  /** What the names of the documents start with; the name of the group follows. */
+  public static final String PREFIX = "group/";
+
+  /** How many obligations of the group were received so far. */
+  public static final String RECEIVED = "received";
+
+  /** Whether the source has reported the whole transaction. */
+  public static final String CLOSED = "closed";
+
+  private final SyncContext context;
+  private final Map<String, Fields> known = new LinkedHashMap<>();
+
+  Groups(SyncContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The group of a change, null when it stands alone.
+   *
+   * @param seen the groups met so far in this intake, kept by the caller
+   */
+  @Nullable String groupOf(String partition, Side side, Change change, Map<String, Fields> seen) {
+    Change.Transaction transaction = change.transaction();
+    if (transaction == null) {
+      return null;
+    }
+    String group = partition + '/' + side + '/' + transaction.id();
+    Fields fields = seen.containsKey(group) ? seen.get(group) : load(group);
+    if (fields == null && transaction.last()) {
+      return null;
+    }
+    Fields open = fields == null ? Fields.none() : fields;
+    seen.put(group, transaction.last() ? open.with(CLOSED, true) : open);
+    return group;
+  }
+
+  private @Nullable Fields load(String group) {
+    String text = context.store().documents(PREFIX + group).get(PREFIX + group);
+    return text == null ? null : Fields.parse(text);
+  }
+
+  /** Whether this many obligations are the whole group. */
+  boolean isWhole(String group, int size) {
+    Fields fields = known.computeIfAbsent(group, name -> orNone(load(name)));
+    return Boolean.parseBoolean(fields.get(CLOSED, "false")) && fields.number(RECEIVED) == size;
+  }
+
+  private static Fields orNone(@Nullable Fields fields) {
+    return fields == null ? Fields.none() : fields;
+  }
+
+  /** Removes the documents of groups of which nothing is owed any more after a batch. */
+  void close(BatchRecord record) {
+    for (String group : record.groups()) {
+      Fields fields = orNone(load(group));
+      boolean closed = Boolean.parseBoolean(fields.get(CLOSED, "false"));
+      if (closed && !isOwed(group, record)) {
+        record.commit().document(PREFIX + group, "");
+      }
+    }
+  }
+
+  private boolean isOwed(String group, BatchRecord record) {
+    ObligationQuery open =
+        ObligationQuery.of(
+                record.settlements() + 1,
+                ObligationStatus.PENDING,
+                ObligationStatus.IN_DOUBT,
+                ObligationStatus.PARKED,
+                ObligationStatus.CONFLICT,
+                ObligationStatus.DEAD)
+            .ofGroup(group);
+    for (Obligation obligation : context.store().obligations(open)) {
+      if (!record.isFinished(obligation.sequence())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The documents of these groups after more of them was received. */
+  static Map<String, String> documents(Map<String, Fields> seen, Map<String, Integer> received) {
+    Map<String, String> documents = new LinkedHashMap<>();
+    seen.forEach(
+        (group, fields) -> {
+          long count = fields.number(RECEIVED) + received.getOrDefault(group, 0);
+          documents.put(PREFIX + group, fields.with(RECEIVED, count).toText());
+        });
+    return documents;
+  }
+
+  /** The groups that are not wholly visible, by name. */
+  static Set<String> open(SyncContext context) {
+    return context.store().documents(PREFIX).keySet();
+  }
+}

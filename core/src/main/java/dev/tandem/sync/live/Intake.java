@@ -1,0 +1,221 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.ChangeBatch;
+import dev.tandem.spi.connector.ChangeQuery;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Cursor;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableName;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.state.CommitOutcome;
+import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.StoreCommit;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Fields;
+import dev.tandem.sync.codec.OwedChange;
+import dev.tandem.sync.event.SyncEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the change feed of one side for one partition and records each change together with the
+ * place in the feed behind it, in one commit: a change is recorded once and never lost, whatever is
+ * read twice (I5, I7, I23).
+ */
+public final class Intake {
+  /** What the names of the documents start with that keep the place in a feed. */
+  public static final String PREFIX = "feed/";
+
+  /** The token of the cursor. */
+  public static final String TOKEN = "token";
+
+  /** The tables that the cursor follows, a line for each. */
+  public static final String TABLES = "tables";
+
+  /** A feed that no longer reached back: since when a full compare is due (I10). */
+  public static final String EXPIRED = "expired";
+
+  private final SyncContext context;
+  private final String partition;
+  private final Side side;
+  private final List<MapRun> maps;
+  private final Set<TableName> tables = new LinkedHashSet<>();
+
+  /** The intake of the changes of one side through the maps of a partition. */
+  public Intake(SyncContext context, String partition, Side side) {
+    this.context = context;
+    this.partition = partition;
+    this.side = side;
+    Direction from = Direction.to(side.other());
+    maps =
+        context.maps().stream()
+            .filter(map -> map.options().partition().equals(partition) && map.travels(from))
+            .toList();
+    maps.forEach(map -> tables.add(map.tableName(side)));
+  }
+
+  /** What an intake came to. */
+  public enum Result {
+    /** There is nothing to read, or the side is closed. */
+    NOTHING,
+    /** Some changes were recorded, and there may be more. */
+    MORE,
+    /** Everything that the feed had was recorded. */
+    ALL,
+    /** Another worker has the partition. */
+    FENCED
+  }
+
+  /** Reads and records up to {@code limit} changes. */
+  public Result run(Lease lease, MapStates states, int limit) {
+    SideAccess access = context.side(side);
+    if (tables.isEmpty() || !access.has(Capability.CHANGE_FEED) || !access.isOpen(context.now())) {
+      return Result.NOTHING;
+    }
+    Result[] result = {Result.NOTHING};
+    new RowReads(context).guarded(side, () -> result[0] = read(lease, states, limit));
+    return result[0];
+  }
+
+  private Connector connector() {
+    return context.side(side).connector();
+  }
+
+  private String documentName() {
+    return PREFIX + partition + '/' + side;
+  }
+
+  private Fields document() {
+    String name = documentName();
+    return Fields.parse(context.store().documents(name).getOrDefault(name, ""));
+  }
+
+  private String tableLines() {
+    return new TreeSet<>(tables.stream().map(TableName::name).toList())
+        .stream().collect(Collectors.joining("\n"));
+  }
+
+  private Result read(Lease lease, MapStates states, int limit) {
+    Fields place = document();
+    String token = place.get(TOKEN);
+    if (token == null) {
+      return moveTo(lease, place, connector().cursor(tables));
+    }
+    String lines = place.get(TABLES, "");
+    boolean same = lines.equals(tableLines());
+    Set<TableName> followed = same ? tables : named(lines);
+    // The new place is taken before the old feed is read to its end, so that nothing falls between.
+    Cursor next = same ? null : connector().cursor(tables);
+    ChangeBatch batch =
+        followed.isEmpty()
+            ? new ChangeBatch.Changes(List.of(), new Cursor(token), false)
+            : connector().changes(new ChangeQuery(followed, new Cursor(token), limit));
+    if (batch instanceof ChangeBatch.Expired expired) {
+      return expire(lease, place, expired.reason());
+    }
+    ChangeBatch.Changes changes = (ChangeBatch.Changes) batch;
+    boolean switching = next != null && !changes.more();
+    Fields after =
+        place
+            .with(TOKEN, switching && next != null ? next.token() : changes.next().token())
+            .with(TABLES, switching ? tableLines() : lines);
+    return record(lease, states, changes, after);
+  }
+
+  /** The tables of an earlier configuration that the connector still has. */
+  private Set<TableName> named(String lines) {
+    Set<TableName> known = new LinkedHashSet<>();
+    for (String name : lines.split("\n", -1)) {
+      TableSchema schema = connector().catalog().table(name);
+      if (schema != null) {
+        known.add(schema.name());
+      }
+    }
+    return known;
+  }
+
+  private Result moveTo(Lease lease, Fields place, Cursor cursor) {
+    Fields moved = place.with(TOKEN, cursor.token()).with(TABLES, tableLines());
+    StoreCommit commit = StoreCommit.under(lease).document(documentName(), moved.toText()).build();
+    return context.store().commit(commit) instanceof CommitOutcome.Fenced
+        ? Result.FENCED
+        : Result.ALL;
+  }
+
+  /** The feed has a gap: it goes on from now, and only a full compare finds what is missing. */
+  private Result expire(Lease lease, Fields place, String reason) {
+    context.tell(new SyncEvent.FeedExpired(side, reason));
+    return moveTo(lease, place.with(EXPIRED, context.now()), connector().cursor(tables));
+  }
+
+  private Result record(Lease lease, MapStates states, ChangeBatch.Changes changes, Fields after) {
+    String text = after.toText();
+    StoreCommit.Builder commit = StoreCommit.under(lease);
+    Map<String, Fields> seen = new LinkedHashMap<>();
+    Map<String, Integer> received = new LinkedHashMap<>();
+    Groups groups = new Groups(context);
+    for (Change change : changes.changes()) {
+      List<MapRun> owing = owing(change, states);
+      String group = owing.isEmpty() ? null : groups.groupOf(partition, side, change, seen);
+      for (MapRun map : owing) {
+        commit.receive(obligation(map, change, group));
+        if (group != null) {
+          received.merge(group, 1, Integer::sum);
+        }
+      }
+    }
+    Groups.documents(seen, received).forEach(commit::document);
+    boolean moved = !document().toText().equals(text);
+    if (changes.changes().isEmpty() && !moved) {
+      return Result.ALL;
+    }
+    CommitOutcome outcome = context.store().commit(commit.document(documentName(), text).build());
+    if (outcome instanceof CommitOutcome.Fenced) {
+      return Result.FENCED;
+    }
+    return changes.more() ? Result.MORE : Result.ALL;
+  }
+
+  private List<MapRun> owing(Change change, MapStates states) {
+    List<MapRun> owing = new ArrayList<>();
+    for (MapRun map : maps) {
+      if (map.tableName(side).equals(change.table()) && states.of(map.name()).receives()) {
+        owing.add(map);
+      }
+    }
+    return owing;
+  }
+
+  private Obligation obligation(MapRun map, Change change, @Nullable String group) {
+    Row row = change.row();
+    Row before = change.before();
+    OwedChange owed = OwedChange.of(change);
+    if (row != null && change.version() != null) {
+      owed = owed.withRow(map.bind(side, row), change.version());
+    } else if (side == Side.FINANCE && before != null) {
+      KeyValues key = map.financeKey(map.bind(side, before));
+      owed = key == null ? owed : owed.withKey(key);
+    }
+    Direction direction = Direction.to(side.other());
+    return Obligations.received(
+        context,
+        map,
+        direction,
+        OperationIds.of(map, direction, change.coordinate()),
+        owed,
+        group,
+        null);
+  }
+}

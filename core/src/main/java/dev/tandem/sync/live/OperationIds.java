@@ -1,0 +1,34 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.map.Direction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How operations are named: by the map, the way and the coordinate of the source, never by content
+ * (I6). What starts like this was written by a runtime and is an echo when a feed shows it.
+ */
+public final class OperationIds {
+  private static final String PREFIX = "tandem|";
+
+  /** Ends the id of a row that travelled without some of its lookups. */
+  static final String PARTLY = "/rows-first";
+
+  /** Ends the id of the delete of the row of an old key. */
+  static final String OLD_KEY = "/old-key";
+
+  /** Ends the id of the write that brings the other side's columns back in a merge. */
+  static final String MERGE = "/merge";
+
+  private OperationIds() {}
+
+  /** The operation that a change of this coordinate owes through a map. */
+  public static String of(MapRun map, Direction direction, String coordinate) {
+    char way = direction == Direction.TO_FINANCE ? 'F' : 'D';
+    return PREFIX + map.name() + '|' + way + '|' + coordinate;
+  }
+
+  /** Whether a runtime wrote it. */
+  static boolean isOurs(@Nullable String operationId) {
+    return operationId != null && operationId.startsWith(PREFIX);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.map.Direction;
+import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.FieldMapping;
+import dev.tandem.map.LookupPath;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.FieldType;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Which rows must have reached finance before a row that refers to them (LIVE-13, I12): those that
+ * a map carries, that finance has not seen yet, and that are still owed to it.
+ */
+final class Parents {
+  private final SyncContext context;
+  private final LinkCache links;
+  private final Map<UUID, List<Work>> batch = new LinkedHashMap<>();
+  private final Map<LinkKey, Boolean> owed = new LinkedHashMap<>();
+
+  Parents(SyncContext context, LinkCache links) {
+    this.context = context;
+    this.links = links;
+  }
+
+  /** Takes note of what the batch itself will bring. */
+  void add(Work work) {
+    UUID id = work.rowId();
+    if (work.direction() == Direction.TO_FINANCE && id != null) {
+      batch.computeIfAbsent(id, any -> new ArrayList<>()).add(work);
+    }
+  }
+
+  /** The rows, by the names under which they are awaited, that each of these must wait for. */
+  Map<Work, Set<String>> blocking(Collection<Work> wave) {
+    Map<Work, List<Parent>> parents = new LinkedHashMap<>();
+    Map<MapRun, Set<UUID>> rows = new LinkedHashMap<>();
+    for (Work work : wave) {
+      List<Parent> of = parentsOf(work);
+      parents.put(work, of);
+      of.forEach(
+          parent ->
+              rows.computeIfAbsent(parent.map(), any -> new LinkedHashSet<>()).add(parent.id()));
+    }
+    rows.forEach(links::loadRows);
+    lookUp(parents.values().stream().flatMap(List::stream).toList());
+    Map<Work, Set<String>> blocking = new LinkedHashMap<>();
+    parents.forEach(
+        (work, of) -> {
+          Set<String> names = new LinkedHashSet<>();
+          of.stream().filter(this::isOwed).forEach(parent -> names.add(Awaited.row(parent.id())));
+          if (!names.isEmpty()) {
+            blocking.put(work, names);
+          }
+        });
+    return blocking;
+  }
+
+  /**
+   * A row of Dataverse that a map carries to finance.
+   *
+   * @param map the map that carries it
+   * @param id the row
+   * @param lookup the column that refers to it
+   */
+  record Parent(MapRun map, UUID id, String lookup) {
+    LinkKey rowKey() {
+      return map.rowKey(Side.DATAVERSE, id, null);
+    }
+  }
+
+  List<Parent> parentsOf(Work work) {
+    if (work.direction() != Direction.TO_FINANCE || work.change().kind() == Change.Kind.DELETE) {
+      return List.of();
+    }
+    List<Parent> parents = new ArrayList<>();
+    for (String column : work.map().map().columnsRead(Direction.TO_FINANCE)) {
+      // A row that refers to itself needs no other row before it.
+      if (work.row().raw(column) instanceof Reference.ById reference
+          && !reference.id().equals(work.rowId())) {
+        for (MapRun map : carriers(work.row(), column, reference)) {
+          parents.add(new Parent(map, reference.id(), column));
+        }
+      }
+    }
+    return parents;
+  }
+
+  private List<MapRun> carriers(Row row, String column, Reference reference) {
+    int slot = row.schema().slotOf(column);
+    String table = reference.table();
+    List<String> targets =
+        table != null
+            ? List.of(table)
+            : row.schema().column(slot).type() instanceof FieldType.Lookup lookup
+                ? lookup.targets()
+                : List.of();
+    List<MapRun> carriers = new ArrayList<>();
+    for (MapRun map : context.maps()) {
+      TableSchema schema = map.table(Side.DATAVERSE);
+      if (map.travels(Direction.TO_FINANCE) && targets.stream().anyMatch(schema::isCalled)) {
+        carriers.add(map);
+      }
+    }
+    return carriers;
+  }
+
+  private boolean isOwed(Parent parent) {
+    if (links.ofRow(parent.map(), parent.id()) != null) {
+      return false;
+    }
+    List<Work> here = batch.getOrDefault(parent.id(), List.of());
+    boolean coming = here.stream().anyMatch(work -> work.map() == parent.map() && !work.isDone());
+    return coming || owed.getOrDefault(parent.rowKey(), false);
+  }
+
+  /** Asks the store once for everything that is still owed of rows without a pair. */
+  private void lookUp(List<Parent> parents) {
+    Map<LinkKey, Parent> open = new LinkedHashMap<>();
+    for (Parent parent : parents) {
+      boolean unknown =
+          links.ofRow(parent.map(), parent.id()) == null
+              && !owed.containsKey(parent.rowKey())
+              && !batch.containsKey(parent.id());
+      if (unknown) {
+        open.put(parent.rowKey(), parent);
+      }
+    }
+    if (open.isEmpty()) {
+      return;
+    }
+    open.keySet().forEach(key -> owed.put(key, false));
+    ObligationQuery query =
+        ObligationQuery.of(
+                Integer.MAX_VALUE,
+                ObligationStatus.PENDING,
+                ObligationStatus.IN_DOUBT,
+                ObligationStatus.PARKED,
+                ObligationStatus.CONFLICT,
+                ObligationStatus.DEAD)
+            .ofKeys(open.keySet())
+            .towards(Side.FINANCE);
+    for (Obligation obligation : context.store().obligations(query)) {
+      LinkKey key = obligation.key();
+      if (key != null) {
+        owed.put(key, true);
+      }
+    }
+  }
+
+  /** The finance columns that a map fills from what lies behind a lookup of Dataverse. */
+  static Set<String> columnsBehind(MapRun map, String lookup) {
+    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    DualWriteMap file = map.map().map();
+    if (file == null) {
+      return columns;
+    }
+    for (FieldMapping field : file.leg().fieldMappings()) {
+      LookupPath path = LookupPath.parse(field.destinationField().strip());
+      boolean behind =
+          path != null && path.column().equalsIgnoreCase(lookup) && !field.sourceField().isBlank();
+      if (behind && field.direction().includes(Direction.TO_FINANCE)) {
+        columns.add(field.sourceField().strip());
+      }
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,261 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.CommitOutcome;
+import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.Settlement;
+import dev.tandem.spi.state.StoreCommit;
+import dev.tandem.sync.codec.Fields;
+import dev.tandem.sync.event.SyncEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works on one partition as long as it holds the lease: takes changes in, lets parked rows look
+ * again, and carries obligations out. Used by one thread at a time.
+ */
+public final class PartitionWorker {
+  /** What the names of the documents start with that keep the instant before which a side rests. */
+  public static final String GATE_PREFIX = "gate/";
+
+  private static final String UNTIL = "until";
+
+  private final SyncContext context;
+  private final String partition;
+  private final List<Intake> intakes;
+  private final List<MapRun> maps;
+  private @Nullable Lease lease;
+  private Instant takenOverAt = Instant.MIN;
+
+  /** A worker for a partition. */
+  public PartitionWorker(SyncContext context, String partition) {
+    this.context = context;
+    this.partition = partition;
+    maps =
+        context.maps().stream().filter(map -> map.options().partition().equals(partition)).toList();
+    intakes =
+        List.of(
+            new Intake(context, partition, Side.DATAVERSE),
+            new Intake(context, partition, Side.FINANCE));
+  }
+
+  /**
+   * What a turn came to.
+   *
+   * @param holdsLease whether this worker may work on the partition
+   * @param finished how many obligations took a final status
+   * @param busy whether there may be more to do at once
+   */
+  public record Turn(boolean holdsLease, int finished, boolean busy) {}
+
+  /** The partition that it works on. */
+  public String partition() {
+    return partition;
+  }
+
+  /** The lease, null while another worker holds the partition. */
+  public @Nullable Lease lease() {
+    return lease;
+  }
+
+  /** Takes the lease or renews it; null when another worker holds the partition. */
+  public @Nullable Lease renew() {
+    Instant now = context.now();
+    Lease held = lease;
+    Lease renewed = context.store().lease(partition, context.owner(), now, context.leaseLife());
+    boolean isNew = renewed != null && (held == null || held.generation() != renewed.generation());
+    lease = renewed;
+    if (isNew && renewed != null) {
+      takenOverAt = now;
+      keepLayouts(renewed);
+      closeGates();
+      if (!raiseFences(renewed)) {
+        lease = null;
+      }
+    }
+    return lease;
+  }
+
+  private void keepLayouts(Lease held) {
+    StoreCommit.Builder commit = StoreCommit.under(held);
+    context.layouts().documents().forEach(commit::document);
+    context.store().commit(commit.build());
+  }
+
+  /** Sides that asked for a pause keep it, whoever they asked (I21). */
+  private void closeGates() {
+    context
+        .store()
+        .documents(GATE_PREFIX)
+        .forEach(
+            (name, text) -> {
+              Side side = Side.valueOf(name.substring(GATE_PREFIX.length()));
+              String until = Fields.parse(text).get(UNTIL);
+              if (until != null) {
+                context.side(side).closeUntil(Instant.parse(until));
+              }
+            });
+  }
+
+  /** False when a newer worker has raised its fence already, or a side cannot be asked now. */
+  private boolean raiseFences(Lease held) {
+    Fence fence = fence(held);
+    boolean raised = true;
+    for (Side side : Side.values()) {
+      if (context.side(side).has(Capability.FENCES)) {
+        boolean[] holds = {false};
+        boolean asked =
+            new RowReads(context)
+                .guarded(side, () -> holds[0] = context.side(side).connector().raiseFence(fence));
+        raised &= asked && holds[0];
+      }
+    }
+    if (!raised) {
+      context.store().release(held);
+    }
+    return raised;
+  }
+
+  private Fence fence(Lease held) {
+    return new Fence("tandem/" + partition, held.generation());
+  }
+
+  /** Takes in and carries out up to {@code limit} changes a side. */
+  public Turn turn(int limit) {
+    Lease held = renew();
+    if (held == null) {
+      return new Turn(false, 0, false);
+    }
+    MapStates states = MapStates.load(context.store());
+    boolean more = false;
+    for (Intake intake : intakes) {
+      Intake.Result result = intake.run(held, states, limit);
+      if (result == Intake.Result.FENCED) {
+        return fenced();
+      }
+      more |= result == Intake.Result.MORE;
+    }
+    if (!wake(held, limit)) {
+      return fenced();
+    }
+    return apply(held, states, limit, more);
+  }
+
+  private Turn fenced() {
+    lease = null;
+    context.tell(new SyncEvent.Fenced(partition));
+    return new Turn(false, 0, false);
+  }
+
+  /** Lets parked obligations look again whose time has come. */
+  private boolean wake(Lease held, int limit) {
+    Instant now = context.now();
+    List<Obligation> due =
+        context
+            .store()
+            .obligations(
+                ObligationQuery.of(limit, ObligationStatus.PARKED)
+                    .inPartition(partition)
+                    .dueAt(now));
+    if (due.isEmpty()) {
+      return true;
+    }
+    StoreCommit.Builder commit = StoreCommit.under(held);
+    due.forEach(
+        obligation ->
+            commit.settle(Settlement.of(obligation, ObligationStatus.PENDING, now, "looks again")));
+    return !(context.store().commit(commit.build()) instanceof CommitOutcome.Fenced);
+  }
+
+  private Turn apply(Lease held, MapStates states, int limit, boolean more) {
+    Set<String> sending =
+        maps.stream()
+            .map(MapRun::name)
+            .filter(name -> states.of(name).sends())
+            .collect(Collectors.toSet());
+    List<Obligation> due = due(sending, limit);
+    if (due.isEmpty()) {
+      return new Turn(true, 0, more);
+    }
+    BatchRecord record = new BatchRecord(context, held);
+    Batch batch = new Batch(context, record, fence(held), new Proof(takenOverAt));
+    due.forEach(obligation -> batch.add(work(obligation)));
+    batch.run();
+    if (batch.isFenced()) {
+      return fenced();
+    }
+    new Groups(context).close(record);
+    storeGates(record);
+    CommitOutcome outcome = context.store().commit(record.commit().build());
+    if (outcome instanceof CommitOutcome.Fenced) {
+      return fenced();
+    }
+    if (outcome.succeeded()) {
+      record.publish();
+    }
+    boolean moved = record.settlements() > 0;
+    return new Turn(true, record.finished(), more || moved);
+  }
+
+  private List<Obligation> due(Set<String> sending, int limit) {
+    if (sending.isEmpty()) {
+      return List.of();
+    }
+    ObligationQuery query =
+        ObligationQuery.of(limit, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
+            .inPartition(partition)
+            .ofMaps(sending);
+    boolean dataverse = context.side(Side.DATAVERSE).isOpen(context.now());
+    boolean finance = context.side(Side.FINANCE).isOpen(context.now());
+    if (!dataverse) {
+      return List.of();
+    }
+    return context.store().obligations(finance ? query : query.towards(Side.DATAVERSE));
+  }
+
+  private Work work(Obligation obligation) {
+    MapRun map = Objects.requireNonNull(context.map(obligation.map()));
+    Side source = obligation.target().other();
+    return new Work(
+        obligation, map, context.changes().read(obligation.payload(), map.table(source)));
+  }
+
+  private void storeGates(BatchRecord record) {
+    for (Side side : Side.values()) {
+      Instant until = context.side(side).closedUntil();
+      if (until.isAfter(context.now())) {
+        record.commit().document(GATE_PREFIX + side, Fields.none().with(UNTIL, until).toText());
+      }
+    }
+  }
+
+  /** The earliest instant at which something may have to be done; null when none is known. */
+  public @Nullable Instant nextAttemptAt() {
+    Instant earliest = null;
+    for (Side side : Side.values()) {
+      Instant until = context.side(side).closedUntil();
+      if (until.isAfter(context.now()) && (earliest == null || until.isBefore(earliest))) {
+        earliest = until;
+      }
+    }
+    return earliest;
+  }
+
+  /** Gives the partition back. */
+  public void release() {
+    Lease held = lease;
+    if (held != null) {
+      lease = null;
+      context.store().release(held);
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.engine.MappingResult;
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.error.Problem;
+import dev.tandem.spi.schema.ColumnSchema;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Requirement;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.OwedChange;
+import dev.tandem.sync.codec.SideState;
+import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.policy.ColumnsSent;
+import dev.tandem.sync.policy.KeyChange;
+import dev.tandem.sync.policy.LeavingScope;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a row that was created or changed, once it is mapped. */
+final class UpsertDecision {
+  private static final Set<ErrorCode> LOOKUP_PROBLEMS =
+      Set.of(ErrorCode.LOOKUP_NOT_FOUND, ErrorCode.LOOKUP_NOT_SUPPLIED);
+
+  private final SyncContext context;
+  private final BatchRecord record;
+
+  UpsertDecision(SyncContext context, BatchRecord record) {
+    this.context = context;
+    this.record = record;
+  }
+
+  /** The finance key of the pair that a row belongs to; null when the result does not show it. */
+  static @Nullable KeyValues financeKey(Work work, MappingResult result) {
+    if (work.source() == Side.FINANCE) {
+      return work.sourceKey();
+    }
+    KeyValues key = result instanceof MappingResult.Mapped mapped ? mapped.key() : null;
+    return key != null && work.map().isFinanceKey(key) ? key : null;
+  }
+
+  /**
+   * The verdict.
+   *
+   * @param ofRow the pair that the source row belonged to so far
+   * @param ofKey the pair that it belongs to by its key now
+   */
+  Verdict decide(
+      Work work,
+      MappingResult result,
+      TracedLookups traced,
+      @Nullable LinkState ofRow,
+      @Nullable LinkState ofKey) {
+    if (result instanceof MappingResult.Filtered filtered) {
+      return filtered(work, filtered.reason(), ofRow == null ? ofKey : ofRow);
+    }
+    if (result instanceof MappingResult.Rejected rejected) {
+      return rejected(rejected, traced);
+    }
+    MappingResult.Mapped mapped = (MappingResult.Mapped) result;
+    KeyValues key = financeKey(work, result);
+    KeyValues targetKey = mapped.key();
+    if (key == null || targetKey == null) {
+      return new Verdict.Settle(
+          ObligationStatus.DEAD,
+          "%s: the row does not carry the whole key of %s"
+              .formatted(ErrorCode.KEY_INCOMPLETE.text(), work.map().table(work.target())),
+          null);
+    }
+    LinkKey linkKey = work.map().linkKey(key);
+    LinkState link = ofKey == null ? LinkState.first(work.map().name(), linkKey, key) : ofKey;
+    if (!Recognition.isSameRow(work, link)) {
+      link = takenOver(work, link);
+    }
+    boolean moved = ofRow != null && !ofRow.key().equals(linkKey);
+    if (!moved && isUnchanged(work, mapped, link)) {
+      return unchanged(work, link);
+    }
+    return send(work, mapped, traced, link, targetKey, moved ? ofRow : null);
+  }
+
+  private Verdict filtered(Work work, String reason, @Nullable LinkState link) {
+    if (link == null) {
+      return new Verdict.Settle(ObligationStatus.FILTERED, reason, null);
+    }
+    boolean left = link.side(work.source()).inScope();
+    LinkState outside = dealtWith(work, link, false);
+    if (!left) {
+      return new Verdict.Settle(ObligationStatus.FILTERED, reason, outside);
+    }
+    record.tell(new SyncEvent.LeftScope(work.map().name(), work.source(), work.operationId()));
+    Write delete =
+        work.map().options().leavingScope() == LeavingScope.DELETE
+            ? DeleteDecision.write(context, work, link, work.operationId())
+            : null;
+    return delete == null
+        ? new Verdict.Settle(
+            ObligationStatus.FILTERED, "left the scope of the map: " + reason, outside)
+        : new Verdict.Send(delete, link, null, false, null, null);
+  }
+
+  private static Verdict rejected(MappingResult.Rejected rejected, TracedLookups traced) {
+    String note =
+        rejected.problems().stream().map(Problem::display).collect(Collectors.joining("; "));
+    boolean onlyLookups =
+        rejected.problems().stream().map(Problem::code).allMatch(LOOKUP_PROBLEMS::contains);
+    return onlyLookups && !traced.missing().isEmpty()
+        ? new Verdict.Await(traced.missing(), note)
+        : new Verdict.Settle(ObligationStatus.DEAD, note, null);
+  }
+
+  /** The key went to another row on Dataverse: what was known of the old row is void. */
+  private static LinkState takenOver(Work work, LinkState link) {
+    SideState fresh = SideState.UNKNOWN.owing(link.side(work.source()).obligation());
+    return link.with(work.source(), fresh).named(work.rowId(), null);
+  }
+
+  /** Whether no mapped column changed, or the other side holds the values already (LIVE-6). */
+  private static boolean isUnchanged(Work work, MappingResult.Mapped mapped, LinkState link) {
+    SideState source = link.side(work.source());
+    boolean fresh =
+        link.deleted()
+            || !source.inScope()
+            || link.side(work.target()).version() == null
+            || work.change().origin() == OwedChange.Origin.REPAIR;
+    if (fresh) {
+      return false;
+    }
+    Set<String> read = work.map().map().columnsRead(work.direction());
+    Row image = source.image();
+    if (image != null
+        ? Images.changed(image, work.row(), read).isEmpty()
+        : sameDigest(work, source, read)) {
+      return true;
+    }
+    Row held = link.side(work.target()).image();
+    Set<String> written = work.map().map().columnsWritten(work.direction());
+    return held != null && Images.changed(held, mapped.row(), written).isEmpty();
+  }
+
+  private static boolean sameDigest(Work work, SideState source, Set<String> read) {
+    return source.digest() != 0 && source.digest() == Images.digest(work.row(), read);
+  }
+
+  private static Verdict unchanged(Work work, LinkState link) {
+    return new Verdict.Settle(
+        ObligationStatus.FILTERED,
+        "no mapped column differs from what both sides hold (LIVE-6)",
+        dealtWith(work, link, true));
+  }
+
+  /** The pair after a change of the source row that needed no write. */
+  static LinkState dealtWith(Work work, LinkState link, boolean inScope) {
+    SideState side = link.side(work.source());
+    SideState seen =
+        Effects.shown(work.map(), work.source(), side, work.row())
+            .atVersion(work.change().version())
+            .atSequence(Recognition.newest(work, side))
+            .scoped(inScope);
+    LinkState dealt = link.with(work.source(), seen);
+    return work.rowId() == null ? dealt : dealt.named(work.rowId(), null);
+  }
+
+  private Verdict send(
+      Work work,
+      MappingResult.Mapped mapped,
+      TracedLookups traced,
+      LinkState link,
+      KeyValues targetKey,
+      @Nullable LinkState old) {
+    Row row = sent(work, mapped.row(), link);
+    boolean partly = !traced.missing().isEmpty() && hasPretended(row, traced);
+    if (partly) {
+      row = withoutPretended(row, traced);
+      if (row == null) {
+        return new Verdict.Await(traced.missing(), "a lookup that the row cannot do without");
+      }
+    }
+    String id = partly ? work.operationId() + OperationIds.PARTLY : work.operationId();
+    Write write = Write.upsert(id, targetKey, row);
+    String expected = expected(work, link);
+    return new Verdict.Send(
+        expected == null ? write : write.ifVersion(expected),
+        link,
+        work.row(),
+        partly,
+        old,
+        old == null ? null : rekeyed(work, old));
+  }
+
+  private @Nullable Write rekeyed(Work work, LinkState old) {
+    record.tell(new SyncEvent.KeyChanged(work.map().name(), work.operationId()));
+    return work.map().options().keyChange() == KeyChange.DELETE_OLD
+        ? DeleteDecision.write(context, work, old, work.operationId() + OperationIds.OLD_KEY)
+        : null;
+  }
+
+  /** The columns that travel (UND-4, I20). */
+  private static Row sent(Work work, Row mapped, LinkState link) {
+    Row held = link.side(work.target()).image();
+    boolean all =
+        work.map().options().columnsSent() == ColumnsSent.ALL_MAPPED
+            || link.deleted()
+            || work.change().origin() == OwedChange.Origin.REPAIR;
+    if (held == null || all) {
+      return mapped;
+    }
+    Set<String> written = work.map().map().columnsWritten(work.direction());
+    return Images.only(mapped, Images.changed(held, mapped, written));
+  }
+
+  /** The version that the target row must still have, so that no edit is lost unseen (I14). */
+  private @Nullable String expected(Work work, LinkState link) {
+    boolean guarded =
+        work.map().isTwoWay()
+            && work.change().origin() == OwedChange.Origin.FEED
+            && context.side(work.target()).has(Capability.VERSION_CHECKS);
+    if (!guarded) {
+      return null;
+    }
+    String version = link.side(work.target()).version();
+    return version == null ? Write.ABSENT : version;
+  }
+
+  private static boolean hasPretended(Row row, TracedLookups traced) {
+    for (int slot = 0; slot < row.schema().size(); slot++) {
+      if (traced.isPretended(row.slot(slot))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The row without made-up references; null when it cannot be created without one. */
+  private static @Nullable Row withoutPretended(Row row, TracedLookups traced) {
+    TableSchema schema = row.schema();
+    Row.Builder kept = row.toBuilder();
+    for (int slot = 0; slot < schema.size(); slot++) {
+      ColumnSchema column = schema.column(slot);
+      if (traced.isPretended(row.slot(slot))) {
+        boolean needed =
+            column.requirement() == Requirement.REQUIRED || isKeyColumn(schema, column.name());
+        if (needed) {
+          return null;
+        }
+        kept.remove(column.name());
+      }
+    }
+    return kept.build();
+  }
+
+  private static boolean isKeyColumn(TableSchema schema, String column) {
+    return schema.keys().stream()
+        .flatMap(key -> key.columns().stream())
+        .anyMatch(part -> part.equalsIgnoreCase(column) || part.startsWith(column + "."));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.map.Direction;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.OwedChange;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One obligation while a batch works on it. Used by one thread. */
+final class Work {
+  private final Obligation obligation;
+  private final MapRun map;
+  private final Direction direction;
+  private OwedChange change;
+  private Set<String> missing = Set.of();
+  private boolean done;
+  private boolean partly;
+  private int rounds;
+
+  Work(Obligation obligation, MapRun map, OwedChange change) {
+    this.obligation = obligation;
+    this.map = map;
+    this.change = change;
+    direction = Direction.to(obligation.target());
+  }
+
+  Obligation obligation() {
+    return obligation;
+  }
+
+  String operationId() {
+    return obligation.operationId();
+  }
+
+  MapRun map() {
+    return map;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  Side source() {
+    return direction.source();
+  }
+
+  Side target() {
+    return direction.target();
+  }
+
+  OwedChange change() {
+    return change;
+  }
+
+  /** The row after the change; only for changes that leave one. */
+  Row row() {
+    Row row = change.row();
+    if (row == null) {
+      throw new IllegalStateException(obligation + " leaves no row");
+    }
+    return row;
+  }
+
+  /** Goes on with the row as it is now instead of as it was after the change (ASY-5). */
+  void take(Row current, String version) {
+    change = change.withRow(current, version);
+  }
+
+  /** The digest of the source row, by which changes of one row stay in order. */
+  LinkKey rowKey() {
+    LinkKey known = obligation.key();
+    return known == null ? map.rowKey(source(), change.id(), sourceKey()) : known;
+  }
+
+  /** The identifier of the source row. */
+  @Nullable UUID rowId() {
+    return change.id();
+  }
+
+  /** The key of the source row on finance, null for other sides or when it is not known. */
+  @Nullable KeyValues sourceKey() {
+    if (source() == Side.DATAVERSE) {
+      return null;
+    }
+    Row row = change.row();
+    KeyValues own = row == null ? null : map.financeKey(row);
+    KeyValues reported = change.key();
+    return own == null && reported != null && map.isFinanceKey(reported) ? reported : own;
+  }
+
+  /** The names of the rows that it waits for, empty when it waits for none. */
+  Set<String> missing() {
+    return missing;
+  }
+
+  void awaits(Set<String> names) {
+    missing = Set.copyOf(names);
+  }
+
+  boolean isDone() {
+    return done;
+  }
+
+  void finish() {
+    done = true;
+  }
+
+  /** Whether the row travelled without some lookups, which still have to follow (UND-30). */
+  boolean isPartly() {
+    return partly;
+  }
+
+  void travelledPartly() {
+    partly = true;
+  }
+
+  /** Counts how often it met a conflict in this batch. */
+  int nextRound() {
+    rounds++;
+    return rounds;
+  }
+
+  @Override
+  public String toString() {
+    return obligation.toString();
+  }
+}
