@@ -74,8 +74,13 @@ final class Finder {
         statuses.stream()
             .map(status -> String.valueOf(status.number()))
             .collect(Collectors.joining(", ", "status IN (", ")"));
+    boolean byEra = table.equals(Obligations.HISTORY) && !query.keys().isEmpty();
+    String eras = byEra ? Obligations.eras(session, query.after()) : "";
     for (Condition condition : conditions.pieces()) {
       condition.and(numbers);
+      if (byEra) {
+        condition.and(eras);
+      }
       String sql =
           "SELECT %s FROM %s%s ORDER BY sequence LIMIT ?"
               .formatted(COLUMNS, table, condition.text());

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * H2 in a file. As it comes it answers commits up to half a second before they are on the disk; it
  * is used with a write delay of zero and a synced checkpoint after each commit, or not at all.
  */
 final class H2Dialect implements Dialect {
+  private static final Logger LOG = LoggerFactory.getLogger(H2Dialect.class);
 
   @Override
   public String name() {
@@ -24,7 +27,7 @@ final class H2Dialect implements Dialect {
       throw Failures.notDurable("the H2 database is in memory", "name a file in the JDBC URL");
     }
     session.execute("SET LOCK_TIMEOUT " + lockTimeout.toMillis());
-    session.execute("SET WRITE_DELAY 0");
+    tryToSet(session);
     String delay =
         session.text(
             "SELECT setting_value FROM information_schema.settings"
@@ -32,6 +35,14 @@ final class H2Dialect implements Dialect {
     if (!delay.equals("0")) {
       throw Failures.notDurable(
           "H2 runs with WRITE_DELAY " + delay, "SET WRITE_DELAY 0 as a user who is an admin");
+    }
+  }
+
+  private static void tryToSet(Session session) {
+    try {
+      session.execute("SET WRITE_DELAY 0");
+    } catch (SQLException e) {
+      LOG.debug("The write delay stays as it is, which may be zero.", e);
     }
   }
 
@@ -79,6 +90,7 @@ final class H2Dialect implements Dialect {
         .replace("$text", "VARCHAR")
         .replace("$clustered", "")
         .replace("$churning", "")
+        .replace("$era, ", "")
         .replace("$tail", ", sequence")
         .replaceAll(" WHERE .* IS NOT NULL", "");
   }

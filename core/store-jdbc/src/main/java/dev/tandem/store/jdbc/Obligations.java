@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The two tables of obligations, and their rows as values. */
@@ -18,6 +20,11 @@ final class Obligations {
 
   /** What happened: long, added to and hardly read. */
   static final String HISTORY = "tandem_history";
+
+  private static final int ERA = 16_384;
+
+  /** Part of the index of pairs in the history; a fixed part of the schema. */
+  static final String ERA_OF_SEQUENCE = "sequence / " + ERA;
 
   static final List<String> COLUMNS =
       List.of(
@@ -58,6 +65,21 @@ final class Obligations {
 
   private int number(Session session, String name) throws SQLException {
     return Objects.requireNonNull(names.find(session, name), "numbered before the commit");
+  }
+
+  /** A condition that all rows of the history behind a sequence meet; it names their eras. */
+  static String eras(Session session, long after) throws SQLException {
+    // Two statements within one, since SQLite looks an end up only when it is asked for alone.
+    List<long[]> ends =
+        session.list(
+            "SELECT (SELECT min(sequence) FROM tandem_history),"
+                + " (SELECT max(sequence) FROM tandem_history)",
+            Session.Parameters.NONE,
+            row -> new long[] {row.getLong(1), row.getLong(2)});
+    long first = Math.max(ends.get(0)[0], after) / ERA;
+    return LongStream.rangeClosed(first, Math.max(first, ends.get(0)[1] / ERA))
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", ", ERA_OF_SEQUENCE + " IN (", ")"));
   }
 
   /** For a statement with a parameter for each column. */

@@ -111,6 +111,7 @@ final class PostgresDialect implements Dialect {
             "$churning",
             "WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02,"
                 + " autovacuum_vacuum_threshold = 5000)")
+        .replace("$era", "(" + Obligations.ERA_OF_SEQUENCE + ")")
         .replace("$tail", ", sequence");
   }
 

@@ -54,10 +54,16 @@ final class Schema {
           lookup("backlog", "waiting_for"),
           "CREATE TABLE tandem_history" + OBLIGATION);
 
-  /** What happened is found by pair, group and run, and by age. */
+  /**
+   * What happened is found by pair, group and run, and by age. Pairs come in no order, so an index
+   * of them alone would be written all over; it is cut into eras, of which only the newest is
+   * written, and a query asks each of them.
+   */
   private static final List<String> SECOND =
       List.of(
-          lookup("history", "pair"),
+          """
+          CREATE INDEX tandem_history_pair ON tandem_history ($era, pair)
+           WHERE pair IS NOT NULL""",
           lookup("history", "group_name"),
           lookup("history", "run_id"),
           "CREATE INDEX tandem_history_age ON tandem_history (settled_at)");

@@ -13,8 +13,8 @@ final class SqliteDialect implements Dialect {
   /** Pages kept in memory, in KiB: the upper levels of the indexes of some millions of rows. */
   private static final int CACHE_KIB = 32_768;
 
-  /** Pages in the log before they move to the file: many changes of one page move once. */
-  private static final int CHECKPOINT_PAGES = 4_000;
+  /** Pages in the log before they move to the file: many changes of one page move once. 64 MB. */
+  private static final int CHECKPOINT_PAGES = 16_000;
 
   @Override
   public String name() {
@@ -108,6 +108,7 @@ final class SqliteDialect implements Dialect {
         .replace("$text", "TEXT")
         .replace("$clustered", "WITHOUT ROWID")
         .replace("$churning", "")
+        .replace("$era", Obligations.ERA_OF_SEQUENCE)
         .replace("$tail", "");
   }
 

@@ -10,7 +10,7 @@ import org.h2.jdbcx.JdbcDataSource;
 
 class H2StoreProperties {
 
-  @Property(tries = 20)
+  @Property(tries = 8)
   void answersAsTheStoreInMemory(@ForAll long seed) throws IOException {
     Path directory = Files.createTempDirectory("tandem-store");
     JdbcDataSource source = new JdbcDataSource();

@@ -9,9 +9,9 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** One real server for all tests of a run; it ends with the JVM. Each test has its own database. */
+/** One real server for all tests of a run; it ends with the JVM. Each test has its own schema. */
 final class Postgres {
-  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
   private Postgres() {}
 
@@ -35,19 +35,19 @@ final class Postgres {
         .setServerConfig("synchronous_commit", "on");
   }
 
-  /** An address of an empty database. */
+  /** A schema of its own, with nothing in it. */
   static DataSource emptyDatabase() {
-    return Server.RUNNING.getDatabase("postgres", newDatabase());
+    return Sources.of(emptyUrl());
   }
 
-  static String emptyUrl() {
-    return Server.RUNNING.getJdbcUrl("postgres", newDatabase());
-  }
-
-  private static String newDatabase() {
-    String name = "store" + DATABASES.incrementAndGet();
-    execute("CREATE DATABASE " + name);
-    return name;
+  /** The same, with options of the driver. */
+  static String emptyUrl(String... options) {
+    String name = "store" + SCHEMAS.incrementAndGet();
+    execute("CREATE SCHEMA " + name);
+    return Server.RUNNING.getJdbcUrl("postgres", "postgres")
+        + "&currentSchema="
+        + name
+        + String.join("", options);
   }
 
   /** As the owner of the server. */

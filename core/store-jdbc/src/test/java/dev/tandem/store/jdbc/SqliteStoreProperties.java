@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 
 class SqliteStoreProperties {
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void answersAsTheStoreInMemory(@ForAll long seed) throws IOException {
     Path directory = Files.createTempDirectory("tandem-store");
     try (SyncStore expected = SyncStore.inMemory();

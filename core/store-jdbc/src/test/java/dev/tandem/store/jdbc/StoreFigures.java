@@ -9,6 +9,7 @@ import dev.tandem.spi.state.SyncStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,8 +19,8 @@ import java.util.function.LongConsumer;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * Measures each store beside the others: {@code mvn -P crash ...} shows the figures of decisions.md.
- * Commits of 1,000 rows, payloads of 200 bytes, links of 60.
+ * Measures each store beside the others: {@code mvn -P crash ...} shows the figures of
+ * decisions.md. Commits of 1,000 rows, payloads of 200 bytes, links of 60.
  */
 final class StoreFigures {
   private static final int COMMIT = 1_000;
@@ -71,11 +72,22 @@ final class StoreFigures {
 
   private void measure(String what, LongConsumer commit) {
     long start = System.nanoTime();
+    long startOfUse = processorTime();
     for (int from = 0; from < rows; from += COMMIT) {
       commit.accept(from);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(Locale.ROOT, "  %-40s %,9.0f rows/s\n", what, rows / seconds);
+    double used = (processorTime() - startOfUse) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "  %-40s %,9.0f rows/s, %,9.0f in a second of processor time of this JVM\n",
+        what,
+        rows / seconds,
+        rows / used);
+  }
+
+  private static long processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   private void receiveWithoutPair(long from) {
@@ -84,8 +96,21 @@ final class StoreFigures {
       Obligation each = SampleObligations.pending("unmapped", number);
       commit.receive(
           new Obligation(
-              0, each.operationId(), each.partition(), each.map(), each.target(), null, null, null,
-              each.status(), 0, null, null, each.receivedAt(), each.settledAt(), "",
+              0,
+              each.operationId(),
+              each.partition(),
+              each.map(),
+              each.target(),
+              null,
+              null,
+              null,
+              each.status(),
+              0,
+              null,
+              null,
+              each.receivedAt(),
+              each.settledAt(),
+              "",
               each.payload()));
     }
     store.commit(commit.build());
