@@ -382,10 +382,32 @@ final class Batch {
     }
     boolean joined = false;
     for (Work work : waiting.waitingFor(tangle.names(), sequences)) {
-      add(work);
-      joined = true;
+      Work newer = finishedAfter(work);
+      if (newer == null) {
+        add(work);
+        joined = true;
+      } else if (!record.isSettled(work.obligation().sequence())) {
+        record.change(
+            work.obligation(),
+            ObligationStatus.SUPERSEDED,
+            "superseded by " + newer.operationId());
+      }
     }
     return joined;
+  }
+
+  /** A newer change of the same row that went through before this one joined (I11). */
+  private @Nullable Work finishedAfter(Work late) {
+    for (Work work : works) {
+      boolean newer =
+          record.isFinished(work.obligation().sequence())
+              && work.obligation().sequence() > late.obligation().sequence()
+              && rowOf(work).equals(rowOf(late));
+      if (newer) {
+        return work;
+      }
+    }
+    return null;
   }
 
   private void park() {

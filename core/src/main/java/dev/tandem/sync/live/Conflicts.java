@@ -75,7 +75,8 @@ final class Conflicts {
   }
 
   /** The answer, given the target row as it is now, null when it is gone. */
-  Answer resolve(Work work, Verdict.Send send, @Nullable StoredRow now) {
+  Answer resolve(Work work, Verdict.Send planned, @Nullable StoredRow now) {
+    Verdict.Send send = ofRow(work, planned, now);
     if (send.write().kind() == Write.Kind.DELETE) {
       return resolveDelete(work, send, now);
     }
@@ -100,6 +101,12 @@ final class Conflicts {
           Effects.upserted(work, send, whole(send), now.version(), idOf(theirs)));
     }
     return decide(work, send, now, differing);
+  }
+
+  /** The pair speaks of the row that has the key now, which may be another one than before. */
+  private static Verdict.Send ofRow(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    UUID id = now == null || work.target() == Side.FINANCE ? null : idOf(now.row());
+    return id == null ? send : send.sending(send.write(), send.link().named(id, null));
   }
 
   /** What the target row would hold: a part of it says nothing of what the other side changed. */
