@@ -51,6 +51,7 @@ final class Batch {
   private final Set<Long> sequences = new LinkedHashSet<>();
   private final Set<String> uncertain = new LinkedHashSet<>();
   private boolean progress;
+  private boolean lost;
 
   Batch(SyncContext context, BatchRecord record, @Nullable Fence fence, Proof proof) {
     this.context = context;
@@ -74,7 +75,7 @@ final class Batch {
 
   /** Whether a newer worker has taken over; nothing of the batch may be stored then. */
   boolean isFenced() {
-    return dispatch.isFenced();
+    return lost || dispatch.isFenced();
   }
 
   /** Works until nothing more can be done now. */
@@ -222,6 +223,7 @@ final class Batch {
       return again;
     }
     RowReads reads = new RowReads(context);
+    Map<Work, Conflicts.Answer> answers = new LinkedHashMap<>();
     Map<Work, StoredRow> found =
         reads.rows(
             List.copyOf(met.keySet()),
@@ -230,9 +232,14 @@ final class Batch {
     met.forEach(
         (work, send) -> {
           if (reads.wasRead(work)) {
-            answer(work, conflicts.resolve(work, send, found.get(work)), again);
+            answers.put(work, conflicts.resolve(work, send, found.get(work)));
           }
         });
+    if (!record.storeNotes()) {
+      lost = true;
+      return again;
+    }
+    answers.forEach((work, answer) -> answer(work, answer, again));
     return again;
   }
 

@@ -122,7 +122,10 @@ final class SyncValidator {
       Operation operation = Operation.parse(change.operationId());
       if (operation != null && operation.source() == Side.DATAVERSE && change.row() != null) {
         for (Pair parent : histories.parents(change)) {
-          boolean late = !there.contains(parent) && comesLater(histories, finance, i, parent);
+          boolean late =
+              world.plan().isTogether(operation.subject(), parent.subject())
+                  && !there.contains(parent)
+                  && comesLater(histories, finance, i, parent);
           if (late) {
             violation("I12", "%s came before %s".formatted(operation.id(), parent));
           }
@@ -177,6 +180,7 @@ final class SyncValidator {
                 && operation.source() != side
                 && before != null
                 && before.operationId() == null
+                && before.row() != null
                 && histories.isMappedChange(before)
                 && !agreed.contains(histories.pair(before))
                 && isLost(ends, histories.pair(before).subject(), side, before);
