@@ -52,6 +52,7 @@ final class Batch {
   private final Set<Long> sequences = new LinkedHashSet<>();
   private final Set<String> uncertain = new LinkedHashSet<>();
   private boolean progress;
+  private boolean lost;
 
   Batch(SyncContext context, BatchRecord record, @Nullable Fence fence, Proof proof) {
     this.context = context;
@@ -75,7 +76,7 @@ final class Batch {
 
   /** Whether a newer worker has taken over; nothing of the batch may be stored then. */
   boolean isFenced() {
-    return dispatch.isFenced();
+    return lost || dispatch.isFenced();
   }
 
   /** Works until nothing more can be done now. */
@@ -253,6 +254,7 @@ final class Batch {
       return again;
     }
     RowReads reads = new RowReads(context);
+    Map<Work, Conflicts.Answer> answers = new LinkedHashMap<>();
     Map<Work, StoredRow> found =
         reads.rows(
             List.copyOf(met.keySet()),
@@ -261,9 +263,14 @@ final class Batch {
     met.forEach(
         (work, send) -> {
           if (reads.wasRead(work)) {
-            answer(work, conflicts.resolve(work, send, found.get(work)), again);
+            answers.put(work, conflicts.resolve(work, send, found.get(work)));
           }
         });
+    if (!record.storeNotes()) {
+      lost = true;
+      return again;
+    }
+    answers.forEach((work, answer) -> answer(work, answer, again));
     return again;
   }
 
@@ -421,10 +428,32 @@ final class Batch {
     }
     boolean joined = false;
     for (Work work : waiting.waitingFor(tangle.names(), sequences)) {
-      add(work);
-      joined = true;
+      Work newer = finishedAfter(work);
+      if (newer == null) {
+        add(work);
+        joined = true;
+      } else if (!record.isSettled(work.obligation().sequence())) {
+        record.change(
+            work.obligation(),
+            ObligationStatus.SUPERSEDED,
+            "superseded by " + newer.operationId());
+      }
     }
     return joined;
+  }
+
+  /** A newer change of the same row that went through before this one joined (I11). */
+  private @Nullable Work finishedAfter(Work late) {
+    for (Work work : works) {
+      boolean newer =
+          record.isFinished(work.obligation().sequence())
+              && work.obligation().sequence() > late.obligation().sequence()
+              && rowOf(work).equals(rowOf(late));
+      if (newer) {
+        return work;
+      }
+    }
+    return null;
   }
 
   private void park() {

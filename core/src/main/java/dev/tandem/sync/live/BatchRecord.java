@@ -12,8 +12,10 @@ import dev.tandem.sync.codec.TraceCodec;
 import dev.tandem.sync.event.SyncEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class BatchRecord {
   private final SyncContext context;
   private final StoreCommit.Builder commit;
+  private final @Nullable Lease lease;
+  private final Map<String, String> notes = new LinkedHashMap<>();
   private final List<SyncEvent> events = new ArrayList<>();
   private final Set<Long> settled = new LinkedHashSet<>();
   private final Set<String> groups = new LinkedHashSet<>();
@@ -28,11 +32,31 @@ public final class BatchRecord {
 
   public BatchRecord(SyncContext context, @Nullable Lease lease) {
     this.context = context;
+    this.lease = lease;
     commit = StoreCommit.under(lease);
   }
 
   public StoreCommit.Builder commit() {
     return commit;
+  }
+
+  /** Keeps a document that must be stored before anything is sent because of it. */
+  void note(String name, String text) {
+    notes.put(name, text);
+  }
+
+  /**
+   * Stores the notes at once: a process that ends after the write has told of the conflict all the
+   * same (I14). False when another worker has the partition.
+   */
+  boolean storeNotes() {
+    if (notes.isEmpty()) {
+      return true;
+    }
+    StoreCommit.Builder now = StoreCommit.under(lease);
+    notes.forEach(now::document);
+    notes.clear();
+    return context.store().commit(now.build()).succeeded();
   }
 
   void tell(SyncEvent event) {

@@ -75,11 +75,12 @@ final class Conflicts {
   }
 
   /** The answer, given the target row as it is now, null when it is gone. */
-  Answer resolve(Work work, Verdict.Send send, @Nullable StoredRow now) {
-    if (work.isInitial() && send.write().kind() == Write.Kind.UPSERT) {
+  Answer resolve(Work work, Verdict.Send planned, @Nullable StoredRow now) {
+    if (work.isInitial() && planned.write().kind() == Write.Kind.UPSERT) {
       // The other side changed the row this very moment: its change is read before a new look.
       return new Answer.NotYet();
     }
+    Verdict.Send send = ofRow(work, planned, now);
     if (send.write().kind() == Write.Kind.DELETE) {
       return resolveDelete(work, send, now);
     }
@@ -104,6 +105,12 @@ final class Conflicts {
           Effects.upserted(work, send, whole(send), now.version(), idOf(theirs)));
     }
     return decide(work, send, now, differing);
+  }
+
+  /** The pair speaks of the row that has the key now, which may be another one than before. */
+  private static Verdict.Send ofRow(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    UUID id = now == null || work.target() == Side.FINANCE ? null : idOf(now.row());
+    return id == null ? send : send.sending(send.write(), send.link().named(id, null));
   }
 
   /** What the target row would hold: a part of it says nothing of what the other side changed. */
@@ -168,14 +175,23 @@ final class Conflicts {
 
   private static Answer sourceWins(Work work, Verdict.Send send, @Nullable StoredRow now) {
     String version = now == null ? Write.ABSENT : now.version();
-    SideState loser =
-        send.link().side(work.target()).overruling(now == null ? null : now.version());
+    SideState loser = found(work, send, now);
     Write part = send.write();
     // The whole row wins: a column that only the loser changed would stay as it is otherwise.
     Write write =
         new Write(part.operationId(), part.kind(), part.key(), whole(send), part.expectedVersion());
     return new Answer.Again(
         send.sending(write.ifVersion(version), send.link().with(work.target(), loser)));
+  }
+
+  /** The target row as it was found: what is written over it says only a part of it. */
+  private static SideState found(Work work, Verdict.Send send, @Nullable StoredRow now) {
+    SideState target = send.link().side(work.target());
+    if (now == null) {
+      return target.overruling(null);
+    }
+    Row theirs = work.map().bind(work.target(), now.row());
+    return Effects.shown(work.map(), work.target(), target, theirs).overruling(now.version());
   }
 
   /** The source row keeps its value until the other side's own change arrives and replaces it. */
@@ -224,7 +240,7 @@ final class Conflicts {
             List.copyOf(differing),
             policy.kind().name(),
             winner);
-    record.commit().document(ConflictNote.PREFIX + work.operationId(), note.toText(context));
+    record.note(ConflictNote.PREFIX + work.operationId(), note.toText(context));
     record.tell(
         new SyncEvent.Conflicted(
             work.map().name(),
@@ -315,8 +331,7 @@ final class Conflicts {
         new TreeSet<>(Images.changed(source, back, work.map().columns(work.source())));
     taken.retainAll(known);
     Row backRow = Images.only(back, taken);
-    SideState loser = send.link().side(work.target()).overruling(now.version());
-    LinkState link = send.link().with(work.target(), loser);
+    LinkState link = send.link().with(work.target(), found(work, send, now));
     Write write =
         Write.upsert(work.operationId(), send.write().key(), ours).ifVersion(now.version());
     Verdict.Send again =

@@ -43,6 +43,54 @@ final class Histories {
     throw new IllegalStateException(side + " has no change " + place);
   }
 
+  /** The rows that a row of finance names. */
+  List<Pair> parents(Change change) {
+    List<Pair> parents = new ArrayList<>();
+    Row row = Objects.requireNonNull(change.row());
+    Pair own = pair(change);
+    for (Field field : own.subject().fields()) {
+      Subject refersTo = field.refersTo();
+      boolean named = refersTo != null && row.value(field.finance()) instanceof String text && !text.isEmpty();
+      if (named && refersTo != null) {
+        parents.add(new Pair(refersTo, own.company(), String.valueOf(row.value(field.finance()))));
+      }
+    }
+    parents.remove(own);
+    return parents;
+  }
+
+  /** Whether a user changed the same row later. */
+  boolean isEditedAfter(Change change) {
+    Side side = change.table().side();
+    for (Change later : of(side)) {
+      boolean edit = later.operationId() == null && place(later) > place(change);
+      if (edit && row(later).equals(row(change))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a map cares about a change. */
+  boolean isMappedChange(Change change) {
+    Row before = change.before();
+    Row after = change.row();
+    if (before == null || after == null) {
+      return true;
+    }
+    boolean dataverse = after.schema().side() == Side.DATAVERSE;
+    for (Field field : pair(change).subject().fields()) {
+      String column = dataverse ? field.dataverse() : field.finance();
+      boolean matters = SimulatedTables.isMapped(field) && !column.isEmpty();
+      if (matters
+          && !Objects.equals(
+              Convergence.normal(before.raw(column)), Convergence.normal(after.raw(column)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static long place(Change change) {
     return Long.parseLong(change.coordinate());
   }

@@ -1,6 +1,7 @@
 package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.schema.Side;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param suffix what stands behind the coordinate, for the parts of one operation
  */
 record Operation(String id, Subject subject, Side source, long place, String suffix) {
+
+  private static final Set<String> PARTS = Set.of("/rows-first", "/old-key", "/merge");
+
+  /** What may take effect once: the parts of an operation that the runtime knows of are apart. */
+  String identity() {
+    return "%s %s %d%s".formatted(subject, source, place, isPart() ? suffix : "") + half();
+  }
+
+  /** Whether it is one of the parts of an operation that the runtime knows of. */
+  boolean isPart() {
+    return PARTS.contains(suffix);
+  }
+
+  /** The half of a source event that was told in two. */
+  private String half() {
+    String last = id.substring(id.lastIndexOf('|') + 1).replaceAll("/.*", "");
+    return last.replaceAll("[0-9]", "");
+  }
 
   /** The operation of an id, null when a user made the change. */
   static @Nullable Operation parse(@Nullable String id) {

@@ -2,6 +2,7 @@ package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.state.SyncStore;
+import java.time.Clock;
 
 /** What is broken on purpose, to see that it is found. */
 interface PlantedBugs {
@@ -11,6 +12,11 @@ interface PlantedBugs {
   /** The system behind a connector that breaks a rule. */
   default Connector connector(Connector system) {
     return system;
+  }
+
+  /** A clock that breaks a rule. */
+  default Clock clock(Clock time) {
+    return time;
   }
 
   /** A store that breaks a rule. */

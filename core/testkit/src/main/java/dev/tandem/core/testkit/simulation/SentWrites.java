@@ -23,19 +23,27 @@ final class SentWrites {
     this.violations = violations;
   }
 
-  void sending(List<Write> writes) {
+  /** Those of these writes whose fate nobody knows, before they are sent now. */
+  Set<String> sending(List<Write> writes) {
+    Set<String> again = new HashSet<>();
     for (Write write : writes) {
       if (!unproven.add(write.operationId()) && ledger) {
-        violations.add(
-            "I7", write.operationId() + " is sent again, and nobody asked what became of it");
+        again.add(write.operationId());
       }
     }
+    return again;
   }
 
-  void answered(List<Write> writes, List<WriteOutcome> outcomes) {
+  /** A worker that was late and is refused does no harm. */
+  void answered(List<Write> writes, List<WriteOutcome> outcomes, Set<String> again) {
     for (int i = 0; i < writes.size(); i++) {
-      if (!(outcomes.get(i) instanceof WriteOutcome.Unknown)) {
-        unproven.remove(writes.get(i).operationId());
+      String id = writes.get(i).operationId();
+      boolean fenced = outcomes.get(i) instanceof WriteOutcome.Fenced;
+      if (again.contains(id) && !fenced) {
+        violations.add("I7", id + " is sent again, and nobody asked what became of it");
+      }
+      if (!fenced && !(outcomes.get(i) instanceof WriteOutcome.Unknown)) {
+        unproven.remove(id);
       }
     }
   }

@@ -89,9 +89,9 @@ final class SimulatedConnector implements Connector {
         "write",
         () -> {
           process.checkFence(side(), group);
-          sent.sending(group.writes());
+          Set<String> again = sent.sending(group.writes());
           List<WriteOutcome> outcomes = connector.write(group);
-          sent.answered(group.writes(), outcomes);
+          sent.answered(group.writes(), outcomes, again);
           process.heed(side(), group, outcomes);
           return outcomes;
         });
@@ -128,7 +128,13 @@ final class SimulatedConnector implements Connector {
 
   @Override
   public boolean raiseFence(Fence fence) {
-    return call("fence", () -> connector.raiseFence(fence));
+    return call(
+        "fence",
+        () -> {
+          boolean holds = connector.raiseFence(fence);
+          process.raised(side(), fence);
+          return holds;
+        });
   }
 
   @Override

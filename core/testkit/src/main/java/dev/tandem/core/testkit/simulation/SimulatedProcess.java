@@ -94,6 +94,11 @@ final class SimulatedProcess {
   void heed(Side side, WriteGroup group, List<WriteOutcome> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
       world.tell("      " + group.writes().get(i) + " -> " + outcomes.get(i));
+      Fence fence = group.fence();
+      boolean late = fence != null && fence.generation() < world.highest(side, fence.partition());
+      if (late && outcomes.get(i).succeeded()) {
+        world.violations().add("I8", group.writes().get(i) + " of a worker that was replaced");
+      }
       if (outcomes.get(i) instanceof WriteOutcome.Throttled throttled) {
         closedUntil(side, throttled.until());
       }
@@ -110,6 +115,10 @@ final class SimulatedProcess {
     if (!held) {
       world.violations().add("I8", "a write to %s under the fence %s".formatted(side, fence));
     }
+  }
+
+  void raised(Side side, Fence fence) {
+    world.raised(side, fence);
   }
 
   void leased(Lease lease) {

@@ -1,8 +1,9 @@
 package dev.tandem.core.testkit.simulation;
 
-import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Capabilities;
+import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.error.ConnectorException;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
@@ -52,6 +53,7 @@ final class SimulatedWorld {
   private final Violations violations = new Violations();
   private final Map<Integer, SimulatedProcess> processes = new LinkedHashMap<>();
   private final Deque<Boolean> storeFaults = new ArrayDeque<>();
+  private final Map<String, Long> highest = new LinkedHashMap<>();
   private final Set<Side> expired = new HashSet<>();
   private final Random random;
   private final @Nullable Consumer<String> trace;
@@ -76,10 +78,7 @@ final class SimulatedWorld {
     for (String code : SimulatedUsers.COMPANIES.subList(0, 2)) {
       UUID id =
           SimulatedUsers.id(
-              system(Side.DATAVERSE, "")
-                  .insert(
-                      "cdm_companies",
-                      Map.of("cdm_companycode", code.toUpperCase(java.util.Locale.ROOT)))
+              system(Side.DATAVERSE, "").insert("cdm_companies", Map.of("cdm_companycode", code.toUpperCase(java.util.Locale.ROOT)))
                   .row());
       codes.put(code, id);
       companies.put(id, code);
@@ -156,6 +155,19 @@ final class SimulatedWorld {
     return clock.instant();
   }
 
+  /** The newest generation that was raised for a partition on a side. */
+  long highest(Side side, String partition) {
+    return highest.getOrDefault(side + partition, 0L);
+  }
+
+  void raised(Side side, Fence fence) {
+    highest.merge(side + fence.partition(), fence.generation(), Math::max);
+  }
+
+  SimulatedUsers usersOf(Side side) {
+    return require(users.get(side));
+  }
+
   /** How many obligations the store said that it received. */
   long received() {
     return received;
@@ -202,12 +214,13 @@ final class SimulatedWorld {
     SyncRuntime.Builder builder =
         SyncRuntime.builder()
             .store(new SimulatedStore(store, process))
-            .clock(clock)
+            .clock(bugs.clock(clock))
             .owner(owner)
             .listener(this::hear);
     for (Side side : Side.values()) {
       Connector connector = require(faulty.get(side));
-      builder.connector(side, new SimulatedConnector(connector, process, require(sent.get(side))));
+      builder.connector(
+          side, new SimulatedConnector(connector, process, require(sent.get(side))));
     }
     SimulatedTables.MAPS.forEach(
         (subject, map) -> builder.map(map, require(plan.options().get(subject))));

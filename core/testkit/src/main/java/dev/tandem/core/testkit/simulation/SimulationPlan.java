@@ -48,6 +48,13 @@ record SimulationPlan(
         seed, options, feeds, undeclared, groupSize, keepsName, renumbers, others);
   }
 
+  /** Whether one worker at a time does both. */
+  boolean isTogether(Subject one, Subject other) {
+    MapOptions first = options.get(one);
+    MapOptions second = options.get(other);
+    return first != null && second != null && first.partition().equals(second.partition());
+  }
+
   /** Whether a side declares a trait. */
   boolean has(Side side, Capability trait) {
     return !undeclared.getOrDefault(side, Set.of()).contains(trait);

@@ -4,13 +4,17 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.testkit.FaultyConnector;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.SyncCounters;
 import dev.tandem.sync.SyncReport;
 import dev.tandem.sync.lifecycle.MapState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SyncSimulation {
   private static final int MOST_STEPS = 2000;
   private static final int MOST_ROUNDS = 30;
+  private static final int EDITS_IN_PEACE = 4;
 
   private final SimulatedWorld world;
   private final SyncValidator validator;
@@ -50,6 +55,7 @@ final class SyncSimulation {
 
   private void run() {
     world.start();
+    Map<String, String> beginning = world.store().documents("feed/");
     for (Action action : world.plan().actions()) {
       world.perform(action);
       if (action instanceof Action.Work) {
@@ -63,6 +69,99 @@ final class SyncSimulation {
     if (world.violations().isEmpty()) {
       validator.atRest();
     }
+    boolean complete = world.violations().isEmpty() && world.expired().isEmpty();
+    if (complete) {
+      replay(beginning);
+    }
+    if (complete && world.violations().isEmpty()) {
+      editInPeace();
+    }
+  }
+
+  /** I5: all that the feeds ever told is told again. */
+  private void replay(Map<String, String> beginning) {
+    world.tell("everything is told again");
+    String before = effects();
+    StoreCommit.Builder commit = StoreCommit.under(null);
+    beginning.forEach(commit::document);
+    world.store().commit(commit.build());
+    drain(world.process(0));
+    String after = effects();
+    if (!after.equals(before)) {
+      world.violations().add("I5", "a replay changed\n%s into\n%s".formatted(before, after));
+    }
+  }
+
+  private String effects() {
+    return world.systemOf(Side.DATAVERSE).history().size()
+        + " and "
+        + world.systemOf(Side.FINANCE).history().size()
+        + " changes, "
+        + SyncCounters.of(world.store().counts(), null, null);
+  }
+
+  /** I16 and no lost edit: what one side changes while the other is quiet stays as it is. */
+  private void editInPeace() {
+    Random random = new Random(world.plan().seed());
+    for (int i = 0; i < EDITS_IN_PEACE && world.violations().isEmpty(); i++) {
+      Side side = random.nextBoolean() ? Side.DATAVERSE : Side.FINANCE;
+      Subject subject = Subject.values()[random.nextInt(Subject.values().length)];
+      Edit.Kind kind = random.nextInt(3) == 0 ? Edit.Kind.DELETE : Edit.Kind.PUT;
+      if (subject.travelsFrom(side)) {
+        int company = subject.isCompanySpecific() ? 0 : SimulatedUsers.COMPANIES.size() - 1;
+        Edit edit =
+            new Edit(kind, subject, company, random.nextInt(4), 1, random.nextInt(200));
+        editInPeace(side, edit);
+      }
+    }
+    validator.atRest();
+  }
+
+  private void editInPeace(Side side, Edit edit) {
+    Pair pair =
+        new Pair(
+            edit.subject(),
+            SimulatedUsers.COMPANIES.get(edit.company()),
+            "N" + edit.number());
+    if (new Convergence(world, new Histories(world)).isExcused(pair)) {
+      return;
+    }
+    world.perform(new Action.Transact(side, List.of(edit)));
+    String wanted = userColumns(side, pair);
+    SimulatedProcess process = world.process(0);
+    drain(process);
+    world.clock().advance(Duration.ofMinutes(70));
+    drain(process);
+    String found = userColumns(side, pair);
+    if (!found.equals(wanted)) {
+      world
+          .violations()
+          .add("I16", "%s on %s: %s became %s".formatted(edit, side, wanted, found));
+    }
+  }
+
+  private String userColumns(Side side, Pair pair) {
+    for (Row row : world.systemOf(side).rows(pair.subject().table(side))) {
+      if (Pair.of(row, world.companies()).equals(pair)) {
+        return row.toString();
+      }
+    }
+    return "no row";
+  }
+
+  /** Everything that happens in a history, a line each. */
+  static List<String> history(SimulationPlan plan) {
+    List<String> lines = new ArrayList<>();
+    run(plan, PlantedBugs.NONE, lines::add);
+    return lines;
+  }
+
+  /** The shortest history that violates the same, told in full. */
+  static String explain(SimulationPlan plan, PlantedBugs bugs) {
+    SimulationPlan small = shortened(plan, bugs);
+    List<String> lines = new ArrayList<>();
+    List<Violations.Violation> found = run(small, bugs, lines::add);
+    return "%s%n%s%n%s".formatted(small.text(), String.join("\n", lines), found);
   }
 
   /** Faults end, everything that waits goes its way, and nothing more happens by itself. */
@@ -177,34 +276,5 @@ final class SyncSimulation {
   private static boolean violates(SimulationPlan plan, PlantedBugs bugs, String invariant) {
     List<Violations.Violation> found = run(plan, bugs, null);
     return !found.isEmpty() && found.get(0).invariant().equals(invariant);
-  }
-
-  /** For development. */
-  public static void main(String[] args) {
-    long from = Long.parseLong(args[0]);
-    long count = Long.parseLong(args[1]);
-    int shown = args.length > 2 ? Integer.parseInt(args[2]) : 3;
-    int failed = 0;
-    Map<String, Integer> kinds = new java.util.TreeMap<>();
-    long start = System.nanoTime();
-    for (long seed = from; seed < from + count; seed++) {
-      SimulationPlan plan = SimulationPlan.of(seed);
-      List<Violations.Violation> found = run(plan, PlantedBugs.NONE, null);
-      if (!found.isEmpty()) {
-        failed++;
-        kinds.merge(found.get(0).invariant(), 1, Integer::sum);
-        if (failed <= shown) {
-          SimulationPlan small = shortened(plan, PlantedBugs.NONE);
-          System.out.println("=== " + seed + " " + small.text());
-          run(small, PlantedBugs.NONE, args.length > 3 ? System.out::println : null)
-              .forEach(System.out::println);
-        } else {
-          System.out.println(seed + " " + found.get(0).toString().lines().findFirst().orElse(""));
-        }
-      }
-    }
-    System.out.printf(
-        "%d of %d failed %s, %.0f a second%n",
-        failed, count, kinds, count * 1e9 / (System.nanoTime() - start));
   }
 }
