@@ -34,8 +34,7 @@ class InitialSyncCrashTest {
         },
         world -> {
           assertThat(SnapshotProperties.customers(world)).hasSize(17);
-          InitialSyncStatus status =
-              world.runtime.initialSyncStatus("initial-1").orElseThrow();
+          InitialSyncStatus status = world.runtime.initialSyncStatus("initial-1").orElseThrow();
           assertThat(status.isOver()).isTrue();
           for (LegProgress leg : status.map(SyncWorld.CUSTOMERS).legs()) {
             assertThat(leg.read()).isEqualTo(leg.unchanged() + leg.live() + leg.recorded());
@@ -89,8 +88,7 @@ class InitialSyncCrashTest {
     }
   }
 
-  private static long play(
-      Consumer<SyncWorld> before, Consumer<SyncWorld> after, long killedAt) {
+  private static long play(Consumer<SyncWorld> before, Consumer<SyncWorld> after, long killedAt) {
     try (SyncWorld world = SyncWorld.stopped(Map.of())) {
       before.accept(world);
       world.runtime.close();
@@ -147,8 +145,7 @@ class InitialSyncCrashTest {
     List<String> rows = new ArrayList<>();
     world
         .store
-        .obligations(
-            ObligationQuery.of(1000, ObligationStatus.values()).ofRun("initial-1"))
+        .obligations(ObligationQuery.of(1000, ObligationStatus.values()).ofRun("initial-1"))
         .forEach(each -> rows.add(each.target() + " " + each.key()));
     assertThat(rows).doesNotHaveDuplicates();
   }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class InitialSyncTest {
   }
 
   private Object parentOf(String number) {
-    return ((Reference.ById) world.account(number).value("parent")).id();
+    return ((Reference.ById) Objects.requireNonNull(world.account(number).value("parent"))).id();
   }
 
   private void settleInSteps(int size) {
@@ -156,7 +157,9 @@ class InitialSyncTest {
   @Test
   void onlyTheCompaniesAskedForAreRead() {
     // I24, ask 7
-    UUID other = SyncWorld.id(world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF")).row());
+    UUID other =
+        SyncWorld.id(
+            world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF")).row());
     world.account("C1", "of USMF");
     account("C2", other);
     world.finance.insert("Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C3", "NAME", "x"));
@@ -185,7 +188,9 @@ class InitialSyncTest {
   @Test
   void everyCompanyAskedForIsRead() {
     // INIT-2 beaten: companies follow each other in one run
-    UUID other = SyncWorld.id(world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF")).row());
+    UUID other =
+        SyncWorld.id(
+            world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF")).row());
     for (int i = 0; i < 7; i++) {
       account("C" + i, i % 2 == 0 ? other : world.company);
     }
@@ -206,16 +211,24 @@ class InitialSyncTest {
     // INIT-10 to INIT-13: a project of a customer that is not there
     world.customer("C1", Map.of("NAME", "there"));
     world.finance.insert(
-        "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "ok", "CUSTACCOUNT", "C1"));
+        "Projects",
+        Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "ok", "CUSTACCOUNT", "C1"));
     world.finance.insert(
-        "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P2", "NAME", "bad", "CUSTACCOUNT", "C9"));
+        "Projects",
+        Map.of("dataAreaId", "usmf", "PROJID", "P2", "NAME", "bad", "CUSTACCOUNT", "C9"));
     String run = world.runtime.initialSync(SyncWorld.PROJECTS, Side.FINANCE);
     world.settle();
 
     assertThat(world.runtime.lifecycle().state(SyncWorld.PROJECTS)).isEqualTo(MapState.RUNNING);
     assertThat(status(run).map(SyncWorld.PROJECTS).failed()).isEqualTo(1);
     List<RowOutcome> failed = new ArrayList<>();
-    world.runtime.rowOutcomes(run, row -> { if (row.isFailed()) { failed.add(row); } });
+    world.runtime.rowOutcomes(
+        run,
+        row -> {
+          if (row.isFailed()) {
+            failed.add(row);
+          }
+        });
     assertThat(failed)
         .singleElement()
         .satisfies(
@@ -225,7 +238,8 @@ class InitialSyncTest {
             });
 
     world.toDataverse.clear();
-    world.finance.update("Projects", SyncWorld.financeKey("PROJID", "P2"), Map.of("CUSTACCOUNT", "C1"));
+    world.finance.update(
+        "Projects", SyncWorld.financeKey("PROJID", "P2"), Map.of("CUSTACCOUNT", "C1"));
     assertThat(world.runtime.retryFailed(run)).isEqualTo(1);
     world.settle();
     assertThat(world.toDataverse.writes()).hasSize(1);
@@ -237,7 +251,8 @@ class InitialSyncTest {
   void mapThatInsistsDoesNotRunWithFailedRows() {
     // INIT-13
     world.finance.insert(
-        "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P2", "NAME", "bad", "CUSTACCOUNT", "C9"));
+        "Projects",
+        Map.of("dataAreaId", "usmf", "PROJID", "P2", "NAME", "bad", "CUSTACCOUNT", "C9"));
     String run =
         world.runtime.initialSync(
             InitialSyncRequest.of(Side.FINANCE, SyncWorld.PROJECTS).insisting());
@@ -246,7 +261,8 @@ class InitialSyncTest {
     assertThat(world.runtime.lifecycle().state(SyncWorld.PROJECTS)).isEqualTo(MapState.NOT_RUNNING);
     assertThat(world.runtime.lifecycle().state(SyncWorld.CUSTOMERS)).isEqualTo(MapState.RUNNING);
     assertThat(status(run).map(SyncWorld.PROJECTS).outcome()).isEqualTo(MapProgress.Outcome.FAILED);
-    assertThatThrownBy(() -> world.runtime.retryFailed(run)).hasMessageContaining("new initial sync");
+    assertThatThrownBy(() -> world.runtime.retryFailed(run))
+        .hasMessageContaining("new initial sync");
 
     world.customer("C9", Map.of("NAME", "now there"));
     world.runtime.initialSync(SyncWorld.PROJECTS, Side.FINANCE);
@@ -278,8 +294,10 @@ class InitialSyncTest {
                 world.runtime.initialSync(
                     InitialSyncRequest.of(Side.DATAVERSE, SyncWorld.CUSTOMERS, SyncWorld.HOURS)))
         .isInstanceOfSatisfying(
-            DualWriteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACTION_REFUSED));
-    assertThat(world.runtime.lifecycle().state(SyncWorld.CUSTOMERS)).isEqualTo(MapState.NOT_RUNNING);
+            DualWriteException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.ACTION_REFUSED));
+    assertThat(world.runtime.lifecycle().state(SyncWorld.CUSTOMERS))
+        .isEqualTo(MapState.NOT_RUNNING);
   }
 
   @Test
@@ -326,7 +344,8 @@ class InitialSyncTest {
 
     assertThat(written).isBetween(1, 19);
     assertThat(world.toFinance.writes()).hasSize(written);
-    assertThat(status(run).map(SyncWorld.CUSTOMERS).outcome()).isEqualTo(MapProgress.Outcome.STOPPED);
+    assertThat(status(run).map(SyncWorld.CUSTOMERS).outcome())
+        .isEqualTo(MapProgress.Outcome.STOPPED);
   }
 
   @Test

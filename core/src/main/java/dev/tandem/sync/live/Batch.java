@@ -434,9 +434,7 @@ final class Batch {
         joined = true;
       } else if (!record.isSettled(work.obligation().sequence())) {
         record.change(
-            work.obligation(),
-            ObligationStatus.SUPERSEDED,
-            "superseded by " + newer.operationId());
+            work.obligation(), ObligationStatus.SUPERSEDED, "superseded by " + newer.operationId());
       }
     }
     return joined;

@@ -89,7 +89,9 @@ final class SimulatedUsers {
       if (side == Side.FINANCE) {
         all.put("dataAreaId", code);
       } else if (!code.isEmpty()) {
-        all.put("msdyn_company", Reference.byId("cdm_companies", Objects.requireNonNull(companies.get(code))));
+        all.put(
+            "msdyn_company",
+            Reference.byId("cdm_companies", Objects.requireNonNull(companies.get(code))));
       }
     }
     rows.insert(table, all);

@@ -1,8 +1,8 @@
 package dev.tandem.core.testkit.simulation;
 
+import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Connector;
-import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.error.ConnectorException;
 import dev.tandem.spi.error.DualWriteException;
@@ -78,7 +78,10 @@ final class SimulatedWorld {
     for (String code : SimulatedUsers.COMPANIES.subList(0, 2)) {
       UUID id =
           SimulatedUsers.id(
-              system(Side.DATAVERSE, "").insert("cdm_companies", Map.of("cdm_companycode", code.toUpperCase(java.util.Locale.ROOT)))
+              system(Side.DATAVERSE, "")
+                  .insert(
+                      "cdm_companies",
+                      Map.of("cdm_companycode", code.toUpperCase(java.util.Locale.ROOT)))
                   .row());
       codes.put(code, id);
       companies.put(id, code);
@@ -219,8 +222,7 @@ final class SimulatedWorld {
             .listener(this::hear);
     for (Side side : Side.values()) {
       Connector connector = require(faulty.get(side));
-      builder.connector(
-          side, new SimulatedConnector(connector, process, require(sent.get(side))));
+      builder.connector(side, new SimulatedConnector(connector, process, require(sent.get(side))));
     }
     SimulatedTables.MAPS.forEach(
         (subject, map) -> builder.map(map, require(plan.options().get(subject))));

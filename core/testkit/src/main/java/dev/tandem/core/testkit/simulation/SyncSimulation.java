@@ -109,8 +109,7 @@ final class SyncSimulation {
       Edit.Kind kind = random.nextInt(3) == 0 ? Edit.Kind.DELETE : Edit.Kind.PUT;
       if (subject.travelsFrom(side)) {
         int company = subject.isCompanySpecific() ? 0 : SimulatedUsers.COMPANIES.size() - 1;
-        Edit edit =
-            new Edit(kind, subject, company, random.nextInt(4), 1, random.nextInt(200));
+        Edit edit = new Edit(kind, subject, company, random.nextInt(4), 1, random.nextInt(200));
         editInPeace(side, edit);
       }
     }
@@ -119,10 +118,7 @@ final class SyncSimulation {
 
   private void editInPeace(Side side, Edit edit) {
     Pair pair =
-        new Pair(
-            edit.subject(),
-            SimulatedUsers.COMPANIES.get(edit.company()),
-            "N" + edit.number());
+        new Pair(edit.subject(), SimulatedUsers.COMPANIES.get(edit.company()), "N" + edit.number());
     if (new Convergence(world, new Histories(world)).isExcused(pair)) {
       return;
     }
@@ -134,9 +130,7 @@ final class SyncSimulation {
     drain(process);
     String found = userColumns(side, pair);
     if (!found.equals(wanted)) {
-      world
-          .violations()
-          .add("I16", "%s on %s: %s became %s".formatted(edit, side, wanted, found));
+      world.violations().add("I16", "%s on %s: %s became %s".formatted(edit, side, wanted, found));
     }
   }
 

@@ -102,8 +102,7 @@ final class SyncValidator {
           world.store().documents("feed/").entrySet().stream()
               .anyMatch(
                   place ->
-                      place.getKey().endsWith("/" + side)
-                          && place.getValue().contains("expired"));
+                      place.getKey().endsWith("/" + side) && place.getValue().contains("expired"));
       if (!marked) {
         violation("I10", "the feed of %s had a gap, and nothing says so".formatted(side));
       }
