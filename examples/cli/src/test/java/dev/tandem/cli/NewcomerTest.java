@@ -134,8 +134,11 @@ class NewcomerTest {
   void byteOrderMarksAndWindowsLineEndsAreFine(String encoding) {
     Charset charset = Charset.forName(encoding);
     String csv =
-        "msdyn_projectnumber,msdyn_subject,msdyn_owningcompany.cdm_companycode\r\n"
-            + "P1,\u00C4\uD83D\uDE00,USPM\r\n";
+        String.join(
+            "\r\n",
+            "msdyn_projectnumber,msdyn_subject,msdyn_owningcompany.cdm_companycode",
+            "P1,\u00C4\uD83D\uDE00,USPM",
+            "");
     for (String text : List.of(ROW + "\r\n\r\n", csv)) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       StringWriter err = new StringWriter();

@@ -105,7 +105,8 @@ final class SyncSimulation {
     Random random = new Random(world.plan().seed());
     for (int i = 0; i < EDITS_IN_PEACE && world.violations().isEmpty(); i++) {
       Side side = random.nextBoolean() ? Side.DATAVERSE : Side.FINANCE;
-      Subject subject = Subject.values()[random.nextInt(Subject.values().length)];
+      List<Subject> subjects = List.of(Subject.values());
+      Subject subject = subjects.get(random.nextInt(subjects.size()));
       Edit.Kind kind = random.nextInt(3) == 0 ? Edit.Kind.DELETE : Edit.Kind.PUT;
       if (subject.travelsFrom(side)) {
         int company = subject.isCompanySpecific() ? 0 : SimulatedUsers.COMPANIES.size() - 1;

@@ -145,12 +145,10 @@ final class SyncValidator {
     Operation child = Objects.requireNonNull(Operation.parse(finance.get(from).operationId()));
     for (Change later : finance.subList(from + 1, finance.size())) {
       Operation operation = Operation.parse(later.operationId());
-      boolean brings =
-          operation != null
-              && operation.source() == Side.DATAVERSE
-              && later.row() != null
-              && histories.pair(later).equals(parent);
-      if (brings) {
+      if (operation != null
+          && operation.source() == Side.DATAVERSE
+          && later.row() != null
+          && histories.pair(later).equals(parent)) {
         return operation.place() < child.place();
       }
     }
