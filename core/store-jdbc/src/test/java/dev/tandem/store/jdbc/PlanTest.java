@@ -118,6 +118,9 @@ class PlanTest {
               + numbers
               + rows.replace("NULL, %d, 0".formatted(PENDING), "NULL, %d, 0".formatted(APPLIED))
               + " WHERE i < 100000");
+      statement.execute(
+          "INSERT INTO tandem_operation (operation_id, sequence)"
+              + " SELECT operation_id, sequence FROM tandem_history");
     }
   }
 
