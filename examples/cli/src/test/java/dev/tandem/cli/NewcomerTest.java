@@ -145,8 +145,7 @@ class NewcomerTest {
       byte[] input = ("\uFEFF" + text).getBytes(charset);
       assertThat(CliRun.run(input, out, err, "map", "Projects V2", "--to", "finance")).isZero();
       assertThat(err.toString()).isEmpty();
-      assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("\"PROJECTNAME\":\"\u00C4\"");
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"PROJECTNAME\":\"\u00C4\"");
     }
   }
 
