@@ -99,6 +99,10 @@ final class SimulatedProcess {
       if (late && outcomes.get(i).succeeded()) {
         world.violations().add("I8", group.writes().get(i) + " of a worker that was replaced");
       }
+      boolean twice = outcomes.get(i) instanceof WriteOutcome.Duplicate;
+      if (twice && world.plan().has(side, Capability.FENCES)) {
+        world.violations().add("I9", group.writes().get(i) + " was sent by two workers");
+      }
       if (outcomes.get(i) instanceof WriteOutcome.Throttled throttled) {
         closedUntil(side, throttled.until());
       }
