@@ -31,6 +31,7 @@ final class SimulatedProcess {
   SimulatedProcess(SimulatedWorld world, String owner) {
     this.world = world;
     this.owner = owner;
+    closed.putAll(world.gates());
     runtime = world.runtime(this, owner);
   }
 
@@ -52,7 +53,12 @@ final class SimulatedProcess {
     calls = 0;
     busy = true;
     try {
-      return runtime.step(work.limit());
+      SyncReport report = runtime.step(work.limit());
+      if (report.waitingFor().isEmpty()) {
+        // What is known by the end of a step is known to every process that starts later.
+        world.gates().putAll(closed);
+      }
+      return report;
     } finally {
       busy = false;
     }
@@ -94,6 +100,7 @@ final class SimulatedProcess {
   void heed(Side side, WriteGroup group, List<WriteOutcome> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
       world.tell("      " + group.writes().get(i) + " -> " + outcomes.get(i));
+      world.columns().answered(side, group.writes().get(i), outcomes.get(i));
       Fence fence = group.fence();
       boolean late = fence != null && fence.generation() < world.highest(side, fence.partition());
       if (late && outcomes.get(i).succeeded()) {

@@ -5,6 +5,7 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
 import dev.tandem.sync.SyncCounters;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +16,38 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Holds the invariants against a world. */
+/**
+ * Holds the invariants of synchronisation against a world. Which is checked where:
+ *
+ * <table>
+ *   <caption>Invariants and their checks</caption>
+ *   <tr><td>I1 <td>convergence: {@link Convergence}, at rest; I15 with it, as both sides have one
+ *       winner
+ *   <tr><td>I2 <td>{@link Schedules}: one history under several schedules
+ *   <tr><td>I3 <td>{@code i03NoEcho}, at rest
+ *   <tr><td>I4 <td>not here: a law of every map, see {@code MapContract}; with it, I1 holds both
+ *       ways
+ *   <tr><td>I5 <td>{@link SyncSimulation}: the feeds are told again from the beginning
+ *   <tr><td>I6 <td>{@code i06OneEntryPerEffect}, at rest
+ *   <tr><td>I7 <td>{@link SentWrites}, at each write
+ *   <tr><td>I8, I9 <td>{@link SimulatedProcess}, at each write; what is lost or done twice by two
+ *       workers is seen by I1, I6 and I23
+ *   <tr><td>I10 <td>{@code i10GapsAreKnown}, at rest
+ *   <tr><td>I11 <td>{@code i11VersionsNeverGoBack}, at rest
+ *   <tr><td>I12 <td>{@code i12ParentsComeFirst}, at rest
+ *   <tr><td>I13 <td>{@code i13GroupsAreMarked}, after each step, and {@code i13NoGroupIsLeftOpen}
+ *   <tr><td>I14 <td>{@code i14ConflictsAreRecorded}, at rest
+ *   <tr><td>I16 <td>{@link SyncSimulation}: edits in peace stay as they are; replays bring nothing
+ *       back
+ *   <tr><td>I17, I18, I25 <td>not yet: initial sync and reconcile join here
+ *   <tr><td>I19 <td>{@link Schedules}: a schedule with a pause gives the same as one without
+ *   <tr><td>I20 <td>{@link ColumnsWatch}, at each write
+ *   <tr><td>I21 <td>{@link SimulatedProcess}, at each call
+ *   <tr><td>I22 <td>{@code i22Conservation}, after each step
+ *   <tr><td>I23 <td>{@code i23NothingIsMissed}, at rest
+ *   <tr><td>I24 <td>{@code i24NoCrossCompanyWrites}, at rest
+ * </table>
+ */
 final class SyncValidator {
   /** Both sides made the same change: neither replaced the other. */
   private static final String AGREED = "the other side made the same change";
@@ -172,6 +204,7 @@ final class SyncValidator {
     }
     for (Side side : Side.values()) {
       Map<Object, Change> last = new HashMap<>();
+      Map<Pair, Row> known = new HashMap<>();
       for (Change change : histories.of(side)) {
         Change before = last.put(histories.row(change), change);
         Operation operation = Operation.parse(change.operationId());
@@ -179,11 +212,10 @@ final class SyncValidator {
             operation != null
                 && operation.source() != side
                 && before != null
-                && before.operationId() == null
-                && before.row() != null
-                && histories.isMappedChange(before)
+                && isEdit(histories, before)
                 && !agreed.contains(histories.pair(before))
-                && isLost(ends, histories.pair(before).subject(), side, before);
+                && isLost(ends, histories.pair(before).subject(), side, before)
+                && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
           String own = "conflict/" + operationId(histories.pair(before).subject(), side, before);
           String other = "conflict/" + operation.id().replaceAll("/.*", "");
@@ -194,8 +226,19 @@ final class SyncValidator {
                     .formatted(operation.id(), before.coordinate(), side));
           }
         }
+        Pair pair = histories.pair(change);
+        Row row = change.row();
+        if (row != null && (operation != null || !isLost(ends, pair.subject(), side, change))) {
+          known.put(pair, row);
+        }
       }
     }
+  }
+
+  private static boolean isEdit(Histories histories, Change change) {
+    return change.operationId() == null
+        && change.row() != null
+        && histories.isMappedChange(change);
   }
 
   private static boolean isLost(

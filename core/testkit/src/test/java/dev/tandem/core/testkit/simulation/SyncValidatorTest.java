@@ -22,8 +22,12 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.policy.ColumnsSent;
+import dev.tandem.sync.policy.MapOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,6 +46,18 @@ class SyncValidatorTest {
   @Test
   void seesWritesThatAreAcknowledgedAndLost() {
     finds("I1", writing(writes -> writes.size() > 1 ? writes.subList(0, 1) : writes));
+  }
+
+  @Test
+  void seesResultsThatDependOnTheSchedule() {
+    // I2: what travels alone is acknowledged and lost.
+    PlantedBugs bugs = writing(writes -> writes.size() == 1 ? List.of() : writes);
+    boolean seen = false;
+    for (long seed = 1; seed <= SEEDS && !seen; seed++) {
+      SimulationPlan plan = SimulationPlan.of(seed).promisingOneResult();
+      seen = !new Schedules(plan, bugs).differences().isEmpty();
+    }
+    assertThat(seen).isTrue();
   }
 
   @Test
@@ -162,7 +178,7 @@ class SyncValidatorTest {
                 new MutantStore(kept) {
                   @Override
                   public Lease lease(
-                      String partition, String owner, java.time.Instant now, Duration life) {
+                      String partition, String owner, Instant now, Duration life) {
                     return new Lease(partition, owner, 1, now.plus(life));
                   }
 
@@ -268,7 +284,7 @@ class SyncValidatorTest {
 
   @Test
   void seesRowsThatComeBack() {
-    // The system undoes what users do after everything was told once.
+    // Whatever was known of pairs is forgotten, tombstones included.
     findsOneOf(Set.of("I16", "I5"), forgettingLinks());
   }
 
@@ -289,6 +305,19 @@ class SyncValidatorTest {
   }
 
   @Test
+  void seesColumnsThatNeedNotTravel() {
+    // The runtime sends everything though it was told otherwise.
+    finds(
+        "I20",
+        new PlantedBugs() {
+          @Override
+          public MapOptions options(MapOptions chosen) {
+            return chosen.sending(ColumnsSent.ALL_MAPPED);
+          }
+        });
+  }
+
+  @Test
   void seesCallsBeforeTheTime() {
     // The clock of the runtime runs ahead of everybody else's at times.
     int[] looks = {0};
@@ -299,18 +328,18 @@ class SyncValidatorTest {
           public Clock clock(Clock time) {
             return new Clock() {
               @Override
-              public java.time.Instant instant() {
+              public Instant instant() {
                 looks[0]++;
                 return looks[0] % 7 == 0 ? time.instant().plusSeconds(600) : time.instant();
               }
 
               @Override
-              public java.time.ZoneId getZone() {
+              public ZoneId getZone() {
                 return time.getZone();
               }
 
               @Override
-              public Clock withZone(java.time.ZoneId zone) {
+              public Clock withZone(ZoneId zone) {
                 return time.withZone(zone);
               }
             };
@@ -328,7 +357,7 @@ class SyncValidatorTest {
                   @Override
                   public CommitOutcome commit(StoreCommit commit) {
                     CommitOutcome outcome = store.commit(commit);
-                    store.prune(java.time.Instant.MAX, 1);
+                    store.prune(Instant.MAX, 1);
                     return outcome;
                   }
                 }));
@@ -420,9 +449,11 @@ class SyncValidatorTest {
               @Override
               public List<WriteOutcome> write(WriteGroup group) {
                 List<Write> other = broken.apply(group.writes());
-                List<WriteOutcome> outcomes =
-                    new ArrayList<>(
-                        system.write(new WriteGroup(other, group.atomic(), group.fence())));
+                List<WriteOutcome> outcomes = new ArrayList<>();
+                if (!other.isEmpty()) {
+                  outcomes.addAll(
+                      system.write(new WriteGroup(other, group.atomic(), group.fence())));
+                }
                 while (outcomes.size() < group.writes().size()) {
                   outcomes.add(new WriteOutcome.Applied("0", true));
                 }
