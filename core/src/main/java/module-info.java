@@ -15,6 +15,8 @@ module dev.tandem.core {
   exports dev.tandem.schema.format;
   exports dev.tandem.sync;
   exports dev.tandem.sync.event;
+  exports dev.tandem.sync.initial;
   exports dev.tandem.sync.lifecycle;
   exports dev.tandem.sync.policy;
+  exports dev.tandem.sync.reconcile;
 }

@@ -7,4 +7,5 @@ module dev.tandem.spi.testkit {
 
   exports dev.tandem.spi.testkit;
   exports dev.tandem.spi.testkit.arbitrary;
+  exports dev.tandem.spi.testkit.rules;
 }

@@ -11,11 +11,17 @@ public final class Compilation {
   private final DualWriteMap map;
   private final List<MapIssue> issues;
   private final @Nullable CompiledMap compiled;
+  private final @Nullable LegScope scope;
 
-  Compilation(DualWriteMap map, List<MapIssue> issues, @Nullable CompiledMap compiled) {
+  Compilation(
+      DualWriteMap map,
+      List<MapIssue> issues,
+      @Nullable CompiledMap compiled,
+      @Nullable LegScope scope) {
     this.map = map;
     this.issues = List.copyOf(issues);
     this.compiled = compiled;
+    this.scope = scope;
   }
 
   /** The map that was compiled. */
@@ -31,6 +37,11 @@ public final class Compilation {
   /** Whether some issue is an error. */
   public boolean hasErrors() {
     return issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+  }
+
+  /** The leg with its fields found, for checks over several maps; null when there is no one leg. */
+  @Nullable LegScope scope() {
+    return scope;
   }
 
   /** The compiled map, empty when there are errors. */

@@ -3,6 +3,11 @@ package dev.tandem.compile;
 /**
  * Everything the compiler may say about a map: Microsoft's validation codes where one exists
  * (section 1.11 of the behaviour reference), own codes otherwise. Codes never change meaning.
+ *
+ * <p>Not here are the codes that no map and no catalog can show: {@code DIPV1000}, {@code 1005} and
+ * {@code 1007} speak of connections and environments of the link, {@code 1001} and {@code 1006} of
+ * failures inside the service, {@code 1008} of business units that were renamed or deleted after
+ * the link was made. {@code DIPV1009} and {@code 1013} are not published.
  */
 public enum IssueCode {
   /** One end is company-specific and the other is not (MAP-4). */
@@ -21,6 +26,10 @@ public enum IssueCode {
   DIPV1014,
   /** A key column is a lookup, and no column behind it is mapped (KEY-4). */
   DIPV1015,
+  /** A company-specific table has no way to the company of its rows (CO-2, KEY-6). */
+  DIPV1016,
+  /** A lookup to a company-specific table stands in a map that knows no company (LKP-7). */
+  DIPV1017,
   /** The finance entity is not in the catalog. */
   DIPV1018,
   /** The Dataverse table has no version number column (MAP-6). */
@@ -41,6 +50,8 @@ public enum IssueCode {
   DIPV1026,
   /** The key of a referenced table is not mapped through the lookup (LKP-9). */
   DIPV1027,
+  /** What is read through a lookup holds no key of the referenced table (LKP-9, LKP-4). */
+  DIPV1028,
   /** The same pair stands twice (MAP-19). */
   DIPV1029,
   /** The types of a pair do not go together (TYP-2). */
@@ -87,5 +98,7 @@ public enum IssueCode {
   /** The map has no field that travels. */
   TDM4019,
   /** Something could not be checked because no catalog was given. */
-  TDM4021
+  TDM4021,
+  /** Two maps feed one column differently, and a row may pass both (UND-49). */
+  TDM4022
 }

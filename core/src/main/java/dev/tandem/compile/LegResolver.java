@@ -46,7 +46,15 @@ final class LegResolver {
       pairs.add(pair(pairs.size() + 1, mapping, finance, dataverse, paths));
     }
     return new LegScope(
-        map, leg, finance, dataverse, entity != null, table != null, tables, List.copyOf(pairs));
+        map,
+        leg,
+        finance,
+        dataverse,
+        entity != null,
+        table != null,
+        tables,
+        dialect,
+        List.copyOf(pairs));
   }
 
   private static Pair pair(

@@ -1,5 +1,6 @@
 package dev.tandem.compile;
 
+import dev.tandem.filter.FilterDialect;
 import dev.tandem.map.Direction;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.Leg;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param financeKnown whether a catalog has the entity
  * @param dataverseKnown whether a catalog has the table
  * @param tables the Dataverse catalog, null when none was given
+ * @param dialect the language version of its filters
  * @param pairs the fields in document order
  */
 record LegScope(
@@ -28,6 +30,7 @@ record LegScope(
     boolean financeKnown,
     boolean dataverseKnown,
     @Nullable Catalog tables,
+    FilterDialect dialect,
     List<Pair> pairs) {
 
   /** The schema of rows going in. */

@@ -20,20 +20,18 @@ final class LookupCheck {
     if (!scope.dataverseKnown()) {
       return;
     }
-    Map<Integer, List<Pair>> written = new LinkedHashMap<>();
+    Map<Integer, List<Pair>> lookups = new LinkedHashMap<>();
     for (Pair pair : scope.pairs()) {
-      if (pair.path() == null || pair.dataverseSlot() < 0) {
+      if (pair.path() == null || pair.dataverseSlot() < 0 || pair.isPlain()) {
         continue;
       }
-      if (!pair.isPlain()) {
-        path(scope, pair, issues);
-        hint(scope, pair, issues);
-      }
-      if (!pair.isPlain() && pair.travels(Direction.TO_DATAVERSE) && !pair.path().isPolymorphic()) {
-        written.computeIfAbsent(pair.dataverseSlot(), slot -> new ArrayList<>()).add(pair);
+      path(scope, pair, issues);
+      hint(scope, pair, issues);
+      if (!pair.path().isPolymorphic()) {
+        lookups.computeIfAbsent(pair.dataverseSlot(), slot -> new ArrayList<>()).add(pair);
       }
     }
-    written.values().forEach(group -> key(group, issues));
+    lookups.values().forEach(group -> keys(group, issues));
   }
 
   private static void path(LegScope scope, Pair pair, Issues issues) {
@@ -102,25 +100,47 @@ final class LookupCheck {
     return target.equalsIgnoreCase(hint) || (schema != null && schema.isCalled(hint));
   }
 
-  private static void key(List<Pair> group, Issues issues) {
+  /**
+   * The pairs behind one lookup against the keys of its target. What is written must name one row
+   * (DIPV1027). What is read need not, as members of a group may travel one way only (LKP-4), but
+   * whoever maps no key at all, in either direction, tells finance less than which row it is
+   * (DIPV1028).
+   */
+  private static void keys(List<Pair> group, Issues issues) {
     TableSchema target = group.get(0).ends().isEmpty() ? null : group.get(0).ends().get(0).schema();
     if (target == null || target.keys().isEmpty()) {
       return;
     }
-    List<String> mapped = new ArrayList<>();
-    for (Pair pair : group) {
-      mapped.add(pair.path() == null ? "" : pair.path().remainder());
-    }
-    boolean whole = target.keys().stream().anyMatch(key -> covers(key, mapped, target));
-    if (!whole) {
+    List<Pair> written =
+        group.stream().filter(pair -> pair.travels(Direction.TO_DATAVERSE)).toList();
+    if (!written.isEmpty() && !identifies(target, written)) {
       issues.add(
-          group.get(0),
+          written.get(0),
           IssueCode.DIPV1027,
           Severity.ERROR,
           "%s is referenced by %s, which is none of its keys %s"
-              .formatted(target.name(), mapped, target.keys()),
+              .formatted(target.name(), remainders(written), target.keys()),
           "map every column of one key through the lookup");
+    } else if (written.size() < group.size() && !identifies(target, group)) {
+      issues.add(
+          group.get(0),
+          IssueCode.DIPV1028,
+          Severity.WARNING,
+          "%s is read by %s, which is none of its keys %s, so finance is not told which row it is"
+              .formatted(target.name(), remainders(group), target.keys()),
+          "map every column of one key through the lookup, or leave it if only the value matters");
     }
+  }
+
+  private static List<String> remainders(List<Pair> group) {
+    return group.stream().map(pair -> pair.path() == null ? "" : pair.path().remainder()).toList();
+  }
+
+  /** Whether the columns behind the lookup hold a whole key, or the row's id (KEY-12). */
+  private static boolean identifies(TableSchema target, List<Pair> group) {
+    List<String> mapped = remainders(group);
+    return mapped.stream().anyMatch(path -> path.equalsIgnoreCase(target.primaryId()))
+        || target.keys().stream().anyMatch(key -> covers(key, mapped, target));
   }
 
   private static boolean covers(

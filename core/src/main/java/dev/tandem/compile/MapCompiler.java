@@ -82,13 +82,17 @@ public final class MapCompiler {
   public Compilation compile(DualWriteMap map) {
     Issues issues = new Issues(map.name());
     StructureCheck.check(map, issues);
-    CompiledMap compiled = map.legs().size() == 1 ? compile(map, map.leg(), issues) : null;
+    LegScope scope = map.legs().size() == 1 ? resolve(map, map.leg()) : null;
+    CompiledMap compiled = scope == null ? null : compile(scope, issues);
     boolean failed = issues.all().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-    return new Compilation(map, issues.all(), failed ? null : compiled);
+    return new Compilation(map, issues.all(), failed ? null : compiled, scope);
   }
 
-  private @Nullable CompiledMap compile(DualWriteMap map, Leg leg, Issues issues) {
-    LegScope scope = new LegResolver(tables, entities, dialect).resolve(map, leg);
+  private LegScope resolve(DualWriteMap map, Leg leg) {
+    return new LegResolver(tables, entities, dialect).resolve(map, leg);
+  }
+
+  private @Nullable CompiledMap compile(LegScope scope, Issues issues) {
     IntegrationKey key = KeyRules.chosen(scope, keysOf(scope));
     CatalogCheck.check(scope, tables != null, entities != null, issues);
     PairCheck.check(scope, issues);
@@ -99,7 +103,7 @@ public final class MapCompiler {
     CompanyCheck.check(scope, issues);
     FilterCheck.check(scope, dialect, issues);
     boolean failed = issues.all().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-    return failed ? null : compiled(map, scope, key);
+    return failed ? null : compiled(scope.map(), scope, key);
   }
 
   private CompiledMap compiled(DualWriteMap map, LegScope scope, @Nullable IntegrationKey key) {

@@ -122,7 +122,7 @@ final class ProgramFactory {
       int slot = code == null ? -1 : scope.dataverse().slotOf(code.column());
       if (code != null && slot >= 0) {
         List<Hop> hops = paths.ends(code, CompanyRules.ENTITY_SET).get(0).hops();
-        places.put(slot, new PathReader(hops));
+        places.put(slot, PathReader.of(hops));
       }
     }
     return places;
@@ -147,7 +147,7 @@ final class ProgramFactory {
     } else if (pair.path() != null && pair.path().isPolymorphic()) {
       planner.readPolymorphic(spec, pair.dataverseSlot(), targets(pair), to);
     } else if (!pair.ends().isEmpty()) {
-      planner.readLookup(spec, pair.dataverseSlot(), new PathReader(pair.ends().get(0).hops()), to);
+      planner.readLookup(spec, pair.dataverseSlot(), PathReader.of(pair.ends().get(0).hops()), to);
     }
   }
 

@@ -12,15 +12,15 @@ public final class DoubtfulMapped extends MappingResult.Mapped {
   /**
    * For programs.
    *
-   * @param slots of the target schema, given away
+   * @param values for {@link RowProgram#rowOf}, given away
    * @param doubts at least one
    */
   public DoubtfulMapped(
       RowProgram program,
-      @Nullable Object[] slots,
+      @Nullable Object[] values,
       @Nullable String company,
       List<Problem> doubts) {
-    super(program, slots, company);
+    super(program, values, company);
     this.doubts = List.copyOf(doubts);
   }
 

@@ -27,17 +27,17 @@ public sealed interface MappingResult
   /** The row became a row of the other side; columns that are not mapped stay absent (MAP-21). */
   sealed class Mapped implements MappingResult permits DoubtfulMapped {
     private final RowProgram program;
-    private final @Nullable Object[] slots;
+    private final @Nullable Object[] values;
     private final @Nullable String company;
 
     /**
      * For programs.
      *
-     * @param slots of the target schema, given away
+     * @param values for {@link RowProgram#rowOf}, given away
      */
-    public Mapped(RowProgram program, @Nullable Object[] slots, @Nullable String company) {
+    public Mapped(RowProgram program, @Nullable Object[] values, @Nullable String company) {
       this.program = program;
-      this.slots = slots;
+      this.values = values;
       this.company = company;
     }
 
@@ -56,7 +56,7 @@ public sealed interface MappingResult
 
     /** All mapped columns, the company included. */
     public Row row() {
-      return Row.ofSlots(program.target(), slots);
+      return program.rowOf(values);
     }
 
     /** The company of the row, null when it belongs to none. */

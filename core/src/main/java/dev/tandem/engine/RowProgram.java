@@ -17,6 +17,11 @@ public interface RowProgram {
   /** The schema that mapped rows are bound to. */
   TableSchema target();
 
+  /** A mapped row of the values that this program gave to its result. */
+  default Row rowOf(@Nullable Object[] values) {
+    return Row.ofSlots(target(), values);
+  }
+
   /** The filter that rows going in must meet, as the map writes it; empty for all rows. */
   String filterText();
 

@@ -48,6 +48,11 @@ public final class TableLookups implements Lookups {
     return table(table) != null;
   }
 
+  /** Every name by which the tables of the rows are found, in alphabetical order. */
+  public List<String> tableNames() {
+    return List.copyOf(anyCase.keySet());
+  }
+
   @Override
   public @Nullable Row rowById(String table, UUID id) {
     LookupTable rows = table(table);

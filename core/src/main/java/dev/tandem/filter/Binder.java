@@ -31,9 +31,13 @@ final class Binder {
 
   private BoundNode bind(FilterNode node, boolean wanted) {
     if (node instanceof And and) {
-      return wanted ? all(and.parts(), true) : any(and.parts(), false);
+      return wanted
+          ? new BoundNode.Every(bound(and.parts(), true))
+          : new BoundNode.Any(bound(and.parts(), false));
     } else if (node instanceof Or or) {
-      return wanted ? any(or.parts(), true) : all(or.parts(), false);
+      return wanted
+          ? new BoundNode.Any(bound(or.parts(), true))
+          : new BoundNode.Every(bound(or.parts(), false));
     } else if (node instanceof Not not) {
       return bind(not.part(), !wanted);
     } else if (node instanceof Comparison comparison) {
@@ -41,40 +45,15 @@ final class Binder {
     } else if (node instanceof NullTest test) {
       return new BoundTests.Null(slot(test.column()), test.isNull() == wanted);
     } else if (node instanceof Like like) {
-      return new BoundTests.Like(slot(like.column()), like.pattern(), wanted);
+      return new BoundTests.Like(slot(like.column()), new LikePattern(like.pattern()), wanted);
     } else if (node instanceof TextTest test) {
       return new BoundTests.Function(slot(test.column()), test.function(), test.text(), wanted);
     }
     return new BoundNode.Always();
   }
 
-  private BoundNode all(List<FilterNode> parts, boolean wanted) {
-    BoundNode[] bound = bound(parts, wanted);
-    return bound.length == 2 ? new BoundNode.Both(bound[0], bound[1]) : new BoundNode.Every(bound);
-  }
-
-  private BoundNode any(List<FilterNode> parts, boolean wanted) {
-    BoundNode[] bound = bound(parts, wanted);
-    return bound.length == 2 ? either(bound[0], bound[1]) : new BoundNode.Any(bound);
-  }
-
-  private static BoundNode either(BoundNode left, BoundNode right) {
-    if (isNullOr(right, left)) {
-      return new BoundTests.NullOr((BoundComparison) left);
-    } else if (isNullOr(left, right)) {
-      return new BoundTests.NullOr((BoundComparison) right);
-    }
-    return new BoundNode.Either(left, right);
-  }
-
-  private static boolean isNullOr(BoundNode test, BoundNode other) {
-    return test instanceof BoundTests.Null isNull
-        && other instanceof BoundComparison comparison
-        && isNull.isNull(comparison.slot);
-  }
-
-  private BoundNode[] bound(List<FilterNode> parts, boolean wanted) {
-    return parts.stream().map(part -> bind(part, wanted)).toArray(BoundNode[]::new);
+  private List<BoundNode> bound(List<FilterNode> parts, boolean wanted) {
+    return parts.stream().map(part -> bind(part, wanted)).toList();
   }
 
   private int slot(String written) {

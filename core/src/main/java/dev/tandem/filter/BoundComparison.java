@@ -10,236 +10,148 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of one slot. Subclasses answer at once for the class of value that the column's type
- * promises; any other value takes the slow path, which gives the same answers. This class alone is
- * the slow path.
+ * A comparison of one slot, answered the slow way for any value. The records inside answer at once
+ * for the class of value that the column's type promises, and leave any other value to this one.
+ *
+ * @param slot the slot
+ * @param type the type of its column
+ * @param operator what is asked
+ * @param literal what it is compared with
+ * @param below the answer for a smaller value
+ * @param same the answer for an equal value
+ * @param above the answer for a larger value
+ * @param different the answer for a value that has no order and differs
  */
-class BoundComparison extends BoundNode {
-  final int slot;
-  final Truth below;
-  final Truth same;
-  final Truth above;
-  final Truth different;
-  final boolean passesBelow;
-  final boolean passesSame;
-  final boolean passesAbove;
-  final boolean passesDifferent;
-  private final FieldType type;
-  private final ComparisonOperator operator;
-  private final Literal literal;
+record BoundComparison(
+    int slot,
+    FieldType type,
+    ComparisonOperator operator,
+    Literal literal,
+    Truth below,
+    Truth same,
+    Truth above,
+    Truth different)
+    implements BoundNode {
 
   BoundComparison(int slot, FieldType type, ComparisonOperator operator, Literal literal) {
-    this.slot = slot;
-    this.type = type;
-    this.operator = operator;
-    this.literal = literal;
-    below = operator.truth(Order.BELOW);
-    same = operator.truth(Order.SAME);
-    above = operator.truth(Order.ABOVE);
-    different = operator.truth(Order.DIFFERENT);
-    passesBelow = below == Truth.TRUE;
-    passesSame = same == Truth.TRUE;
-    passesAbove = above == Truth.TRUE;
-    passesDifferent = different == Truth.TRUE;
-  }
-
-  BoundComparison(BoundComparison like) {
-    this(like.slot, like.type, like.operator, like.literal);
+    this(
+        slot,
+        type,
+        operator,
+        literal,
+        operator.truth(Order.BELOW),
+        operator.truth(Order.SAME),
+        operator.truth(Order.ABOVE),
+        operator.truth(Order.DIFFERENT));
   }
 
   @Override
-  Truth truth(Row row) {
+  public Truth truth(Row row) {
     return slow(row.slot(slot));
   }
 
-  final Truth slow(@Nullable Object value) {
+  private Truth slow(@Nullable Object value) {
     return value == null || value == Blank.BLANK
         ? Truth.UNKNOWN
         : operator.truth(Comparing.order(value, type, literal));
   }
 
-  final boolean slowTest(@Nullable Object value) {
-    return slow(value) == Truth.TRUE;
-  }
-
-  final boolean passes(int comparison) {
-    if (comparison == 0) {
-      return passesSame;
-    }
-    return comparison < 0 ? passesBelow : passesAbove;
-  }
-
-  final Truth ordered(int comparison) {
+  private Truth ordered(int comparison) {
     if (comparison == 0) {
       return same;
     }
     return comparison < 0 ? below : above;
   }
 
+  private Truth equal(boolean equal) {
+    return equal ? same : different;
+  }
+
   /** A choice by number. */
-  static final class OfChoice extends BoundComparison {
-    private final int wanted;
-
-    OfChoice(BoundComparison like, int wanted) {
-      super(like);
-      this.wanted = wanted;
-    }
-
+  record OfChoice(BoundComparison like, int wanted) implements BoundNode {
     @Override
-    Truth truth(Row row) {
-      return row.slot(slot) instanceof ChoiceValue choice
-          ? ordered(Integer.compare(choice.number(), wanted))
-          : slow(row.slot(slot));
-    }
-
-    @Override
-    boolean test(Row row) {
-      return row.slot(slot) instanceof ChoiceValue choice
-          ? passes(Integer.compare(choice.number(), wanted))
-          : slowTest(row.slot(slot));
+    public Truth truth(Row row) {
+      Object value = row.slot(like.slot);
+      return value instanceof ChoiceValue choice
+          ? like.ordered(Integer.compare(choice.number(), wanted))
+          : like.slow(value);
     }
   }
 
   /** A whole number of either width. */
-  static final class OfWhole extends BoundComparison {
-    private final long wanted;
-
-    OfWhole(BoundComparison like, long wanted) {
-      super(like);
-      this.wanted = wanted;
-    }
-
+  record OfWhole(BoundComparison like, long wanted) implements BoundNode {
     @Override
-    Truth truth(Row row) {
-      Object value = row.slot(slot);
+    public Truth truth(Row row) {
+      Object value = row.slot(like.slot);
       if (value instanceof Integer number) {
-        return ordered(Long.compare(number, wanted));
+        return like.ordered(Long.compare(number, wanted));
       }
-      return value instanceof Long number ? ordered(Long.compare(number, wanted)) : slow(value);
-    }
-
-    @Override
-    boolean test(Row row) {
-      Object value = row.slot(slot);
-      if (value instanceof Integer number) {
-        return passes(Long.compare(number, wanted));
-      }
-      return value instanceof Long number ? passes(Long.compare(number, wanted)) : slowTest(value);
+      return value instanceof Long number
+          ? like.ordered(Long.compare(number, wanted))
+          : like.slow(value);
     }
   }
 
-  /** Two options. */
-  static final class OfBoolean extends BoundComparison {
-    private final boolean wanted;
-
-    OfBoolean(BoundComparison like, boolean wanted) {
-      super(like);
-      this.wanted = wanted;
+  /** Two options, each with its answer. */
+  record OfBoolean(BoundComparison like, Truth whenTrue, Truth whenFalse) implements BoundNode {
+    static OfBoolean of(BoundComparison like, boolean wanted) {
+      return new OfBoolean(
+          like,
+          like.ordered(Boolean.compare(true, wanted)),
+          like.ordered(Boolean.compare(false, wanted)));
     }
 
     @Override
-    Truth truth(Row row) {
-      return row.slot(slot) instanceof Boolean flag
-          ? ordered(Boolean.compare(flag, wanted))
-          : slow(row.slot(slot));
-    }
-
-    @Override
-    boolean test(Row row) {
-      return row.slot(slot) instanceof Boolean flag
-          ? passes(Boolean.compare(flag, wanted))
-          : slowTest(row.slot(slot));
+    public Truth truth(Row row) {
+      Object value = row.slot(like.slot);
+      if (value == Boolean.FALSE) {
+        return whenFalse;
+      }
+      return value == Boolean.TRUE ? whenTrue : like.slow(value);
     }
   }
 
   /** Equality of text, whatever its case. */
-  static final class OfEqualText extends BoundComparison {
-    private final FoldedText wanted;
-
-    OfEqualText(BoundComparison like, String wanted) {
-      super(like);
-      this.wanted = new FoldedText(wanted);
-    }
-
+  record OfEqualText(BoundComparison like, FoldedText wanted) implements BoundNode {
     @Override
-    Truth truth(Row row) {
-      if (row.slot(slot) instanceof String text) {
-        return wanted.matches(text) ? same : different;
-      }
-      return slow(row.slot(slot));
-    }
-
-    @Override
-    boolean test(Row row) {
-      if (row.slot(slot) instanceof String text) {
-        return wanted.matches(text) ? passesSame : passesDifferent;
-      }
-      return slowTest(row.slot(slot));
+    public Truth truth(Row row) {
+      Object value = row.slot(like.slot);
+      return value instanceof String text ? like.equal(wanted.matches(text)) : like.slow(value);
     }
   }
 
   /** Equality of an enum member by symbol. */
-  static final class OfEqualMember extends BoundComparison {
-    private final FoldedText wanted;
-
-    OfEqualMember(BoundComparison like, String wanted) {
-      super(like);
-      this.wanted = new FoldedText(wanted);
-    }
-
+  record OfEqualMember(BoundComparison like, FoldedText wanted) implements BoundNode {
     @Override
-    Truth truth(Row row) {
-      if (row.slot(slot) instanceof EnumValue member) {
-        return wanted.matches(member.symbol()) ? same : different;
-      }
-      return slow(row.slot(slot));
-    }
-
-    @Override
-    boolean test(Row row) {
-      if (row.slot(slot) instanceof EnumValue member) {
-        return wanted.matches(member.symbol()) ? passesSame : passesDifferent;
-      }
-      return slowTest(row.slot(slot));
+    public Truth truth(Row row) {
+      Object value = row.slot(like.slot);
+      return value instanceof EnumValue member
+          ? like.equal(wanted.matches(member.symbol()))
+          : like.slow(value);
     }
   }
 
   /** An identifier, or a reference by identifier. */
-  static final class OfId extends BoundComparison {
-    private final UUID wanted;
-
-    OfId(BoundComparison like, UUID wanted) {
-      super(like);
-      this.wanted = wanted;
-    }
-
+  record OfId(BoundComparison like, UUID wanted) implements BoundNode {
     @Override
-    Truth truth(Row row) {
-      Object value = row.slot(slot);
+    public Truth truth(Row row) {
+      Object value = row.slot(like.slot);
       if (value instanceof Reference.ById reference) {
-        return reference.id().equals(wanted) ? same : different;
-      } else if (value instanceof UUID id) {
-        return id.equals(wanted) ? same : different;
+        return like.equal(reference.id().equals(wanted));
       }
-      return slow(value);
+      return value instanceof UUID id ? like.equal(id.equals(wanted)) : like.slow(value);
     }
   }
 
   /** Decimals, dates and other values that order themselves. */
-  static final class OfOrdered<T extends Comparable<? super T>> extends BoundComparison {
-    private final Class<T> held;
-    private final T wanted;
-
-    OfOrdered(BoundComparison like, Class<T> held, T wanted) {
-      super(like);
-      this.held = held;
-      this.wanted = wanted;
-    }
-
+  record OfOrdered<T extends Comparable<? super T>>(BoundComparison like, Class<T> held, T wanted)
+      implements BoundNode {
     @Override
-    Truth truth(Row row) {
-      Object value = row.slot(slot);
-      return held.isInstance(value) ? ordered(held.cast(value).compareTo(wanted)) : slow(value);
+    public Truth truth(Row row) {
+      Object value = row.slot(like.slot);
+      return held.isInstance(value)
+          ? like.ordered(held.cast(value).compareTo(wanted))
+          : like.slow(value);
     }
   }
 }

@@ -50,7 +50,7 @@ final class FastComparisons {
 
   private static BoundNode text(BoundComparison slow, boolean equality, Literal literal) {
     return equality && literal instanceof Literal.Text text
-        ? new BoundComparison.OfEqualText(slow, text.value())
+        ? new BoundComparison.OfEqualText(slow, new FoldedText(text.value()))
         : slow;
   }
 
@@ -72,14 +72,14 @@ final class FastComparisons {
 
   private static BoundNode flag(BoundComparison slow, Literal literal) {
     Boolean flag = Comparing.flag(literal);
-    return flag == null ? slow : new BoundComparison.OfBoolean(slow, flag);
+    return flag == null ? slow : BoundComparison.OfBoolean.of(slow, flag);
   }
 
   /** Only a member that the enum has, or any symbol when its members are not published. */
   private static BoundNode member(
       BoundComparison slow, FieldType.Enumeration enumeration, Literal literal) {
     String symbol = EnumMembers.symbolIn(enumeration, literal);
-    return symbol == null ? slow : new BoundComparison.OfEqualMember(slow, symbol);
+    return symbol == null ? slow : new BoundComparison.OfEqualMember(slow, new FoldedText(symbol));
   }
 
   private static BoundNode id(BoundComparison slow, Literal literal) {

@@ -1,26 +1,49 @@
 package dev.tandem.sync;
 
 import dev.tandem.engine.CompiledMap;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.compare.Repairs;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.initial.InitialSyncRequest;
+import dev.tandem.sync.initial.InitialSyncStatus;
+import dev.tandem.sync.initial.RowOutcome;
+import dev.tandem.sync.live.Groups;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.PartitionWorker;
 import dev.tandem.sync.live.SideAccess;
 import dev.tandem.sync.live.SyncContext;
+import dev.tandem.sync.policy.AlertRule;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
+import dev.tandem.sync.reconcile.Difference;
+import dev.tandem.sync.reconcile.ReconcileReport;
+import dev.tandem.sync.reconcile.ReconcileRequest;
+import dev.tandem.sync.reconcile.RepairReport;
+import dev.tandem.sync.run.InitialSyncStart;
+import dev.tandem.sync.run.InitialSyncs;
+import dev.tandem.sync.run.Resyncs;
+import dev.tandem.sync.run.RowOutcomes;
+import dev.tandem.sync.run.RunReports;
+import dev.tandem.sync.synchronous.InDoubt;
+import dev.tandem.sync.synchronous.Preparation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +55,33 @@ import org.jspecify.annotations.Nullable;
  * leases. Safe for several threads; steps of one runtime take turns.
  */
 public final class SyncRuntime implements AutoCloseable {
+  private static final int PRUNED_AT_ONCE = 1000;
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final SyncContext context;
   private final List<PartitionWorker> workers;
   private final Lifecycle lifecycle;
+  private final Duration inDoubtAfter;
+  private final Alerts alerts;
   private final Object turn = new Object();
 
-  private SyncRuntime(SyncContext context) {
+  private SyncRuntime(SyncContext context, Duration inDoubtAfter, Alerts alerts) {
     this.context = context;
+    this.alerts = alerts;
+    this.inDoubtAfter = inDoubtAfter;
     Set<String> partitions =
         context.maps().stream()
             .map(map -> map.options().partition())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    workers = partitions.stream().map(name -> new PartitionWorker(context, name)).toList();
+    workers =
+        partitions.stream()
+            .map(
+                name ->
+                    new PartitionWorker(
+                        context,
+                        name,
+                        List.of(new InitialSyncs(context, name), new Resyncs(context, name))))
+            .toList();
     lifecycle = new Lifecycle(context);
   }
 
@@ -81,13 +117,170 @@ public final class SyncRuntime implements AutoCloseable {
         next = attempt != null && attempt.isAfter(next) ? attempt : next;
       }
       lifecycle.settle();
+      new InDoubt(context).settle(inDoubtAfter);
+      alerts.act(context, lifecycle);
       return new SyncReport(finished, !busy, busy ? context.now() : next, waitingFor);
     }
+  }
+
+  /**
+   * Writes the other side of a transaction that a host is about to commit, through the maps in mode
+   * {@code SYNCHRONOUS} that run (UND-14: changes of other maps are left to the feed). Call it in
+   * the host's own transaction, with every change that it makes.
+   *
+   * @param transactionId names the transaction for ever among all of that side
+   * @param changes in the order in which they were made, with the versions and before-images that
+   *     the host knows
+   */
+  public SynchronousTransaction begin(Side origin, String transactionId, List<Change> changes) {
+    Preparation preparation = new Preparation(context, origin, origin + "-" + transactionId);
+    MapStates states = MapStates.load(context.store());
+    changes.forEach(change -> preparation.add(change, states));
+    preparation.run();
+    return new SynchronousTransaction(preparation);
   }
 
   /** The states and actions of the maps. */
   public Lifecycle lifecycle() {
     return lifecycle;
+  }
+
+  /** Changes that could not be carried out. */
+  public DeadLetters deadLetters() {
+    return new DeadLetters(context);
+  }
+
+  /** Concurrent edits, decided and not. */
+  public Conflicts conflicts() {
+    return new Conflicts(context);
+  }
+
+  /** The transactions that are not wholly visible on the other side yet (I13). */
+  public Set<String> incompleteGroups() {
+    return Groups.open(context);
+  }
+
+  /**
+   * Which change wrote a value, as far as the history reaches back; empty when no write of this map
+   * is known to have brought it.
+   *
+   * @param target the side that holds the value
+   * @param financeKey the key of the pair on finance, company included
+   * @param column the column of the value
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   */
+  public Optional<Lineage> lineage(String map, Side target, KeyValues financeKey, String column) {
+    return new LineageSearch(context).find(context.require(map), target, financeKey, column);
+  }
+
+  /**
+   * Forgets what was finished before an instant, and the records of conflicts that were decided
+   * before it. Nothing that is still owed is touched; counters keep counting it.
+   *
+   * @return how many obligations were forgotten
+   */
+  public int prune(Instant before) {
+    int pruned = 0;
+    int last = PRUNED_AT_ONCE;
+    while (last == PRUNED_AT_ONCE) {
+      last = context.store().prune(before, PRUNED_AT_ONCE);
+      pruned += last;
+    }
+    conflicts().prune(before);
+    return pruned;
+  }
+
+  /**
+   * Asks for an initial sync of one map and of the maps that it refers to, unless these run
+   * already; see {@link #initialSync(InitialSyncRequest)}.
+   *
+   * @param master whose values win where both sides have a row of one key (INIT-3)
+   */
+  public String initialSync(String map, Side master) {
+    return initialSync(InitialSyncRequest.of(master, map));
+  }
+
+  /**
+   * Asks for an initial sync. Only the request is recorded; {@link #step} does the work, beside the
+   * changes that both sides go on making: these are recorded meanwhile and carried over when the
+   * map runs, so that none is lost and each counts as newer than the snapshot (I17).
+   *
+   * @return the name of the run, for {@link #initialSyncStatus} and the outcomes of its rows
+   * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when a named map
+   *     is not in the state {@code NOT_RUNNING} (INIT-26)
+   */
+  public String initialSync(InitialSyncRequest request) {
+    return new InitialSyncStart(context).record(request);
+  }
+
+  /** How far an initial sync is; empty when the store knows none of the name. */
+  public Optional<InitialSyncStatus> initialSyncStatus(String run) {
+    return Optional.ofNullable(new RunReports(context).status(run));
+  }
+
+  /**
+   * The full compares that go on because a change feed no longer reached back: one for each side
+   * that lost changes, gone from here once every map that receives them was compared (I10).
+   */
+  public List<InitialSyncStatus> resyncs() {
+    return new RunReports(context).resyncs();
+  }
+
+  /**
+   * Compares both sides through a map as it runs, page by page with little in memory, and changes
+   * nothing: rows that are missing on either side, rows that only one side's filter lets through,
+   * and columns that differ once they are normalised (I25). Rows of which changes still wait are
+   * counted and not reported unless asked for. Sums of decimal columns come with the report.
+   *
+   * @param consumer takes each difference as it is found
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   * @throws dev.tandem.spi.error.ConnectorException when a side cannot be read
+   */
+  public ReconcileReport reconcile(
+      ReconcileRequest request, Consumer<? super Difference> consumer) {
+    return new Repairs(context).reconcile(request, consumer);
+  }
+
+  /**
+   * Compares, and records what makes the target of a way like its source; {@link #step} carries it
+   * out. Rows that once came from the source and are gone there are deleted; rows that never came
+   * from it are left. Asked for twice, it records everything once (I25).
+   *
+   * @param consumer takes each difference as it is found
+   * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when the map has
+   *     no such way or does not run
+   * @throws dev.tandem.spi.error.ConnectorException when a side cannot be read; what was found
+   *     before is recorded
+   */
+  public RepairReport repair(
+      ReconcileRequest request, Direction direction, Consumer<? super Difference> consumer) {
+    return new Repairs(context).repair(request, direction, consumer);
+  }
+
+  /**
+   * Hands over what became of every row that a run recorded, in the order in which they were read,
+   * with little in memory. Rows that both sides were known to agree on were not recorded.
+   *
+   * @param run an initial sync, a compare after a lost feed, or a repair
+   * @param statuses only rows with these outcomes; all when none is named
+   */
+  public void rowOutcomes(
+      String run, Consumer<? super RowOutcome> consumer, ObligationStatus... statuses) {
+    new RowOutcomes(context, run)
+        .forEach(consumer, statuses.length == 0 ? ObligationStatus.values() : statuses);
+  }
+
+  /**
+   * Gives the rows of a run that are parked or dead another try, with what they hold now; the
+   * others are left alone (INIT-10). {@link #step} does the work.
+   *
+   * @return how many rows
+   * @throws DualWriteException with {@code ACTION_REFUSED} when one of its maps does not run: what
+   *     changed since would be missed, so that a new initial sync is needed, which writes nothing
+   *     for rows that are alike
+   */
+  public int retryFailed(String run) {
+    return new RunReports(context).retryable(run).retryFailed();
   }
 
   /** How all maps are doing, in the order in which the host gave them. */
@@ -129,6 +322,8 @@ public final class SyncRuntime implements AutoCloseable {
     private Duration leaseLife = Duration.ofSeconds(30);
     private RetryPolicy retry = RetryPolicy.STANDARD;
     private SyncListener listener = SyncListener.none();
+    private final List<AlertRule> alerts = new ArrayList<>();
+    private Duration inDoubtAfter = Duration.ofMinutes(2);
 
     private Builder() {}
 
@@ -177,6 +372,13 @@ public final class SyncRuntime implements AutoCloseable {
       return this;
     }
 
+    /** What happens when errors pile up; rules of one name are the same rule (ALR-1). */
+    public Builder alert(AlertRule rule) {
+      alerts.removeIf(known -> known.name().equals(rule.name()));
+      alerts.add(rule);
+      return this;
+    }
+
     /** Who hears what happens. */
     public Builder listener(SyncListener hears) {
       listener = hears;
@@ -197,6 +399,15 @@ public final class SyncRuntime implements AutoCloseable {
       return this;
     }
 
+    /**
+     * How long a host may take to say how a transaction of both sides ended, before a step finds it
+     * out from the rows; two minutes unless said (LIM-4).
+     */
+    public Builder inDoubtAfter(Duration age) {
+      inDoubtAfter = age;
+      return this;
+    }
+
     /** How long parked rows wait before they are looked at again. */
     public Builder retry(RetryPolicy policy) {
       retry = policy;
@@ -211,6 +422,7 @@ public final class SyncRuntime implements AutoCloseable {
      */
     public SyncRuntime build() {
       checkNames();
+      Alerts watching = new Alerts(alerts);
       return new SyncRuntime(
           new SyncContext(
               new SideAccess(needed(dataverse, "a connector to Dataverse")),
@@ -221,7 +433,9 @@ public final class SyncRuntime implements AutoCloseable {
               owner,
               leaseLife,
               retry,
-              listener));
+              watching.before(listener)),
+          inDoubtAfter,
+          watching);
     }
 
     private void checkNames() {

@@ -3,6 +3,7 @@ package dev.tandem.compile;
 import static dev.tandem.engine.Results.defaultValue;
 import static dev.tandem.engine.Results.truncate;
 import static dev.tandem.engine.Results.valueMap;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.Pairing;
 import dev.tandem.engine.Types;
@@ -29,8 +30,29 @@ import java.util.Map;
 final class IssueExamples {
   private static final String[] NO_KEY = {};
 
-  /** The faulty and the sound map of one code. */
-  record Example(IssueCode code, Severity severity, Compilation faulty, Compilation sound) {}
+  /** What is said of a faulty and of a sound map, and whether the faulty one runs all the same. */
+  record Example(
+      IssueCode code,
+      Severity severity,
+      List<MapIssue> faulty,
+      boolean runs,
+      List<MapIssue> sound,
+      boolean soundRuns) {
+
+    Example(IssueCode code, Severity severity, Compilation faulty, Compilation sound) {
+      this(code, severity, faulty.issues(), runs(faulty), sound.issues(), runs(sound));
+    }
+
+    Example(IssueCode code, Severity severity, MapSet faulty, MapSet sound) {
+      this(
+          code, severity, faulty.issues(), !faulty.hasErrors(), sound.issues(), !sound.hasErrors());
+    }
+
+    private static boolean runs(Compilation compilation) {
+      assertThat(compilation.compiled().isPresent()).isNotEqualTo(compilation.hasErrors());
+      return !compilation.hasErrors();
+    }
+  }
 
   private final List<Example> examples = new ArrayList<>();
 
@@ -46,6 +68,8 @@ final class IssueExamples {
     all.transforms();
     all.filters();
     all.types();
+    all.companies();
+    all.sets();
     return all.examples;
   }
 
@@ -228,6 +252,11 @@ final class IssueExamples {
         unit().both("UNIT", "unit."),
         unit().toFinance("UNIT", "unit.symbol"));
     add(
+        IssueCode.DIPV1028, // LKP-9, LKP-4
+        Severity.WARNING,
+        unit().toFinance("UNIT", "unit.symbol"),
+        unit().toFinance("UNIT", "unit.symbol").toFinance("GROUP", "unit.group"));
+    add(
         IssueCode.TDM4005, // UND-45, LKP-6
         Severity.WARNING,
         unit().pair(hinted("accounts")),
@@ -345,6 +374,41 @@ final class IssueExamples {
             .column("kind", Types.CHOICE)
             .toDataverse("", "kind", defaultValue("192350000"))
             .filters("", "kind eq 192350000"));
+  }
+
+  private static Pairing site(Pairing pairing) {
+    TableSchema sites =
+        TableSchema.builder(TableName.dataverse("sites"))
+            .alias("site")
+            .column("siteid", Types.TEXT)
+            .column("msdyn_company", new FieldType.Lookup(List.of("cdm_company")))
+            .key("siteid", "msdyn_company.cdm_companycode")
+            .companyScope(CompanyScope.of("msdyn_company"))
+            .build();
+    return pairing
+        .column("SITE", Types.TEXT)
+        .column("site", new FieldType.Lookup(List.of("site")))
+        .table(sites)
+        .both("SITE", "site.siteid");
+  }
+
+  private void companies() {
+    error(
+        IssueCode.DIPV1016, // CO-2, KEY-6
+        Pairing.inCompany().scopes(CompanyScope.FINANCE, CompanyScope.of("msdyn_owningcompany")),
+        Pairing.inCompany());
+    error(IssueCode.DIPV1017, site(global()), site(Pairing.inCompany())); // LKP-7
+  }
+
+  private void sets() {
+    Compilation one = fields().toDataverse("FIELD", "field").compilation();
+    Compilation other = fields().toDataverse("SECOND", "field").compilation();
+    examples.add(
+        new Example(
+            IssueCode.TDM4022, // UND-49
+            Severity.ERROR,
+            MapSet.of(List.of(one, other)),
+            MapSet.of(List.of(one, one))));
   }
 
   private void types() {

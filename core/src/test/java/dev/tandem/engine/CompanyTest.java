@@ -81,6 +81,18 @@ class CompanyTest {
     assertThat(Results.problem(result).field()).isEqualTo("msdyn_company");
   }
 
+  // CO-3: the code where a reference belongs is a mistake, not a row without company
+  @Test
+  void rejectsACompanyThatIsNoReference() {
+    MappingResult result =
+        Pairing.inCompany().fromDataverse("number", "1", "msdyn_company", "USMF");
+    assertThat(code(result)).isEqualTo(ErrorCode.VALUE_NOT_CONVERTIBLE);
+    assertThat(Results.problem(result).field()).isEqualTo("msdyn_company");
+    assertThat(Results.problem(result).message()).contains("cdm_companycode");
+    assertThat(reason(Pairing.inCompany().fromDataverse("number", "1", "msdyn_company", " ")))
+        .contains("CO-3");
+  }
+
   // TYP-1: no company has a longer code than the finance field takes
   @Test
   void rejectsACompanyCodeThatIsTooLong() {

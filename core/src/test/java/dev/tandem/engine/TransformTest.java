@@ -150,6 +150,31 @@ class TransformTest {
     assertThat(slot(text.fromFinance("FIELD", "Confirmed"), "field")).isEqualTo("Confirmed");
   }
 
+  // TRF-13, TYP-10: an option and a member of the same number have nothing in common
+  @Test
+  void refusesAChoiceThatTheValueMapMisses() {
+    FieldType state = new FieldType.Choice(java.util.Map.of(0, "Active", 1, "Inactive"), false);
+    Pairing pairing = Pairing.global().field(Types.ENUM, state, valueMap("item", "0"));
+    MappingResult missed = pairing.fromDataverse("field", ChoiceValue.of(1));
+    assertThat(code(missed)).isEqualTo(ErrorCode.UNKNOWN_OPTION);
+    assertThat(problem(missed).field()).isEqualTo("field");
+    assertThat(problem(missed).allowed()).containsExactly("0");
+    assertThat(code(pairing.fromDataverse("field", 5))).isEqualTo(ErrorCode.UNKNOWN_OPTION);
+    assertThat(slot(pairing.fromDataverse("field", "timematerial"), "FIELD"))
+        .isEqualTo(EnumValue.of("TimeMaterial"));
+    assertThat(slot(pairing.fromDataverse("field", null), "FIELD")).isEqualTo(EnumValue.of("None"));
+  }
+
+  // UND-12: what the first of two value maps misses is for the second
+  @Test
+  void asksTheSecondValueMapForWhatTheFirstMisses() {
+    FieldType state = new FieldType.Choice(java.util.Map.of(0, "Active", 1, "Inactive"), false);
+    Pairing pairing =
+        Pairing.global().field(Types.ENUM, state, valueMap("item", "0"), valueMap("none", "1"));
+    assertThat(slot(pairing.fromDataverse("field", ChoiceValue.of(1)), "FIELD"))
+        .isEqualTo(EnumValue.of("None"));
+  }
+
   // UND-9: option strict
   @Test
   void refusesAMissWhenStrict() {

@@ -7,6 +7,7 @@ import dev.tandem.map.FieldMapping;
 import dev.tandem.map.Leg;
 import dev.tandem.map.Original;
 import dev.tandem.map.SyncDirection;
+import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.CompanyScope;
@@ -34,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Two systems in memory, three maps between them and a runtime: customers (both ways, each may have
@@ -91,12 +93,38 @@ final class SyncWorld implements AutoCloseable {
 
   /** Another runtime on the same store and systems. */
   SyncRuntime runtime(String owner, Map<String, MapOptions> options) {
+    return runtime(owner, options, toDataverse, toFinance, store, builder -> {});
+  }
+
+  /** Another runtime with more said about it. */
+  SyncRuntime runtime(
+      String owner, Map<String, MapOptions> options, Consumer<SyncRuntime.Builder> more) {
+    return runtime(owner, options, toDataverse, toFinance, store, more);
+  }
+
+  /** Another runtime that reaches the systems and the store through these. */
+  SyncRuntime runtime(
+      String owner,
+      Map<String, MapOptions> options,
+      Connector throughDataverse,
+      Connector throughFinance,
+      SyncStore throughStore) {
+    return runtime(owner, options, throughDataverse, throughFinance, throughStore, builder -> {});
+  }
+
+  private SyncRuntime runtime(
+      String owner,
+      Map<String, MapOptions> options,
+      Connector throughDataverse,
+      Connector throughFinance,
+      SyncStore throughStore,
+      Consumer<SyncRuntime.Builder> more) {
     MapCompiler compiler = MapCompiler.forCatalogs(dataverseCatalog(), financeCatalog());
     SyncRuntime.Builder builder =
         SyncRuntime.builder()
-            .connector(Side.DATAVERSE, toDataverse)
-            .connector(Side.FINANCE, toFinance)
-            .store(store)
+            .connector(Side.DATAVERSE, throughDataverse)
+            .connector(Side.FINANCE, throughFinance)
+            .store(throughStore)
             .clock(clock)
             .owner(owner)
             .listener(events::add);
@@ -107,6 +135,7 @@ final class SyncWorld implements AutoCloseable {
               MapOptions chosen = options.getOrDefault(name, MapOptions.STANDARD);
               builder.map(compiled, chosen.named(name));
             });
+    more.accept(builder);
     return builder.build();
   }
 

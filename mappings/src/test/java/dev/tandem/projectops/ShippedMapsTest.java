@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.compile.Compilation;
 import dev.tandem.compile.MapIssue;
+import dev.tandem.compile.MapSet;
 import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
 import dev.tandem.map.FieldMapping;
@@ -153,5 +154,12 @@ class ShippedMapsTest {
           .as(() -> compilation.issues().stream().map(MapIssue::display).toList().toString())
           .isFalse();
     }
+  }
+
+  @Test // UND-49: all shipped maps may be started together
+  void noTwoMapsAreInEachOthersWay() {
+    List<Compilation> all =
+        SHIPPED.maps().stream().map(entry -> SHIPPED.compilation(entry.id())).toList();
+    assertThat(MapSet.of(all).issues()).isEmpty();
   }
 }

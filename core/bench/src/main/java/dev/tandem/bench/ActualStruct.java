@@ -5,13 +5,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.AfterMapping;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.mapstruct.MappingTarget;
 import org.mapstruct.Named;
+import org.mapstruct.ReportingPolicy;
 
-/** The actuals map as a MapStruct mapper over beans, with the same lookups and value maps. */
-@Mapper
+/**
+ * The actuals map as a MapStruct mapper over beans of both tables: the same lookups and value maps,
+ * the filter before, and the checks of length, scale, range and key after the mapping.
+ */
+@Mapper(unmappedTargetPolicy = ReportingPolicy.IGNORE)
 public interface ActualStruct {
 
   /** Dataverse to finance. */
@@ -71,47 +77,12 @@ public interface ActualStruct {
       target = "resourcingcompany",
       source = "resourcingcompany",
       qualifiedByName = "cdm_companycode")
-  @Mapping(target = "exchangerate", ignore = true)
-  @Mapping(target = "vouchernumber", ignore = true)
   @Mapping(target = "salestaxamount", source = "accountingtaxamount")
-  @Mapping(target = "accountingamount", ignore = true)
   @Mapping(target = "dataareaid", source = "owningcompany", qualifiedByName = "cdm_companycode")
   FinanceActual toFinance(DataverseActual actual, @Context BeanLookups lookups);
 
   /** Finance to Dataverse. */
   @Mapping(target = "actualimportid", source = "actualsimportid")
-  @Mapping(target = "actualid", ignore = true)
-  @Mapping(target = "accountingdate", ignore = true)
-  @Mapping(target = "adjustmentstatus", ignore = true)
-  @Mapping(target = "amount", ignore = true)
-  @Mapping(target = "billingstatus", ignore = true)
-  @Mapping(target = "billingtype", ignore = true)
-  @Mapping(target = "nameofbookableresource", ignore = true)
-  @Mapping(target = "projectcontractsplitbillingrule", ignore = true)
-  @Mapping(target = "description", ignore = true)
-  @Mapping(target = "transactiondate", ignore = true)
-  @Mapping(target = "enddatetime", ignore = true)
-  @Mapping(target = "externaldescription", ignore = true)
-  @Mapping(target = "externalreferenceid", ignore = true)
-  @Mapping(target = "invoice", ignore = true)
-  @Mapping(target = "isjournalized", ignore = true)
-  @Mapping(target = "product", ignore = true)
-  @Mapping(target = "project", ignore = true)
-  @Mapping(target = "quantity", ignore = true)
-  @Mapping(target = "startdatetime", ignore = true)
-  @Mapping(target = "statecode", ignore = true)
-  @Mapping(target = "statuscode", ignore = true)
-  @Mapping(target = "transactioncategory", ignore = true)
-  @Mapping(target = "transactionclassification", ignore = true)
-  @Mapping(target = "transactioncurrencyid", ignore = true)
-  @Mapping(target = "transactiontypecode", ignore = true)
-  @Mapping(target = "unit", ignore = true)
-  @Mapping(target = "price", ignore = true)
-  @Mapping(target = "task", ignore = true)
-  @Mapping(target = "valueofsalescontractline", ignore = true)
-  @Mapping(target = "externaloriginreference", ignore = true)
-  @Mapping(target = "bookableresource", ignore = true)
-  @Mapping(target = "resourcingcompany", ignore = true)
   @Mapping(target = "accountingtaxamount", source = "salestaxamount")
   @Mapping(target = "accountexchangerate", source = "exchangerate")
   @Mapping(target = "vouchernumber", source = "vouchernumber")
@@ -119,74 +90,91 @@ public interface ActualStruct {
   @Mapping(target = "owningcompany", source = "dataareaid", qualifiedByName = "company")
   DataverseActual toDataverse(FinanceActual actual, @Context BeanLookups lookups);
 
+  /** Dataverse to finance for rows that meet the filter of the map, null for others. */
+  default @Nullable FinanceActual filtered(DataverseActual actual, BeanLookups lookups) {
+    return Boolean.FALSE.equals(actual.skipsync) ? toFinance(actual, lookups) : null;
+  }
+
+  /** The checks of the finance side. */
+  @AfterMapping
+  default void check(@MappingTarget FinanceActual out) {
+    ActualChecks.check(out);
+  }
+
+  /** The checks of the Dataverse side. */
+  @AfterMapping
+  default void check(@MappingTarget DataverseActual out) {
+    ActualChecks.check(out);
+  }
+
   /** Reads behind a lookup. */
   @Named("projectcontractid_salesordernumber")
   default @Nullable String projectcontractidSalesordernumber(
       @Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_projectcontractid", "msdyn_salesordernumber");
+    return lookups.text(id, lookups.slots.ruleContract, lookups.slots.contractNumber);
   }
 
   /** Reads behind a lookup. */
   @Named("projectcontractsplitbillingrulenumber")
   default @Nullable String projectcontractsplitbillingrulenumber(
       @Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_projectcontractsplitbillingrulenumber");
+    return lookups.text(id, lookups.slots.ruleNumber);
   }
 
   /** Reads behind a lookup. */
   @Named("invoicenumber")
   default @Nullable String invoicenumber(@Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_invoicenumber");
+    return lookups.text(id, lookups.slots.invoiceNumber);
   }
 
   /** Reads behind a lookup. */
   @Named("productnumber")
   default @Nullable String productnumber(@Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_productnumber");
+    return lookups.text(id, lookups.slots.productNumberDv);
   }
 
   /** Reads behind a lookup. */
   @Named("projectnumber")
   default @Nullable String projectnumber(@Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_projectnumber");
+    return lookups.text(id, lookups.slots.projectNumber);
   }
 
   /** Reads behind a lookup. */
   @Named("owningcompany_cdm_companycode")
   default @Nullable String owningcompanyCdmCompanycode(
       @Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_owningcompany", "cdm_companycode");
+    return lookups.text(id, lookups.slots.projectCompany, lookups.slots.companyCode);
   }
 
   /** Reads behind a lookup. */
   @Named("transactioncategorynumber")
   default @Nullable String transactioncategorynumber(
       @Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_transactioncategorynumber");
+    return lookups.text(id, lookups.slots.categoryNumber);
   }
 
   /** Reads behind a lookup. */
   @Named("isocurrencycode")
   default @Nullable String isocurrencycode(@Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "isocurrencycode");
+    return lookups.text(id, lookups.slots.isoCode);
   }
 
   /** Reads behind a lookup. */
   @Named("symbol")
   default @Nullable String symbol(@Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_symbol");
+    return lookups.text(id, lookups.slots.symbol);
   }
 
   /** Reads behind a lookup. */
   @Named("activitynumber")
   default @Nullable String activitynumber(@Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "msdyn_activitynumber");
+    return lookups.text(id, lookups.slots.activityNumber);
   }
 
   /** Reads behind a lookup. */
   @Named("cdm_companycode")
   default @Nullable String cdmCompanycode(@Nullable UUID id, @Context BeanLookups lookups) {
-    return lookups.text(id, "cdm_companycode");
+    return lookups.text(id, lookups.slots.companyCode);
   }
 
   /** The company row of a code. */

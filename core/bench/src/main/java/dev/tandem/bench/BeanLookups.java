@@ -5,27 +5,33 @@ import dev.tandem.spi.value.Row;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The same looked-up rows for a mapper over beans; slots of key columns are found beforehand. */
+/** The same looked-up rows for a mapper over beans, columns as constants like fields of beans. */
 public final class BeanLookups {
+  /** Where the columns stand. */
+  final ActualSlots slots;
+
   private final MemoryLookups lookups;
 
-  BeanLookups(MemoryLookups lookups) {
+  BeanLookups(MemoryLookups lookups, ActualSlots slots) {
     this.lookups = lookups;
+    this.slots = slots;
   }
 
-  /** The text behind one or more lookups, null when the lookup is empty. */
-  @Nullable String text(@Nullable UUID id, String... columns) {
-    UUID current = id;
-    Object value = null;
-    for (String column : columns) {
-      Row row = current == null ? null : lookups.rowById("", current);
-      if (row == null) {
-        return null;
-      }
-      value = row.slot(lookups.slot(row, column));
-      current = value instanceof Reference.ById byId ? byId.id() : null;
-    }
-    return (String) value;
+  /** The text behind a lookup, null when the lookup is empty. */
+  @Nullable String text(@Nullable UUID id, int slot) {
+    return (String) behind(id, slot);
+  }
+
+  /** The text behind two lookups, null when one of them is empty. */
+  @Nullable String text(@Nullable UUID id, int lookup, int slot) {
+    return behind(id, lookup) instanceof Reference.ById next
+        ? (String) behind(next.id(), slot)
+        : null;
+  }
+
+  private @Nullable Object behind(@Nullable UUID id, int slot) {
+    Row row = id == null ? null : lookups.rowById("", id);
+    return row == null ? null : row.slot(slot);
   }
 
   /** The company with this code. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An actual of Dataverse as a bean, for mappers that work on beans. */
-public class DataverseActual {
+public class DataverseActual extends DataverseActualRest {
   public @Nullable String actualimportid;
   public @Nullable UUID actualid;
   public @Nullable LocalDate accountingdate;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An actuals staging row of finance as a bean, for mappers that work on beans. */
-public class FinanceActual {
+public class FinanceActual extends FinanceActualRest {
   public @Nullable UUID actualsimportid;
   public @Nullable UUID actualid;
   public @Nullable LocalDate accountingdate;

@@ -2,11 +2,9 @@ package dev.tandem.bench;
 
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Looked-up rows in one hash map: the cheapest lookups there are, the same for every contender. */
 final class MemoryLookups implements Lookups {
   private final Map<UUID, Row> rows = new HashMap<>();
-  private final IdentityHashMap<TableSchema, Map<String, Integer>> slots = new IdentityHashMap<>();
   private final Map<String, Reference> byCode = new HashMap<>();
   private final Map<KeyValues, Reference> companies = new HashMap<>();
 
@@ -31,13 +28,6 @@ final class MemoryLookups implements Lookups {
   /** All rows. */
   void forEach(BiConsumer<UUID, Row> consumer) {
     rows.forEach(consumer);
-  }
-
-  /** The slot of a column, found once per table. */
-  int slot(Row row, String column) {
-    return slots
-        .computeIfAbsent(row.schema(), schema -> new HashMap<>())
-        .computeIfAbsent(column, row.schema()::slotOf);
   }
 
   /** The company by code, the way hand-written code keeps it. */

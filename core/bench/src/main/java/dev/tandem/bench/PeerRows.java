@@ -40,6 +40,25 @@ final class PeerRows {
     return node;
   }
 
+  /** A row as a JSON tree in the form of the Dataverse Web API. */
+  static JsonNode webTree(Row row) {
+    return JSON.valueToTree(WebForm.of(row));
+  }
+
+  /** The looked-up rows by id, and the ids of the companies by code, as JSON trees. */
+  static Map<String, JsonNode> variables(MemoryLookups lookups) {
+    ObjectNode byId = JSON.createObjectNode();
+    ObjectNode companies = JSON.createObjectNode();
+    lookups.forEach(
+        (id, row) -> {
+          byId.set(id.toString(), webTree(row));
+          if (row.value("cdm_companycode") instanceof String code) {
+            companies.put(code, id.toString());
+          }
+        });
+    return Map.of("rows", byId, "companies", companies);
+  }
+
   private static JsonNode scalar(@Nullable Object value) {
     if (value instanceof BigDecimal number) {
       return JSON.getNodeFactory().numberNode(number);

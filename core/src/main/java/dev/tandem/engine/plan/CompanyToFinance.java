@@ -2,6 +2,7 @@ package dev.tandem.engine.plan;
 
 import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
+import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
@@ -46,9 +47,20 @@ final class CompanyToFinance implements CompanyPlan {
         if (code != Blank.BLANK) {
           return code;
         }
+      } else if (isText(value)) {
+        return Failure.of(
+            ErrorCode.VALUE_NOT_CONVERTIBLE,
+            "a company is a reference, by the id of its row or by %s, and this is neither"
+                .formatted(source.path().remainder()),
+            value);
       }
     }
     return null;
+  }
+
+  /** Text that is no id, the code itself perhaps: no company, but not the absence of one either. */
+  private static boolean isText(@Nullable Object value) {
+    return value instanceof String text && !text.isBlank();
   }
 
   /** The code, blank when the row behind the lookup names none, or a failure. */

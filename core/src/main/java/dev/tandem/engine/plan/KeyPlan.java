@@ -13,25 +13,28 @@ import org.jspecify.annotations.Nullable;
 final class KeyPlan {
   private final List<Part> parts;
   private final int[] slots;
+  private final int[] places;
 
   /**
    * One key column.
    *
    * @param column its name, or its path when it takes the company
    * @param slot its slot in the target row; -1 for the company
+   * @param place where the program keeps its value, -1 when no step writes it
    */
-  record Part(String column, int slot) {}
+  record Part(String column, int slot, int place) {}
 
   KeyPlan(List<Part> parts) {
     this.parts = List.copyOf(parts);
     slots = parts.stream().mapToInt(Part::slot).filter(slot -> slot >= 0).toArray();
+    places = parts.stream().mapToInt(Part::place).filter(place -> place >= 0).toArray();
   }
 
   /** Whether the row gives some part of the key, and all it gives is blank (UND-26). */
   boolean isBlank(@Nullable Object[] out) {
     boolean given = false;
-    for (int slot : slots) {
-      Object value = out[slot];
+    for (int place : places) {
+      Object value = out[place];
       if (value != null) {
         if (value != Blank.BLANK && !"".equals(value)) {
           return false;

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a natural key column behind one or more lookups (LKP-1, LKP-2): the columns after the first
- * lookup, with the table that each is read from. Immutable.
+ * lookup, each leading to the next. Immutable.
+ *
+ * @param hop the column behind the lookup, with the table that it is read from
+ * @param slot its slot in that table, -1 when unknown
+ * @param id whether it is the id of the row
+ * @param remainder the column and all that follow, points between
+ * @param rest the way from there, null at the end
  */
-public final class PathReader {
-  private final Hop[] hops;
-  private final String[] remainders;
+public record PathReader(
+    Hop hop, int slot, boolean id, String remainder, @Nullable PathReader rest) {
 
   /**
    * One column on the way.
@@ -37,142 +42,117 @@ public final class PathReader {
     }
   }
 
-  private final @Nullable TableSchema[] schemas;
-  private final int last;
-  private final int[] slots;
-  private final boolean[] ids;
-
-  /** The way behind a lookup, at least one hop. */
-  public PathReader(List<Hop> hops) {
-    this.hops = hops.toArray(new Hop[0]);
-    remainders = new String[this.hops.length];
-    schemas = new @Nullable TableSchema[this.hops.length];
-    last = this.hops.length - 1;
-    slots = new int[this.hops.length];
-    ids = new boolean[this.hops.length];
-    String rest = "";
-    for (int i = this.hops.length - 1; i >= 0; i--) {
-      rest = rest.isEmpty() ? this.hops[i].column() : this.hops[i].column() + "." + rest;
-      remainders[i] = rest;
-      schemas[i] = this.hops[i].schema();
-      slots[i] = this.hops[i].slot();
-      ids[i] = this.hops[i].isPrimaryId();
+  /**
+   * The way behind a lookup.
+   *
+   * @throws IllegalArgumentException when there is no hop
+   */
+  public static PathReader of(List<Hop> hops) {
+    PathReader path = null;
+    for (int i = hops.size() - 1; i >= 0; i--) {
+      Hop hop = hops.get(i);
+      String remainder = path == null ? hop.column() : hop.column() + "." + path.remainder();
+      path = new PathReader(hop, hop.slot(), hop.isPrimaryId(), remainder, path);
     }
-  }
-
-  /** The whole way, points between. */
-  String remainder() {
-    return remainders[0];
-  }
-
-  /** The table behind the first lookup. */
-  String table() {
-    return hops[0].table();
-  }
-
-  /** The schema of the table behind the first lookup, null when unknown. */
-  @Nullable TableSchema schema() {
-    return schemas[0];
+    if (path == null) {
+      throw new IllegalArgumentException("a way has at least one hop");
+    }
+    return path;
   }
 
   /** Whether the way ends at the id of the referenced row. */
   boolean isId() {
-    return last == 0 && ids[0];
-  }
-
-  /** The slot of a column that stands in the referenced row itself; -1 when it does not. */
-  int directSlot() {
-    return hops.length == 1 && !ids[0] ? slots[0] : -1;
+    return id && rest == null;
   }
 
   /** Whether the referenced row itself has to be known. */
   boolean needsRow(Reference reference) {
     return reference instanceof Reference.ById
-        ? !(ids[0] && hops.length == 1)
-        : !((Reference.ByKey) reference).key().has(remainders[0]);
+        ? !isId()
+        : !((Reference.ByKey) reference).key().has(remainder);
   }
 
   /** The referenced row, null when it is not known. */
   @Nullable Row row(Reference reference, Lookups lookups) {
-    return row(reference, 0, lookups);
+    if (reference instanceof Reference.ById byId) {
+      return rowById(byId, lookups);
+    }
+    String named = reference.table();
+    return lookups.rowByKey(
+        named == null ? hop.table() : named, ((Reference.ByKey) reference).key());
+  }
+
+  /** The row referenced by id, null when it is not known. */
+  @Nullable Row rowById(Reference.ById reference, Lookups lookups) {
+    String named = reference.table();
+    return lookups.rowById(named == null ? hop.table() : named, reference.id());
+  }
+
+  /** What {@link #read} answers in the usual case, null in any other. */
+  @Nullable Object quick(Row row, Lookups lookups) {
+    if (slot < 0 || row.schema() != hop.schema()) {
+      return null;
+    }
+    Object value = row.slot(slot);
+    return rest == null || value == null ? value : rest.quickBehind(value, lookups);
+  }
+
+  private @Nullable Object quickBehind(Object value, Lookups lookups) {
+    if (!(value instanceof Reference.ById reference) || isId()) {
+      return null;
+    }
+    Row row = rowById(reference, lookups);
+    return row == null ? null : quick(row, lookups);
   }
 
   /**
    * The value behind a lookup: a value, blank or a {@link Failure}.
    *
-   * @param first the referenced row if the caller knows it already
+   * @param known the referenced row if the caller knows it already
    */
-  Object read(Reference reference, @Nullable Row first, Lookups lookups) {
-    Reference current = reference;
-    Row row = first;
-    for (int hop = 0; ; hop++) {
-      if (current instanceof Reference.ById byId) {
-        if (ids[hop] && hop == last) {
-          return byId.id();
-        }
-      } else if (((Reference.ByKey) current).key().has(remainders[hop])) {
-        Object value = ((Reference.ByKey) current).key().value(remainders[hop]);
-        return value == null ? Blank.BLANK : value;
+  Object read(Reference reference, @Nullable Row known, Lookups lookups) {
+    if (reference instanceof Reference.ById byId) {
+      if (isId()) {
+        return byId.id();
       }
-      row = row == null ? row(current, hop, lookups) : row;
-      if (row == null) {
-        return notSupplied(current, hop);
-      }
-      Object value = column(row, hop);
-      if (value == null) {
-        return withoutColumn(hop);
-      }
-      if (hop == last || value == Blank.BLANK) {
-        return value;
-      }
-      Reference next = reference(value);
-      if (next == null) {
-        return withoutColumn(hop);
-      }
-      current = next;
-      row = null;
+    } else if (((Reference.ByKey) reference).key().has(remainder)) {
+      Object value = ((Reference.ByKey) reference).key().value(remainder);
+      return value == null ? Blank.BLANK : value;
     }
+    Row row = known == null ? row(reference, lookups) : known;
+    if (row == null) {
+      return notSupplied(reference);
+    }
+    Object value = column(row);
+    if (value == null) {
+      return withoutColumn();
+    }
+    return rest == null || value == Blank.BLANK ? value : beyond(rest, value, lookups);
   }
 
-  private @Nullable Object column(Row row, int hop) {
-    return row.schema() == schemas[hop] && slots[hop] >= 0
-        ? row.slot(slots[hop])
-        : row.raw(hops[hop].column());
+  private Object beyond(PathReader way, Object value, Lookups lookups) {
+    Reference next = reference(value);
+    return next == null ? withoutColumn() : way.read(next, null, lookups);
   }
 
-  private @Nullable Row row(Reference reference, int hop, Lookups lookups) {
-    String named = reference.table();
-    String table = named == null ? hops[hop].table() : named;
-    return reference instanceof Reference.ById byId
-        ? lookups.rowById(table, byId.id())
-        : lookups.rowByKey(table, ((Reference.ByKey) reference).key());
+  private @Nullable Object column(Row row) {
+    return slot >= 0 && row.schema() == hop.schema() ? row.slot(slot) : row.raw(hop.column());
   }
 
   /** Adds the request for the first row on the way that is not known. */
   void collect(
       Reference reference, List<String> columns, Lookups known, Set<LookupRequest> needed) {
-    collect(reference, 0, columns, known, needed);
-  }
-
-  private void collect(
-      Reference reference,
-      int hop,
-      List<String> columns,
-      Lookups known,
-      Set<LookupRequest> needed) {
-    boolean byId = reference instanceof Reference.ById && ids[hop] && hop == hops.length - 1;
-    boolean inKey = reference instanceof Reference.ByKey byKey && byKey.key().has(remainders[hop]);
-    if (byId || inKey) {
+    if (!needsRow(reference)) {
       return;
     }
-    Row row = row(reference, hop, known);
-    if (row == null || row.raw(hops[hop].column()) == null) {
-      needed.add(Requests.read(hops[hop].table(), reference, columns));
-    } else if (hop < hops.length - 1) {
-      Object value = row.raw(hops[hop].column());
-      Reference next = value == null ? null : reference(value);
+    Row row = row(reference, known);
+    Object value = row == null ? null : row.raw(hop.column());
+    if (value == null) {
+      needed.add(Requests.read(hop.table(), reference, columns));
+    } else if (rest != null) {
+      Reference next = reference(value);
       if (next != null) {
-        collect(next, hop + 1, List.of(remainders[hop + 1]), known, needed);
+        rest.collect(next, List.of(rest.remainder()), known, needed);
       }
     }
   }
@@ -192,20 +172,20 @@ public final class PathReader {
     return id == null ? null : Reference.byId(null, id);
   }
 
-  private Failure notSupplied(Reference reference, int hop) {
+  private Failure notSupplied(Reference reference) {
     return Failure.of(
         ErrorCode.LOOKUP_NOT_SUPPLIED,
         "%s of the referenced row of %s is needed, and that row is not at hand: supply it as a lookup"
-                .formatted(remainders[hop], hops[hop].table())
+                .formatted(remainder, hop.table())
             + " or give the reference by key",
         reference);
   }
 
-  private Failure withoutColumn(int hop) {
+  private Failure withoutColumn() {
     return Failure.of(
         ErrorCode.LOOKUP_NOT_SUPPLIED,
         "the referenced row of %s was supplied without a usable column %s"
-            .formatted(hops[hop].table(), hops[hop].column()),
+            .formatted(hop.table(), hop.column()),
         null);
   }
 }

@@ -7,6 +7,7 @@ import dev.tandem.map.Transform;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import dev.tandem.spi.value.RowShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,14 +34,17 @@ public final class Planner {
   private final List<Object> constantValues = new ArrayList<>();
   private final Map<Integer, List<ReadLookup.Member>> reads = new LinkedHashMap<>();
   private final List<PlanStep> others = new ArrayList<>();
-  private final Set<Integer> written = new TreeSet<>();
+
+  /** Target slots in the order that the program keeps their values. */
+  private final List<Integer> written = new ArrayList<>();
+
   private @Nullable Predicate<Row> filter;
   private String filterText = "";
   private List<String> filterColumns = List.of();
   private @Nullable CompanyPlan company;
   private String companyField = "";
   private boolean needsCompany;
-  private @Nullable KeyPlan key;
+  private Map<String, Integer> key = Map.of();
 
   /** Starts the program of one direction of a map. */
   public Planner(
@@ -77,25 +81,22 @@ public final class Planner {
 
   /** A field between two columns. */
   public void field(FieldSpec spec, int from, int to) {
-    written.add(to);
-    fields.add(new SlotField(from, to, plan(spec)));
+    fields.add(new SlotField(from, place(to), plan(spec)));
   }
 
   /** A literal for every row; null clears the column. */
   public void constant(int to, FieldType type, @Nullable String literal) {
     Conversion conversion = conversion(type, FieldType.UNTYPED);
     Object value = literal == null ? conversion.blank() : Conversions.literal(literal, conversion);
-    written.add(to);
-    constantSlots.add(to);
+    constantSlots.add(place(to));
     constantValues.add(value);
   }
 
   /** A key column behind a lookup column, read. */
   public void readLookup(FieldSpec spec, int from, PathReader path, int to) {
-    written.add(to);
     reads
         .computeIfAbsent(from, slot -> new ArrayList<>())
-        .add(new ReadLookup.Member(path, plan(spec), to));
+        .add(new ReadLookup.Member(path, plan(spec), place(to)));
   }
 
   /** The key column of whichever table a polymorphic lookup points at, read. */
@@ -103,11 +104,10 @@ public final class Planner {
     List<ReadPolymorphic.Target> readers = new ArrayList<>();
     for (PolymorphicTarget each : targets) {
       PathReader.Hop hop = new PathReader.Hop(each.table(), each.schema(), each.key());
-      PathReader path = new PathReader(List.of(hop));
+      PathReader path = PathReader.of(List.of(hop));
       readers.add(new ReadPolymorphic.Target(each.table(), each.schema(), path));
     }
-    written.add(to);
-    others.add(new ReadPolymorphic(from, to, readers, plan(spec)));
+    others.add(new ReadPolymorphic(from, place(to), readers, plan(spec)));
   }
 
   /** A lookup column written from all its key columns together. */
@@ -115,8 +115,7 @@ public final class Planner {
     List<String> keyPaths = parts.stream().map(KeyPart::keyPath).toList();
     List<SlotField> slots =
         parts.stream().map(part -> new SlotField(part.from(), -1, plan(part.spec()))).toList();
-    written.add(to);
-    others.add(new WriteLookup(to, table, keyPaths, slots, companyPath));
+    others.add(new WriteLookup(place(to), table, keyPaths, slots, companyPath));
   }
 
   /** A polymorphic lookup column written from one value. */
@@ -129,8 +128,7 @@ public final class Planner {
               : List.of(each.key(), each.companyPath());
       writers.add(new WritePolymorphic.Target(each.table(), columns));
     }
-    written.add(to);
-    others.add(new WritePolymorphic(new SlotField(from, to, plan(spec)), writers));
+    others.add(new WritePolymorphic(new SlotField(from, place(to), plan(spec)), writers));
   }
 
   /** Which rows take part. */
@@ -151,8 +149,7 @@ public final class Planner {
     List<CompanyToFinance.Source> sources = new ArrayList<>();
     places.forEach((slot, path) -> sources.add(new CompanyToFinance.Source(slot, path)));
     FieldType type = to < 0 ? FieldType.UNTYPED : target.column(to).type();
-    company = new CompanyToFinance(sources, to, conversion(type, FieldType.UNTYPED));
-    companyWritten(to);
+    company = new CompanyToFinance(sources, place(to), conversion(type, FieldType.UNTYPED));
     companyField = field;
     needsCompany = required;
   }
@@ -160,23 +157,24 @@ public final class Planner {
   /** The company comes from the dataAreaId of a finance row, slots may be -1. */
   public void companyToDataverse(
       int from, int to, String companyTable, String codeColumn, boolean required) {
-    company = new CompanyToDataverse(from, to, companyTable, codeColumn);
-    companyWritten(to);
+    company = new CompanyToDataverse(from, place(to), companyTable, codeColumn);
     companyField = TableSchema.DATA_AREA_ID;
     needsCompany = required;
   }
 
-  private void companyWritten(int to) {
-    if (to >= 0) {
-      written.add(to);
+  /** Where the program keeps the value of a target slot; -1 for none. */
+  private int place(int slot) {
+    int place = slot < 0 ? slot : written.indexOf(slot);
+    if (slot < 0 || place >= 0) {
+      return place;
     }
+    written.add(slot);
+    return written.size() - 1;
   }
 
   /** The key of a mapped row: slot by column, -1 for the company. */
   public void key(Map<String, Integer> slotByColumn) {
-    List<KeyPlan.Part> parts = new ArrayList<>();
-    slotByColumn.forEach((column, slot) -> parts.add(new KeyPlan.Part(column, slot)));
-    key = new KeyPlan(parts);
+    key = slotByColumn;
   }
 
   /** Whether a literal fits a column; null when it does, else what is wrong. */
@@ -194,21 +192,27 @@ public final class Planner {
         new ProgramParts(
             mapName,
             source,
-            target,
+            RowShape.of(target, written),
             filter,
             filterText,
             filterColumns,
             company,
             companyField,
             needsCompany,
-            key,
+            key.isEmpty() ? null : keyPlan(),
             written(),
             steps()));
   }
 
+  private KeyPlan keyPlan() {
+    List<KeyPlan.Part> parts = new ArrayList<>();
+    key.forEach((column, slot) -> parts.add(new KeyPlan.Part(column, slot, written.indexOf(slot))));
+    return new KeyPlan(parts);
+  }
+
   private Set<String> written() {
     Set<String> columns = new LinkedHashSet<>();
-    written.forEach(slot -> columns.add(target.column(slot).name()));
+    new TreeSet<>(written).forEach(slot -> columns.add(target.column(slot).name()));
     return Collections.unmodifiableSet(columns);
   }
 
@@ -218,12 +222,10 @@ public final class Planner {
       int[] slots = constantSlots.stream().mapToInt(Integer::intValue).toArray();
       steps.add(new Constants(slots, constantValues.toArray()));
     }
-    steps.addAll(Batches.of(fields, source));
-    if (!reads.isEmpty()) {
-      List<ReadLookup> columns = new ArrayList<>();
-      reads.forEach((from, members) -> columns.add(new ReadLookup(from, members)));
-      steps.add(new ReadLookups(columns));
+    for (SlotField field : fields) {
+      steps.add(FieldSteps.of(field, source.column(field.from()).type()));
     }
+    reads.forEach((from, members) -> steps.add(ReadLookup.of(from, members)));
     steps.addAll(others);
     return steps;
   }
@@ -233,12 +235,12 @@ public final class Planner {
     List<ValueStep> steps = new ArrayList<>();
     @Nullable Object fallback = null;
     int last = lastTransform(spec.transforms());
+    Miss onMiss = Miss.of(spec.from(), spec.to(), spec.transforms(), options);
     for (int i = 0; i < spec.transforms().size(); i++) {
       Transform transform = spec.transforms().get(i);
       if (transform instanceof Transform.ValueMap map) {
         Conversion results = i == last ? conversion : null;
-        steps.add(
-            new ValueMapStep(map, direction, spec.from(), results, options.strictValueMaps()));
+        steps.add(new ValueMapStep(map, direction, spec.from(), results, onMiss));
       } else if (transform instanceof Transform.Truncate truncate) {
         steps.add(new TruncateStep(truncate.length()));
       } else if (transform instanceof Transform.DefaultValue value) {

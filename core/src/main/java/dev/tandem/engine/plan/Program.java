@@ -10,6 +10,7 @@ import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import dev.tandem.spi.value.RowShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,17 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Program implements RowProgram {
   private final ProgramParts parts;
-  private final PlanStep[] steps;
+  private final List<PlanStep> steps;
+  private final FusedSteps fused;
   private final WritePolymorphic[] polymorphics;
   private final @Nullable Predicate<Row> filter;
   private final @Nullable CompanyPlan company;
   private final @Nullable KeyPlan key;
-  private final TableSchema target;
+  private final RowShape shape;
   private final int width;
 
   Program(ProgramParts parts) {
     this.parts = parts;
-    steps = parts.steps().toArray(new PlanStep[0]);
+    steps = List.copyOf(parts.steps());
+    fused = new FusedSteps(steps);
     polymorphics =
         parts.steps().stream()
             .filter(WritePolymorphic.class::isInstance)
@@ -41,8 +44,8 @@ final class Program implements RowProgram {
     filter = parts.filter();
     company = parts.company();
     key = parts.key();
-    target = parts.target();
-    width = target.size();
+    shape = parts.shape();
+    width = shape.size();
   }
 
   @Override
@@ -52,7 +55,12 @@ final class Program implements RowProgram {
 
   @Override
   public TableSchema target() {
-    return target;
+    return shape.schema();
+  }
+
+  @Override
+  public Row rowOf(@Nullable Object[] values) {
+    return shape.row(values);
   }
 
   @Override
@@ -86,12 +94,9 @@ final class Program implements RowProgram {
         return new MappingResult.Filtered(parts.notLinked(owner));
       }
     }
-    for (PlanStep step : steps) {
-      if (!step.run(row, out, lookups, owner)) {
-        return rejected(row, lookups, owner);
-      }
-    }
-    return finished(row, out, lookups, owner);
+    return fused.run(row, out, lookups, owner)
+        ? finished(row, out, lookups, owner)
+        : rejected(row, lookups, owner);
   }
 
   private MappingResult finished(
@@ -129,7 +134,7 @@ final class Program implements RowProgram {
         ErrorCode.KEY_BLANK,
         String.join(",", plan.columns()),
         "map %s: every part of the key of %s is blank, so no row is meant; fill one of %s"
-            .formatted(parts.mapName(), target, plan.columns()),
+            .formatted(parts.mapName(), target(), plan.columns()),
         null);
   }
 
@@ -138,7 +143,7 @@ final class Program implements RowProgram {
         ErrorCode.KEY_INCOMPLETE,
         String.join(",", plan.columns()),
         "map %s: the row does not carry every part of the key of %s (%s)"
-            .formatted(parts.mapName(), target, plan.columns()),
+            .formatted(parts.mapName(), target(), plan.columns()),
         null);
   }
 
@@ -187,7 +192,7 @@ final class Program implements RowProgram {
   /** The company is not known yet: only what does not depend on it is asked for now. */
   private void collectUnscoped(Row row, Lookups known, Set<LookupRequest> needed) {
     for (PlanStep step : steps) {
-      if (step instanceof ReadLookups || step instanceof ReadPolymorphic) {
+      if (step instanceof ReadLookup || step instanceof ReadPolymorphic) {
         step.collectLookups(row, known, null, needed);
       }
     }

@@ -2,6 +2,7 @@ package dev.tandem.engine.plan;
 
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import dev.tandem.spi.value.RowShape;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mapName the map, for messages
  * @param source schema of rows going in
- * @param target schema of rows coming out
+ * @param shape the columns that rows coming out carry, in the order that steps fill them
  * @param filter which rows take part, null for all
  * @param filterText the filter as written
  * @param filterColumns the columns the filter reads
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record ProgramParts(
     String mapName,
     TableSchema source,
-    TableSchema target,
+    RowShape shape,
     @Nullable Predicate<Row> filter,
     String filterText,
     List<String> filterColumns,

@@ -4,7 +4,6 @@ import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
-import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
@@ -16,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dataverse to finance: the key columns behind one lookup column, whose row is asked for once
  * (LKP-1, LKP-3).
+ *
+ * @param from slot of the lookup column
+ * @param needsRow whether some member reads more than the id of the referenced row
+ * @param first the members, each leading to the next
  */
-final class ReadLookup implements PlanStep {
-  private final int from;
-  private final Member[] members;
+record ReadLookup(int from, boolean needsRow, Member first) implements PlanStep {
 
   /**
    * One value behind the lookup.
@@ -27,78 +28,73 @@ final class ReadLookup implements PlanStep {
    * @param path how it is read
    * @param plan what happens to it
    * @param to target slot
+   * @param maxLength how long a text may be that needs nothing done, -1 for none
+   * @param next the next member, null after the last
    */
-  record Member(PathReader path, FieldPlan plan, int to) {}
+  record Member(PathReader path, FieldPlan plan, int to, int maxLength, @Nullable Member next) {
 
-  /** Where the first hop of each member stands in its row, -1 for the long way. */
-  private final int[] slots;
+    Member(PathReader path, FieldPlan plan, int to) {
+      this(path, plan, to, plainLength(plan), null);
+    }
 
-  /** How long a plain text member may be, -1 when it goes through its field plan. */
-  private final int[] maxLength;
+    private static int plainLength(FieldPlan plan) {
+      return plan.isPlain() && plan.conversion() instanceof ToText text ? text.maxLength() : -1;
+    }
 
-  /** Whether some member reads more than the id of the referenced row. */
-  private final boolean needsRow;
+    private Member before(@Nullable Member other) {
+      return new Member(path, plan, to, maxLength, other);
+    }
 
-  /** The table behind the lookup, null when unknown. */
-  private final @Nullable TableSchema schema;
+    /** Fills its slot and those of the members behind it; false when a value does not fit. */
+    boolean run(Reference reference, @Nullable Row row, @Nullable Object[] out, Lookups lookups) {
+      Object quick = row == null ? null : path.quick(row, lookups);
+      if (quick instanceof String text && !text.isEmpty() && text.length() <= maxLength) {
+        out[to] = text;
+      } else if (!convert(path.read(reference, row, lookups), out)) {
+        return false;
+      }
+      return next == null || next.run(reference, row, out, lookups);
+    }
 
-  ReadLookup(int from, List<Member> members) {
-    this.from = from;
-    needsRow = members.stream().anyMatch(member -> !member.path().isId());
-    schema = members.get(0).path().schema();
-    this.members = members.toArray(new Member[0]);
-    slots = members.stream().mapToInt(member -> member.path().directSlot()).toArray();
-    maxLength = members.stream().mapToInt(member -> plainLength(member.plan())).toArray();
+    private boolean convert(@Nullable Object read, @Nullable Object[] out) {
+      Object mapped = read instanceof Failure ? read : plan.evaluate(read);
+      out[to] = mapped;
+      return !(mapped instanceof Failure);
+    }
   }
 
-  private static int plainLength(FieldPlan plan) {
-    return plan.isPlain() && plan.conversion() instanceof ToText text ? text.maxLength() : -1;
+  /** The members behind one lookup column, at least one. */
+  static ReadLookup of(int from, List<Member> members) {
+    Member first = null;
+    for (int i = members.size() - 1; i >= 0; i--) {
+      first = members.get(i).before(first);
+    }
+    if (first == null) {
+      throw new IllegalArgumentException("nothing to read behind slot " + from);
+    }
+    boolean needsRow = members.stream().anyMatch(member -> !member.path().isId());
+    return new ReadLookup(from, needsRow, first);
   }
 
   @Override
   public boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
     Object value = in.slot(from);
     if (value instanceof Reference.ById byId) {
-      return runReference(byId, out, lookups);
+      Row row = needsRow ? first.path().rowById(byId, lookups) : null;
+      return first.run(byId, row, out, lookups);
     }
-    if (value instanceof Reference reference) {
-      return runReference(reference, out, lookups);
-    }
-    if (value != null && value != Blank.BLANK && !"".equals(value)) {
-      Reference reference = PathReader.reference(value);
-      return reference != null && runReference(reference, out, lookups);
-    }
-    for (Member member : members) {
-      Object mapped = member.plan().evaluate(value == null ? null : Blank.BLANK);
-      if (mapped instanceof Failure) {
-        return false;
-      }
-      out[member.to()] = mapped;
-    }
-    return true;
+    return runOther(value, out, lookups);
   }
 
-  private boolean runReference(Reference reference, @Nullable Object[] out, Lookups lookups) {
-    Row row =
-        needsRow && reference instanceof Reference.ById
-            ? members[0].path().row(reference, lookups)
-            : null;
-    boolean direct = row != null && row.schema() == schema;
-    for (int i = 0; i < members.length; i++) {
-      Member member = members[i];
-      if (direct && row != null && slots[i] >= 0) {
-        Object value = row.slot(slots[i]);
-        if (value instanceof String text && !text.isEmpty() && text.length() <= maxLength[i]) {
-          out[member.to()] = text;
-          continue;
-        }
-      }
-      Object read = member.path().read(reference, row, lookups);
-      Object mapped = read instanceof Failure ? read : member.plan().evaluate(read);
-      if (mapped instanceof Failure) {
+  private boolean runOther(@Nullable Object value, @Nullable Object[] out, Lookups lookups) {
+    if (value != null && value != Blank.BLANK && !"".equals(value)) {
+      Reference reference = PathReader.reference(value);
+      return reference != null && first.run(reference, null, out, lookups);
+    }
+    for (Member member = first; member != null; member = member.next()) {
+      if (!member.convert(value == null ? null : Blank.BLANK, out)) {
         return false;
       }
-      out[member.to()] = mapped;
     }
     return true;
   }
@@ -111,7 +107,7 @@ final class ReadLookup implements PlanStep {
       @Nullable String company,
       List<Problem> problems) {
     Object value = in.slot(from);
-    for (Member member : members) {
+    for (Member member = first; member != null; member = member.next()) {
       Object result = explained(member, value, lookups);
       out[member.to()] = result;
       if (result instanceof Failure failure) {
@@ -145,12 +141,12 @@ final class ReadLookup implements PlanStep {
       return;
     }
     List<String> columns = new ArrayList<>();
-    for (Member member : members) {
+    for (Member member = first; member != null; member = member.next()) {
       if (member.path().needsRow(reference)) {
         columns.add(member.path().remainder());
       }
     }
-    for (Member member : members) {
+    for (Member member = first; member != null; member = member.next()) {
       member.path().collect(reference, columns, known, needed);
     }
   }

@@ -13,6 +13,9 @@ final class ToDecimal extends Conversion {
   private final @Nullable BigDecimal max;
   private final boolean round;
 
+  /** Numbers with at most this many digits before the point are surely in range. */
+  private final int safeDigits;
+
   ToDecimal(FieldType.Decimal type, Object blank, boolean round) {
     super(blank);
     scale = type.scale() < 0 ? Integer.MAX_VALUE : type.scale();
@@ -20,6 +23,15 @@ final class ToDecimal extends Conversion {
     min = tighter(type.min(), most == null ? null : most.negate(), 1);
     max = tighter(type.max(), most, -1);
     this.round = round;
+    safeDigits = Math.min(digits(min, -1), digits(max, 1));
+  }
+
+  /** How many digits before the point a number may have without being beyond this bound. */
+  private static int digits(@Nullable BigDecimal bound, int sign) {
+    if (bound == null) {
+      return Integer.MAX_VALUE;
+    }
+    return bound.signum() == sign ? bound.precision() - bound.scale() - 1 : Integer.MIN_VALUE;
   }
 
   /** The largest number that the digits of the column can write, null when there is no limit. */
@@ -57,9 +69,14 @@ final class ToDecimal extends Conversion {
 
   /** Whether a number passes without any change. */
   boolean takes(BigDecimal number) {
-    return number.scale() <= scale
-        && number.scale() >= -18
-        && (min == null || number.compareTo(min) >= 0)
+    int digits = number.scale();
+    return digits <= scale
+        && digits >= -18
+        && (number.precision() - digits <= safeDigits || isInRange(number));
+  }
+
+  private boolean isInRange(BigDecimal number) {
+    return (min == null || number.compareTo(min) >= 0)
         && (max == null || number.compareTo(max) <= 0);
   }
 
@@ -79,9 +96,7 @@ final class ToDecimal extends Conversion {
   }
 
   private Object inRange(BigDecimal number) {
-    boolean fits =
-        (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
-    return fits
+    return isInRange(number)
         ? number
         : Failure.of(
             ErrorCode.OUT_OF_RANGE,

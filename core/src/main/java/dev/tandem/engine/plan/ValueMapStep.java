@@ -28,7 +28,7 @@ final class ValueMapStep implements ValueStep {
   private final Map<String, Object> numbers = new HashMap<>();
   private final Map<LocalDate, Object> days = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
-  private final boolean strict;
+  private final Miss onMiss;
   private final boolean dates;
   private @Nullable Object blank;
 
@@ -37,14 +37,15 @@ final class ValueMapStep implements ValueStep {
    *
    * @param source type of the column the values come from
    * @param conversion converts results once, here, instead of at each row; null to leave them text
+   * @param onMiss what becomes of a value that is not listed
    */
   ValueMapStep(
       ValueMap map,
       Direction direction,
       FieldType source,
       @Nullable Conversion conversion,
-      boolean strict) {
-    this.strict = strict;
+      Miss onMiss) {
+    this.onMiss = onMiss;
     dates = source instanceof FieldType.DateOnly || source instanceof FieldType.DateTime;
     List<Entry> entries =
         direction == Direction.TO_FINANCE ? preferred(map.entries()) : map.entries();
@@ -101,7 +102,7 @@ final class ValueMapStep implements ValueStep {
     if (result != null) {
       return result;
     }
-    return strict && value != Blank.BLANK ? miss(value) : value;
+    return onMiss.refuses(value) ? miss(value) : value;
   }
 
   /** The result for a value, or null when the map does not list it. */

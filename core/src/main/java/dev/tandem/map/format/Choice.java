@@ -25,18 +25,24 @@ final class Choice {
     if (found.size() != 1) {
       throw Place.of(source)
           .notFound(
-              "found " + found.size() + " maps; expected one: choose by name among " + list(found));
+              "found " + found.size() + " maps; expected one: choose by name among:" + list(found));
     }
     return found.get(0);
   }
 
   /** The only one of a name. */
   static FoundMap named(String source, List<FoundMap> found, String name) {
-    List<FoundMap> called =
-        found.stream().filter(candidate -> candidate.map().isCalled(name)).toList();
+    List<FoundMap> described =
+        found.stream()
+            .filter(candidate -> candidate.describe().equalsIgnoreCase(name.strip()))
+            .toList();
+    if (described.size() == 1) {
+      return described.get(0);
+    }
+    List<FoundMap> called = found.stream().filter(candidate -> candidate.isCalled(name)).toList();
     if (called.isEmpty()) {
       throw Place.of(source)
-          .notFound("found no map called \"" + Texts.clip(name) + "\"; there is " + list(found));
+          .notFound("found no map called \"" + Texts.clip(name) + "\"; there is:" + list(found));
     }
     if (called.size() > 1) {
       throw Place.of(source)
@@ -45,7 +51,7 @@ final class Choice {
                   + called.size()
                   + " maps called \""
                   + Texts.clip(name)
-                  + "\"; name one of them in full: "
+                  + "\"; name one of them as it stands here:"
                   + list(called));
     }
     return called.get(0);
@@ -53,7 +59,10 @@ final class Choice {
 
   private static String list(List<FoundMap> found) {
     String names =
-        found.stream().limit(LISTED).map(FoundMap::describe).collect(Collectors.joining(", "));
-    return found.size() > LISTED ? names + " and " + (found.size() - LISTED) + " more" : names;
+        found.stream()
+            .limit(LISTED)
+            .map(FoundMap::describe)
+            .collect(Collectors.joining("\n  ", "\n  ", ""));
+    return found.size() > LISTED ? names + "\n  and " + (found.size() - LISTED) + " more" : names;
   }
 }

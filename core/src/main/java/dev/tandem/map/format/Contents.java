@@ -38,7 +38,10 @@ final class Contents {
       default ->
           throw Place.of(file)
               .malformed(
-                  "found neither JSON nor XML nor a zip archive; expected an exported map:"
+                  (content.length == 0
+                          ? "the file is empty"
+                          : "found neither JSON nor XML nor a zip archive")
+                      + "; expected an exported map:"
                       + " customizations.xml, a solution archive or the JSON of msdyn_mapping");
     };
   }

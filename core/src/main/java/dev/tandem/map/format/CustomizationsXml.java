@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Document types and entities are refused. One per document, not safe for several threads.
  */
 final class CustomizationsXml {
-  private static final String RECORD = "msdyn_dualwriteentitymap";
+  /** The element of one map. */
+  static final String RECORD = "msdyn_dualwriteentitymap";
+
   private static final int NONE = -1;
 
   /**

@@ -67,6 +67,13 @@ record FoundMap(DualWriteMap map, String file) {
     }
   }
 
+  /** Whether the text names this map, with or without its version (MAP-3). */
+  boolean isCalled(String text) {
+    return map.isCalled(text)
+        || (map.version() != null
+            && text.strip().equalsIgnoreCase(map.name() + " " + map.version()));
+  }
+
   /** The map for a list in a message. */
   String describe() {
     String version = map.version() == null ? "" : " " + map.version();

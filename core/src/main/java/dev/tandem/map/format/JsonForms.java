@@ -33,6 +33,19 @@ final class JsonForms {
         : List.of();
   }
 
+  /** The path to the mapping of a record of a document that has been read; empty for all of it. */
+  static List<String> mappingPath(String file, String text, int index, Budget budget) {
+    JsonSource source = JsonSource.of(file, text);
+    JsonObject root = JsonObject.root(JsonTree.parse(source, budget), source);
+    if (root.spelling(Names.LEGS) != null) {
+      return List.of();
+    }
+    if (root.spelling(Names.RECORD_MAPPING) != null) {
+      return root.below(Names.RECORD_MAPPING);
+    }
+    return root.objects(VALUE).get(index).below(Names.RECORD_MAPPING);
+  }
+
   private static boolean isRecord(@Nullable Object value) {
     return value instanceof Map<?, ?> properties
         && properties.keySet().stream()

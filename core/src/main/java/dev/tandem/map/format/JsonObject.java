@@ -134,7 +134,8 @@ final class JsonObject {
     return malformed(name, "found " + kind(value(name)) + "; expected " + expected);
   }
 
-  private List<String> below(String name, String... more) {
+  /** The path to a property of this object. */
+  List<String> below(String name, String... more) {
     String spelling = spelling(name);
     Stream<String> own = Stream.of(spelling == null ? name : spelling);
     return Stream.of(path.stream(), own, Stream.of(more)).flatMap(part -> part).toList();

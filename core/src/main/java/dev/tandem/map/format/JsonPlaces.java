@@ -44,15 +44,21 @@ final class JsonPlaces {
   }
 
   private static JsonLocation locate(JsonSource source, List<String> path) {
-    try (JsonParser parser = FACTORY.createParser(source.text())) {
-      parser.nextToken();
-      for (String segment : path) {
-        enter(parser, segment);
-      }
+    try (JsonParser parser = parser(source.text(), path)) {
       return parser.currentTokenLocation();
     } catch (IOException e) {
       return new JsonLocation(null, 0, 1, 1);
     }
+  }
+
+  /** A parser that stands at a value; the caller closes it. */
+  static JsonParser parser(String text, List<String> path) throws IOException {
+    JsonParser parser = FACTORY.createParser(text);
+    parser.nextToken();
+    for (String segment : path) {
+      enter(parser, segment);
+    }
+    return parser;
   }
 
   private static void enter(JsonParser parser, String segment) throws IOException {

@@ -16,14 +16,40 @@ import org.jspecify.annotations.Nullable;
 /** Writes trees of plain Java as JSON text, the same on every machine. */
 final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+  /** How JSON is laid out. */
+  enum Layout {
+    /** Two spaces a level, lines end with a line feed. */
+    INDENTED("\n"),
+    /** The same, lines end as on Windows. */
+    INDENTED_CRLF("\r\n"),
+    /** One line without space. */
+    COMPACT("");
+
+    private final String lineEnd;
+
+    Layout(String lineEnd) {
+      this.lineEnd = lineEnd;
+    }
+
+    /** The layout of some JSON: one line, or lines that end in one of both ways. */
+    static Layout of(String json) {
+      int feed = json.indexOf('\n');
+      if (feed < 0) {
+        return COMPACT;
+      }
+      return feed > 0 && json.charAt(feed - 1) == '\r' ? INDENTED_CRLF : INDENTED;
+    }
+  }
 
   private JsonText() {}
 
-  static String write(@Nullable Object tree) {
+  static String write(@Nullable Object tree, Layout layout) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-      generator.setPrettyPrinter(printer());
+      if (layout != Layout.COMPACT) {
+        generator.setPrettyPrinter(printer(layout));
+      }
       value(generator, tree);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
@@ -31,15 +57,16 @@ final class JsonText {
     return out.toString();
   }
 
-  private static DefaultPrettyPrinter printer() {
+  private static DefaultPrettyPrinter printer(Layout layout) {
+    DefaultIndenter indent = new DefaultIndenter("  ", layout.lineEnd);
     Separators separators =
         Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator("");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-    printer.indentArraysWith(INDENT);
-    printer.indentObjectsWith(INDENT);
+    printer.indentArraysWith(indent);
+    printer.indentObjectsWith(indent);
     return printer;
   }
 

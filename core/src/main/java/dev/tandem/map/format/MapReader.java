@@ -33,7 +33,10 @@ public final class MapReader {
     return DEFAULT.read(file);
   }
 
-  /** The map of a file or folder that is called so; see {@link DualWriteMap#isCalled}. */
+  /**
+   * The map of a file or folder that is called so; see {@link DualWriteMap#isCalled}. Its name with
+   * its version, or as an error lists it, tells maps of one name apart (MAP-3).
+   */
   public static DualWriteMap read(Path file, String name) {
     return DEFAULT.read(file, name);
   }
@@ -76,7 +79,10 @@ public final class MapReader {
       return Choice.only(file.toString(), find(file)).map();
     }
 
-    /** The map of a file or folder that is called so; see {@link DualWriteMap#isCalled}. */
+    /**
+     * The map of a file or folder that is called so; see {@link DualWriteMap#isCalled}. Its name
+     * with its version, or as an error lists it, tells maps of one name apart (MAP-3).
+     */
     public DualWriteMap read(Path file, String name) {
       return Choice.named(file.toString(), find(file), name).map();
     }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /**
  * Writes dual-write maps as the JSON of {@code msdyn_mapping}. A map that was read comes out equal
  * to its file, unknown properties, order and odd spellings included (JSON-1); only what code has
- * changed since is replaced. What was built in code takes the shipped form. Safe for any thread.
+ * changed since is replaced. What was built in code takes the shipped form. {@link MapPackage} puts
+ * a map back into the package it came from. Safe for any thread.
  */
 public final class MapWriter {
   private MapWriter() {}
@@ -21,7 +22,12 @@ public final class MapWriter {
    *     cannot hold (TRF-12)
    */
   public static String toJson(DualWriteMap map) {
-    return JsonText.write(MappingEncoder.encode(map));
+    return toJson(map, JsonText.Layout.INDENTED);
+  }
+
+  /** The mapping in a given layout. */
+  static String toJson(DualWriteMap map, JsonText.Layout layout) {
+    return JsonText.write(MappingEncoder.encode(map), layout);
   }
 
   /**

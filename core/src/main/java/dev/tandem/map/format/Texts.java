@@ -49,18 +49,20 @@ final class Texts {
     return text;
   }
 
-  private static Charset charset(byte[] content) {
+  /** UTF-16 when a byte-order mark says so, else UTF-8. */
+  static Charset charset(byte[] content) {
     if (startsWith(content, 0xFF, 0xFE)) {
       return StandardCharsets.UTF_16LE;
     }
     return startsWith(content, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
   }
 
-  private static int markLength(byte[] content, Charset charset) {
-    if (!charset.equals(StandardCharsets.UTF_8)) {
-      return 2;
+  /** Bytes of the byte-order mark of a character set; 0 when there is none. */
+  static int markLength(byte[] content, Charset charset) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      return startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     }
-    return startsWith(content, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    return startsWith(content, 0xFF, 0xFE) || startsWith(content, 0xFE, 0xFF) ? 2 : 0;
   }
 
   private static boolean startsWith(byte[] content, int... bytes) {

@@ -20,7 +20,8 @@ final class ColumnPlaces {
 
   private final TableSchema schema;
   private final ValueReader[] readers;
-  private final Map<String, ColumnPlace> remembered = new ConcurrentHashMap<>();
+  private final Spelling start = new Spelling("", ColumnPlace.UNKNOWN);
+  private final Map<String, Spelling> remembered = new ConcurrentHashMap<>();
 
   ColumnPlaces(TableSchema schema) {
     this.schema = schema;
@@ -28,8 +29,9 @@ final class ColumnPlaces {
     for (int slot = 0; slot < readers.length; slot++) {
       readers[slot] = ValueReaders.of(schema.column(slot).type());
       String name = schema.column(slot).name();
-      remembered.put(name, column(slot));
-      remembered.putIfAbsent(name.toLowerCase(Locale.ROOT), column(slot));
+      remembered.put(name, new Spelling(name, column(slot)));
+      String lower = name.toLowerCase(Locale.ROOT);
+      remembered.putIfAbsent(lower, new Spelling(lower, column(slot)));
     }
   }
 
@@ -38,13 +40,26 @@ final class ColumnPlaces {
   }
 
   ColumnPlace of(String name) {
-    ColumnPlace place = remembered.get(name);
-    if (place != null) {
-      return place;
+    Spelling spelling = remembered.get(name);
+    return spelling == null ? find(name) : spelling.place();
+  }
+
+  /** Stands before the first name of a row. */
+  Spelling start() {
+    return start;
+  }
+
+  /** A name that was found after another one. */
+  Spelling after(Spelling former, String name) {
+    Spelling known = remembered.get(name);
+    if (known != null) {
+      former.followedBy(known);
+      return known;
     }
-    ColumnPlace found = find(name);
+    Spelling found = new Spelling(name, find(name));
     if (remembered.size() < MAX_REMEMBERED && name.length() <= MAX_NAME) {
       remembered.put(name, found);
+      former.followedBy(found);
     }
     return found;
   }

@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class GuidText {
   private static final int LENGTH = 36;
 
+  /** The value of each ASCII character as a hexadecimal digit, -1 for none. */
+  private static final byte[] DIGITS = new byte[128];
+
+  static {
+    for (int c = 0; c < DIGITS.length; c++) {
+      DIGITS[c] = (byte) Character.digit(c, 16);
+    }
+  }
+
   private GuidText() {}
 
   static @Nullable UUID guid(char[] text, int from, int to) {
@@ -21,26 +30,31 @@ final class GuidText {
   }
 
   private static @Nullable UUID bare(char[] text, int from) {
-    long high = 0;
-    long low = 0;
-    for (int i = 0; i < LENGTH; i++) {
-      char c = text[from + i];
-      if (i == 8 || i == 13 || i == 18 || i == 23) {
-        if (c != '-') {
-          return null;
-        }
-        continue;
-      }
-      int digit = c < 128 ? Character.digit(c, 16) : -1;
-      if (digit < 0) {
-        return null;
-      }
-      if (i < 18) {
-        high = high << 4 | digit;
-      } else {
-        low = low << 4 | digit;
-      }
+    if (text[from + 8] != '-'
+        || text[from + 13] != '-'
+        || text[from + 18] != '-'
+        || text[from + 23] != '-') {
+      return null;
     }
-    return new UUID(high, low);
+    long first = hex(text, from, 8);
+    long second = hex(text, from + 9, 4);
+    long third = hex(text, from + 14, 4);
+    long fourth = hex(text, from + 19, 4);
+    long fifth = hex(text, from + 24, 12);
+    return (first | second | third | fourth | fifth) < 0
+        ? null
+        : new UUID((first << 32) | (second << 16) | third, (fourth << 48) | fifth);
+  }
+
+  /** The number that some hexadecimal digits are, -1 when one is none. */
+  private static long hex(char[] text, int from, int count) {
+    long number = 0;
+    int all = 0;
+    for (int i = from; i < from + count; i++) {
+      int digit = text[i] < DIGITS.length ? DIGITS[text[i]] : -1;
+      all |= digit;
+      number = (number << 4) | (digit & 15);
+    }
+    return all < 0 ? -1 : number;
   }
 }

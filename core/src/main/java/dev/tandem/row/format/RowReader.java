@@ -162,20 +162,34 @@ public final class RowReader {
   /** Reads the object whose start the parser stands at, and leaves it at the object's end. */
   Row object(JsonParser parser, @Nullable List<String> unknown) throws IOException {
     RowAssembly row = new RowAssembly(places.schema());
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      ColumnPlace place = places.of(name);
+    Spelling name = next(parser, places.start());
+    while (name != null) {
+      ColumnPlace place = name.place();
       parser.nextToken();
       if (place.reader() == null) {
         parser.skipChildren();
         if (unknown != null && place.kind() == ColumnPlace.Kind.UNKNOWN) {
-          unknown.add(name);
+          unknown.add(name.json().getValue());
         }
       } else {
         put(parser, row, place);
       }
+      name = next(parser, name);
     }
     return row.row();
+  }
+
+  /** Goes to the next name; null at the end of the object. */
+  private @Nullable Spelling next(JsonParser parser, Spelling former) throws IOException {
+    Spelling guess = former.next();
+    if (guess == null) {
+      parser.nextToken();
+    } else if (parser.nextFieldName(guess.json())) {
+      return guess;
+    }
+    return parser.currentToken() == JsonToken.FIELD_NAME
+        ? places.after(former, parser.currentName())
+        : null;
   }
 
   private static void put(JsonParser parser, RowAssembly row, ColumnPlace place)

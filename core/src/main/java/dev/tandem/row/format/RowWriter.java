@@ -52,7 +52,7 @@ public final class RowWriter {
 
   /** A key as a JSON object, value by column or path. */
   public static String toJson(KeyValues key) {
-    return json(generator -> ValueWriter.key(generator, key));
+    return json(generator -> new ValueWriter(generator).key(key));
   }
 
   /**
@@ -113,12 +113,13 @@ public final class RowWriter {
 
   private void write(Row row, JsonGenerator out) throws IOException {
     SerializedString[] columns = row.schema() == schema ? names : namesOf(row.schema());
+    ValueWriter values = new ValueWriter(out);
     out.writeStartObject();
     for (int slot = 0; slot < columns.length; slot++) {
       Object value = row.slot(slot);
       if (value != null) {
         out.writeFieldName(columns[slot]);
-        ValueWriter.write(out, value);
+        values.write(value);
       }
     }
     out.writeEndObject();

@@ -13,13 +13,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one value of a slot or of a key. Stateless. */
+/** Writes values of slots and of keys, one after the other. For one thread. */
 final class ValueWriter {
-  private ValueWriter() {}
+  private final JsonGenerator out;
+  private final ValueChars chars = new ValueChars();
 
-  static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+  ValueWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  void write(@Nullable Object value) throws IOException {
     if (value instanceof String text) {
       out.writeString(text);
     } else if (value instanceof BigDecimal number) {
@@ -35,58 +41,66 @@ final class ValueWriter {
     } else if (value instanceof Boolean flag) {
       out.writeBoolean(flag);
     } else if (value instanceof Reference reference) {
-      reference(out, reference);
+      reference(reference);
     } else {
-      rarer(out, value);
+      rarer(value);
     }
   }
 
-  private static void rarer(JsonGenerator out, Object value) throws IOException {
+  private void rarer(Object value) throws IOException {
     if (value instanceof Long number) {
       out.writeNumber(number);
+    } else if (value instanceof UUID id) {
+      text(chars.reset().guid(id));
     } else if (value instanceof LocalDate date) {
-      text(out, new IsoWriter().date(date));
+      text(chars.reset().date(date));
     } else if (value instanceof Instant instant) {
-      text(out, new IsoWriter().instant(instant));
+      text(chars.reset().instant(instant));
     } else if (value instanceof LocalDateTime dateTime) {
-      text(out, new IsoWriter().dateTime(dateTime));
+      text(chars.reset().dateTime(dateTime));
     } else if (value instanceof LocalTime time) {
-      text(out, new IsoWriter().time(time));
+      text(chars.reset().time(time));
     } else {
       out.writeString(value.toString());
     }
   }
 
-  /** Plain digits, unless an exponent would make very many of them. */
+  /**
+   * Plain digits, unless an exponent would make very many of them. With digits before the point the
+   * usual form is plain, and kept by the number.
+   */
   private static String decimal(BigDecimal number) {
-    return Math.abs((long) number.scale()) <= NumberText.MAX_SCALE
-        ? number.toPlainString()
-        : number.toString();
+    int scale = number.scale();
+    boolean plainAlready = scale >= 0 && number.precision() > scale;
+    return plainAlready || Math.abs((long) scale) > NumberText.MAX_SCALE
+        ? number.toString()
+        : number.toPlainString();
   }
 
-  private static void text(JsonGenerator out, IsoWriter text) throws IOException {
+  private void text(ValueChars text) throws IOException {
     out.writeString(text.chars(), 0, text.length());
   }
 
-  private static void reference(JsonGenerator out, Reference reference) throws IOException {
+  private void reference(Reference reference) throws IOException {
     out.writeStartObject();
     if (reference.table() != null) {
       out.writeStringField("table", reference.table());
     }
     if (reference instanceof Reference.ById byId) {
-      out.writeStringField("id", byId.id().toString());
+      out.writeFieldName("id");
+      text(chars.reset().guid(byId.id()));
     } else if (reference instanceof Reference.ByKey byKey) {
       out.writeFieldName("key");
-      key(out, byKey.key());
+      key(byKey.key());
     }
     out.writeEndObject();
   }
 
-  static void key(JsonGenerator out, KeyValues key) throws IOException {
+  void key(KeyValues key) throws IOException {
     out.writeStartObject();
     for (Map.Entry<String, @Nullable Object> part : key.asMap().entrySet()) {
       out.writeFieldName(part.getKey());
-      write(out, part.getValue());
+      write(part.getValue());
     }
     out.writeEndObject();
   }

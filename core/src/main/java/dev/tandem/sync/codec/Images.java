@@ -46,10 +46,12 @@ public final class Images {
 
   /** Companies are told in any case (CO-19). */
   private static boolean same(String column, @Nullable Object one, @Nullable Object other) {
-    boolean company = TableSchema.DATA_AREA_ID.equalsIgnoreCase(column);
-    return company && one instanceof String first && other instanceof String second
-        ? first.equalsIgnoreCase(second)
-        : same(one, other);
+    if (TableSchema.DATA_AREA_ID.equalsIgnoreCase(column)
+        && one instanceof String first
+        && other instanceof String second) {
+      return first.equalsIgnoreCase(second);
+    }
+    return same(one, other);
   }
 
   /** Whether two slots hold the same value; a slot that is absent is the same as none. */

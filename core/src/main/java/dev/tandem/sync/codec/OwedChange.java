@@ -39,7 +39,9 @@ public record OwedChange(
     /** A row that a full read found (section 4). */
     SNAPSHOT(1),
     /** A choice of a side: a repair, or the answer to a conflict. It overwrites. */
-    REPAIR(2);
+    REPAIR(2),
+    /** A transaction that its host has not committed yet, so that it has no sequence. */
+    TRANSACTION(3);
 
     private final int number;
 
@@ -91,5 +93,11 @@ public record OwedChange(
   public OwedChange withKey(KeyValues newKey) {
     return new OwedChange(
         origin, kind, sequence, id, newKey, row, version, operationId, committedAt);
+  }
+
+  /** The same change, from elsewhere. */
+  public OwedChange from(Origin newOrigin) {
+    return new OwedChange(
+        newOrigin, kind, sequence, id, key, row, version, operationId, committedAt);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.sync.codec;
 
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
 import java.nio.ByteBuffer;
@@ -25,5 +26,17 @@ public final class RowTexts {
   public Row parse(TableSchema schema, String text) {
     byte[] bytes = Base64.getDecoder().decode(text);
     return rows.read(schema, new ByteSource(ByteBuffer.wrap(bytes)));
+  }
+
+  /** A key as text. */
+  public static String keyText(KeyValues key) {
+    ByteSink sink = new ByteSink();
+    ValueCodec.writeKey(key, sink);
+    return Base64.getEncoder().encodeToString(sink.toBytes());
+  }
+
+  /** The key that a text holds. */
+  public static KeyValues parseKey(String text) {
+    return ValueCodec.readKey(new ByteSource(ByteBuffer.wrap(Base64.getDecoder().decode(text))));
   }
 }

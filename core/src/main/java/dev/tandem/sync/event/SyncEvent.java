@@ -100,6 +100,19 @@ public sealed interface SyncEvent {
   record StateChanged(String map, String from, String to, String reason) implements SyncEvent {}
 
   /**
+   * A full read went on: an initial sync, or the compare after a lost feed.
+   *
+   * @param run its name
+   * @param map the map
+   * @param from the side that is read
+   * @param phase what it is doing now, see {@code LegPhase}
+   * @param read rows read so far
+   * @param total rows to read, -1 when it is not known
+   */
+  record ReadAdvanced(String run, String map, Side from, String phase, long read, long total)
+      implements SyncEvent {}
+
+  /**
    * An alert rule fired (ALR-1).
    *
    * @param rule its name

@@ -11,6 +11,7 @@ import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.SideState;
 import dev.tandem.sync.event.ErrorClass;
@@ -199,7 +200,7 @@ final class Batch {
   }
 
   private void send(Map<Work, Verdict.Send> sends) {
-    Map<Work, Verdict.Send> open = sends;
+    Map<Work, Verdict.Send> open = guarded(sends);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
       Map<Work, WriteOutcome> outcomes = dispatch.send(open);
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
@@ -215,6 +216,36 @@ final class Batch {
           });
       open = isFenced() ? Map.of() : resolve(met);
     }
+  }
+
+  /** The writes that may go out; those of an initial sync are held against the other side first. */
+  private Map<Work, Verdict.Send> guarded(Map<Work, Verdict.Send> sends) {
+    Map<Work, Verdict.Send> open = new LinkedHashMap<>(sends);
+    Map<Work, Verdict.Send> initial = new LinkedHashMap<>();
+    sends.forEach(
+        (work, send) -> {
+          if (work.isInitial() && send.write().kind() == Write.Kind.UPSERT) {
+            initial.put(work, send);
+            open.remove(work);
+          }
+        });
+    if (initial.isEmpty()) {
+      return open;
+    }
+    new SnapshotGuard(context)
+        .check(initial)
+        .forEach(
+            (work, answer) -> {
+              if (answer instanceof SnapshotGuard.Answer.Go go) {
+                open.put(work, go.send());
+              } else if (answer instanceof SnapshotGuard.Answer.End end) {
+                settle(work, end.status(), end.note(), end.link());
+              } else {
+                String note = ((SnapshotGuard.Answer.Wait) answer).note();
+                record.hold(work, work.obligation().status(), note, null, null);
+              }
+            });
+    return open;
   }
 
   private Map<Work, Verdict.Send> resolve(Map<Work, Verdict.Send> met) {
@@ -358,7 +389,15 @@ final class Batch {
     }
     links.put(work.map(), after);
     String note = outcome instanceof WriteOutcome.Duplicate ? "was applied before" : "";
-    record.end(work, ObligationStatus.APPLIED, note, after.key(), write.row().presentColumns());
+    record.end(work, ObligationStatus.APPLIED, note, after.key(), brought(work, send, write.row()));
+  }
+
+  /** The columns that the other side did not hold before, as far as that is known. */
+  private static List<String> brought(Work work, Verdict.Send send, Row written) {
+    Row held = send.link().deleted() ? null : send.link().side(work.target()).image();
+    return held == null
+        ? written.presentColumns()
+        : List.copyOf(Images.changed(held, written, Set.copyOf(written.presentColumns())));
   }
 
   private void oldKey(Work work, LinkState old, @Nullable Write delete) {
@@ -395,9 +434,7 @@ final class Batch {
         joined = true;
       } else if (!record.isSettled(work.obligation().sequence())) {
         record.change(
-            work.obligation(),
-            ObligationStatus.SUPERSEDED,
-            "superseded by " + newer.operationId());
+            work.obligation(), ObligationStatus.SUPERSEDED, "superseded by " + newer.operationId());
       }
     }
     return joined;

@@ -55,6 +55,16 @@ public final class BatchLookups implements Lookups {
     }
   }
 
+  /**
+   * Knows a row that its system has not committed yet, or that is newer than what it would read.
+   */
+  public void offer(Row row) {
+    UUID id = idOf(row);
+    if (id != null) {
+      byId.put(id, row);
+    }
+  }
+
   /** Looks again for rows that were not there. */
   public void forgetMissing() {
     missing.clear();

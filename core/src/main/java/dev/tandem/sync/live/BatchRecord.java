@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a batch must store in one commit, and what the host hears afterwards. */
-final class BatchRecord {
+public final class BatchRecord {
   private final SyncContext context;
   private final StoreCommit.Builder commit;
   private final @Nullable Lease lease;
@@ -30,13 +30,13 @@ final class BatchRecord {
   private final Set<String> groups = new LinkedHashSet<>();
   private final Set<Long> finished = new LinkedHashSet<>();
 
-  BatchRecord(SyncContext context, @Nullable Lease lease) {
+  public BatchRecord(SyncContext context, @Nullable Lease lease) {
     this.context = context;
     this.lease = lease;
     commit = StoreCommit.under(lease);
   }
 
-  StoreCommit.Builder commit() {
+  public StoreCommit.Builder commit() {
     return commit;
   }
 
@@ -161,7 +161,7 @@ final class BatchRecord {
   }
 
   /** Tells the host everything, after the commit. */
-  void publish() {
+  public void publish() {
     events.forEach(context::tell);
   }
 }

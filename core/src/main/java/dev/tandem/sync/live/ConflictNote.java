@@ -41,7 +41,14 @@ public record ConflictNote(
     columns = List.copyOf(columns);
   }
 
-  String toText(SyncContext context) {
+  /** The same, decided. */
+  public ConflictNote wonBy(Side side) {
+    return new ConflictNote(
+        map, target, operationId, at, base, incoming, found, columns, policy, side);
+  }
+
+  /** The document. */
+  public String toText(SyncContext context) {
     return Fields.none()
         .with("map", map)
         .with("target", target)

@@ -76,6 +76,10 @@ final class Conflicts {
 
   /** The answer, given the target row as it is now, null when it is gone. */
   Answer resolve(Work work, Verdict.Send planned, @Nullable StoredRow now) {
+    if (work.isInitial() && planned.write().kind() == Write.Kind.UPSERT) {
+      // The other side changed the row this very moment: its change is read before a new look.
+      return new Answer.NotYet();
+    }
     Verdict.Send send = ofRow(work, planned, now);
     if (send.write().kind() == Write.Kind.DELETE) {
       return resolveDelete(work, send, now);
@@ -120,6 +124,8 @@ final class Conflicts {
     Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     columns.addAll(work.map().map().columnsWritten(work.direction()));
     columns.addAll(work.map().map().columnsRead(work.direction().reverse()));
+    // The row was found by its key; another spelling of it is no difference.
+    work.map().map().keyColumns(work.direction()).forEach(columns::remove);
     return columns;
   }
 
@@ -162,11 +168,7 @@ final class Conflicts {
   }
 
   private Answer decideWhole(
-      Work work,
-      Verdict.Send send,
-      @Nullable StoredRow now,
-      Set<String> differing,
-      Side winner) {
+      Work work, Verdict.Send send, @Nullable StoredRow now, Set<String> differing, Side winner) {
     tell(work, send, now, differing, work.map().options().conflicts(), winner);
     return winner == work.source() ? sourceWins(work, send, now) : targetWins(work, send, now);
   }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a write that took effect means for what is known of its pair. Pure. */
-final class Effects {
+public final class Effects {
   private Effects() {}
 
   /**
@@ -21,7 +21,7 @@ final class Effects {
    * @param version the version that it has now, null when it is not known
    * @param id the identifier of the target row, null when it is not known
    */
-  static LinkState upserted(
+  public static LinkState upserted(
       Work work, Verdict.Send send, Row written, @Nullable String version, @Nullable UUID id) {
     LinkState link = send.link();
     SideState source = link.side(work.source());
@@ -48,7 +48,7 @@ final class Effects {
   }
 
   /** The pair after the target row was deleted because the source row is gone or left the scope. */
-  static LinkState deleted(Work work, LinkState link, boolean sourceGone) {
+  public static LinkState deleted(Work work, LinkState link, boolean sourceGone) {
     boolean comesBack = work.map().travels(work.direction().reverse());
     SideState source = link.side(work.source());
     SideState newSource =

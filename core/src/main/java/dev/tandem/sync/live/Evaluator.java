@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * reads what is missing in as few calls as there are kinds of things to read, maps, and decides. An
  * obligation that cannot be judged now, because a side is closed, gets no verdict.
  */
-final class Evaluator {
+public final class Evaluator {
   private final LinkCache links;
   private final BatchLookups lookups;
   private final RowReads reads;
   private final UpsertDecision upserts;
   private final DeleteDecision deletes;
 
-  Evaluator(SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record) {
+  public Evaluator(SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record) {
     this.links = links;
     this.lookups = lookups;
     reads = new RowReads(context);
@@ -48,7 +48,7 @@ final class Evaluator {
    *
    * @param partly obligations whose missing lookups may follow later (UND-30)
    */
-  Map<Work, Verdict> evaluate(List<Work> wave, Set<Work> partly) {
+  public Map<Work, Verdict> evaluate(List<Work> wave, Set<Work> partly) {
     loadLinks(wave);
     Map<Work, Verdict> verdicts = new LinkedHashMap<>();
     List<Work> open = new ArrayList<>();
@@ -125,6 +125,9 @@ final class Evaluator {
     if (work.change().kind() == Change.Kind.DELETE) {
       return link != null && (echoDue || work.source() == Side.FINANCE);
     }
+    if (work.isInitial() || work.isAgain()) {
+      return work.isAgain();
+    }
     return echoDue || !work.map().isComplete(work.direction(), work.row());
   }
 
@@ -141,6 +144,10 @@ final class Evaluator {
     }
     String echo = link == null ? null : link.side(work.source()).echo();
     Row row = work.map().bind(work.source(), now.row());
+    if (work.isAgain()) {
+      work.take(row, now.version());
+      return null;
+    }
     if (link == null || echo == null) {
       work.take(Images.merged(row, work.row()), versionOf(work, now));
       return null;
@@ -235,6 +242,10 @@ final class Evaluator {
       if (known != null) {
         return known;
       }
+    }
+    if (ofKey == null && OperationIds.isOurs(work.change().operationId())) {
+      // A transaction of both sides is under way; its pair is stored when it has ended.
+      return settle(ObligationStatus.FILTERED, "echo: written by a transaction of both sides");
     }
     return upserts.decide(work, result, traced, ofRow, ofKey);
   }

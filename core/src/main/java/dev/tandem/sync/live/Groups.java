@@ -5,8 +5,10 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,21 +81,39 @@ public final class Groups {
   }
 
   private boolean isOwed(String group, BatchRecord record) {
-    ObligationQuery open =
-        ObligationQuery.of(
-                record.settlements() + 1,
-                ObligationStatus.PENDING,
-                ObligationStatus.IN_DOUBT,
-                ObligationStatus.PARKED,
-                ObligationStatus.CONFLICT,
-                ObligationStatus.DEAD)
-            .ofGroup(group);
-    for (Obligation obligation : context.store().obligations(open)) {
+    for (Obligation obligation : owed(context, group, record.settlements() + 1)) {
       if (!record.isFinished(obligation.sequence())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<Obligation> owed(SyncContext context, String group, int limit) {
+    return context
+        .store()
+        .obligations(
+            ObligationQuery.of(
+                    limit,
+                    ObligationStatus.PENDING,
+                    ObligationStatus.IN_DOUBT,
+                    ObligationStatus.PARKED,
+                    ObligationStatus.CONFLICT,
+                    ObligationStatus.DEAD)
+                .ofGroup(group));
+  }
+
+  /**
+   * Removes the document of a group of which nothing is owed any more, because somebody discarded
+   * its last open member.
+   */
+  public static void closeIfDone(SyncContext context, String group) {
+    String name = PREFIX + group;
+    String text = context.store().documents(name).getOrDefault(name, "");
+    boolean closed = Boolean.parseBoolean(Fields.parse(text).get(CLOSED, "false"));
+    if (closed && owed(context, group, 1).isEmpty()) {
+      context.store().commit(StoreCommit.under(null).expect(name, text).document(name, "").build());
+    }
   }
 
   /** The documents of these groups after more of them was received. */
@@ -108,7 +128,7 @@ public final class Groups {
   }
 
   /** The groups that are not wholly visible, by name. */
-  static Set<String> open(SyncContext context) {
+  public static Set<String> open(SyncContext context) {
     return context.store().documents(PREFIX).keySet();
   }
 }

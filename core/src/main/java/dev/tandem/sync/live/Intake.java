@@ -13,6 +13,7 @@ import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.CommitOutcome;
 import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.value.Row;
@@ -46,6 +47,8 @@ public final class Intake {
 
   /** A feed that no longer reached back: since when a full compare is due (I10). */
   public static final String EXPIRED = "expired";
+
+  private static final int UNREAD = 1000;
 
   private final SyncContext context;
   private final String partition;
@@ -84,11 +87,59 @@ public final class Intake {
     return recorded;
   }
 
+  /** The side whose changes it reads. */
+  Side side() {
+    return side;
+  }
+
+  /** Whether there is a feed, and a map that wants its changes. */
+  boolean follows() {
+    return !tables.isEmpty() && context.side(side).has(Capability.CHANGE_FEED);
+  }
+
+  /**
+   * The changes that were committed and not recorded yet; recorded they are not by this. Null when
+   * they cannot be told: the side is closed, the feed expired, or there are too many.
+   */
+  public @Nullable List<Change> unread() {
+    if (!follows()) {
+      return List.of();
+    }
+    Fields place = document();
+    String token = place.get(TOKEN);
+    if (token == null || !place.get(TABLES, "").equals(tableLines())) {
+      return null;
+    }
+    List<List<Change>> found = new ArrayList<>();
+    ChangeQuery query = new ChangeQuery(tables, new Cursor(token), UNREAD);
+    new RowReads(context)
+        .guarded(
+            side,
+            () -> {
+              ChangeBatch batch = connector().changes(query);
+              if (batch instanceof ChangeBatch.Changes changes && !changes.more()) {
+                found.add(changes.changes());
+              }
+            });
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  /** The rows of a map that these changes are of, by what keeps changes of a row in order. */
+  public Set<LinkKey> rowKeys(MapRun map, List<Change> changes) {
+    Set<LinkKey> keys = new LinkedHashSet<>();
+    for (Change change : changes) {
+      if (change.table().equals(map.tableName(side))) {
+        keys.add(Obligations.rowKey(map, Direction.to(side.other()), owed(map, change)));
+      }
+    }
+    return keys;
+  }
+
   /** Reads and records up to {@code limit} changes. */
   public Result run(Lease lease, MapStates states, int limit) {
     recorded = List.of();
     SideAccess access = context.side(side);
-    if (tables.isEmpty() || !access.has(Capability.CHANGE_FEED) || !access.isOpen(context.now())) {
+    if (!follows() || !access.isOpen(context.now())) {
       return Result.NOTHING;
     }
     Result[] result = {Result.NOTHING};
@@ -223,14 +274,15 @@ public final class Intake {
   private List<MapRun> owing(Change change, MapStates states) {
     List<MapRun> owing = new ArrayList<>();
     for (MapRun map : maps) {
-      if (map.tableName(side).equals(change.table()) && states.of(map.name()).receives()) {
+      if (map.tableName(side).equals(change.table()) && states.receives(map.name())) {
         owing.add(map);
       }
     }
     return owing;
   }
 
-  private Obligation obligation(MapRun map, Change change, @Nullable String group) {
+  /** A change as it is owed through a map, its row bound to the schema of the map. */
+  OwedChange owed(MapRun map, Change change) {
     Row row = change.row();
     Row before = change.before();
     OwedChange owed = OwedChange.of(change);
@@ -240,14 +292,12 @@ public final class Intake {
       KeyValues key = map.financeKey(map.bind(side, before));
       owed = key == null ? owed : owed.withKey(key);
     }
+    return owed;
+  }
+
+  private Obligation obligation(MapRun map, Change change, @Nullable String group) {
     Direction direction = Direction.to(side.other());
     return Obligations.received(
-        context,
-        map,
-        direction,
-        operationId(map, change),
-        owed,
-        group,
-        null);
+        context, map, direction, operationId(map, change), owed(map, change), group, null);
   }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs of rows that a batch meets, with its own changes before they are stored. */
-final class LinkCache {
+public final class LinkCache {
   private final SyncContext context;
   private final Map<MapRun, Map<LinkKey, LinkState>> byKey = new LinkedHashMap<>();
   private final Map<MapRun, Map<UUID, LinkKey>> byRow = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class LinkCache {
   private final Map<MapRun, Set<UUID>> askedRows = new LinkedHashMap<>();
   private final Map<MapRun, Set<LinkKey>> changed = new LinkedHashMap<>();
 
-  LinkCache(SyncContext context) {
+  public LinkCache(SyncContext context) {
     this.context = context;
   }
 
@@ -81,14 +81,14 @@ final class LinkCache {
   }
 
   /** Remembers a pair from now on. */
-  void put(MapRun map, LinkState state) {
+  public void put(MapRun map, LinkState state) {
     known(map).put(state.key(), state);
     index(map, state);
     changed.computeIfAbsent(map, any -> new LinkedHashSet<>()).add(state.key());
   }
 
   /** Adds every changed pair to a commit. */
-  void store(StoreCommit.Builder commit) {
+  public void store(StoreCommit.Builder commit) {
     changed.forEach(
         (map, keys) -> {
           for (LinkKey key : keys) {

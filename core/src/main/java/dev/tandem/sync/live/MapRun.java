@@ -136,6 +136,17 @@ public final class MapRun {
     return columns;
   }
 
+  /**
+   * The columns of a target row that a way writes, without those of its key: a row that was found
+   * by its key has that key, however it is spelled (CO-19, UND-27).
+   */
+  public Set<String> columnsCompared(Direction direction) {
+    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    columns.addAll(map.columnsWritten(direction));
+    map.keyColumns(direction).forEach(columns::remove);
+    return columns;
+  }
+
   /** The row bound to the schema that the map was compiled with. */
   public Row bind(Side side, Row row) {
     TableSchema schema = table(side);

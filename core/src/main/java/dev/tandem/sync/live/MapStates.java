@@ -1,11 +1,13 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.lifecycle.MapState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states of all maps as the store had them at one moment. Each is a document, so that every
@@ -14,6 +16,18 @@ import java.util.Map;
 public final class MapStates {
   /** What the names of the documents start with; the name of the map follows. */
   public static final String PREFIX = "map/";
+
+  /** The initial sync that the map takes part in, or took part in last. */
+  public static final String RUN = "run";
+
+  /** The side whose rows win in that initial sync (INIT-3). */
+  public static final String MASTER = "master";
+
+  /** There while changes of before the initial sync are still being passed over. */
+  public static final String OPENING = "opening";
+
+  /** There while the initial sync has not read all rows of Dataverse; rows may still come. */
+  public static final String COMING = "coming";
 
   private static final String STATE = "state";
   private static final String SINCE = "since";
@@ -32,6 +46,22 @@ public final class MapStates {
   /** The state of a map; a map that nobody ever started is not running. */
   public MapState of(String map) {
     return MapState.valueOf(fields(map).get(STATE, MapState.NOT_RUNNING.name()));
+  }
+
+  /** Whether changes of the map are recorded now. */
+  public boolean receives(String map) {
+    return of(map).receives() && fields(map).get(OPENING) == null;
+  }
+
+  /** The side whose rows win in the initial sync of a map; null when there never was one. */
+  @Nullable Side master(String map) {
+    String name = fields(map).get(MASTER);
+    return name == null ? null : Side.valueOf(name);
+  }
+
+  /** Whether an initial sync still has rows of Dataverse to read, so that more of them come. */
+  boolean isComing(String map) {
+    return of(map) == MapState.INITIALIZING && fields(map).get(COMING) != null;
   }
 
   /** Since when, the epoch when nobody ever started it. */

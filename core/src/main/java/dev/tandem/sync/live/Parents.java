@@ -23,24 +23,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows must have reached finance before a row that refers to them (LIVE-13, I12): those that
  * a map carries, that finance has not seen yet, and that are still owed to it.
  */
-final class Parents {
+public final class Parents {
   private final SyncContext context;
   private final LinkCache links;
   private final Map<UUID, List<Work>> batch = new LinkedHashMap<>();
   private final Map<LinkKey, Boolean> owed = new LinkedHashMap<>();
+  private @Nullable MapStates states;
 
-  Parents(SyncContext context, LinkCache links) {
+  public Parents(SyncContext context, LinkCache links) {
     this.context = context;
     this.links = links;
   }
 
   /** Takes note of what the batch itself will bring. */
-  void add(Work work) {
+  public void add(Work work) {
     UUID id = work.rowId();
     if (work.direction() == Direction.TO_FINANCE && id != null) {
       batch.computeIfAbsent(id, any -> new ArrayList<>()).add(work);
@@ -48,7 +50,7 @@ final class Parents {
   }
 
   /** The rows, by the names under which they are awaited, that each of these must wait for. */
-  Map<Work, Set<String>> blocking(Collection<Work> wave) {
+  public Map<Work, Set<String>> blocking(Collection<Work> wave) {
     Map<Work, List<Parent>> parents = new LinkedHashMap<>();
     Map<MapRun, Set<UUID>> rows = new LinkedHashMap<>();
     for (Work work : wave) {
@@ -79,13 +81,13 @@ final class Parents {
    * @param id the row
    * @param lookup the column that refers to it
    */
-  record Parent(MapRun map, UUID id, String lookup) {
+  public record Parent(MapRun map, UUID id, String lookup) {
     LinkKey rowKey() {
       return map.rowKey(Side.DATAVERSE, id, null);
     }
   }
 
-  List<Parent> parentsOf(Work work) {
+  public List<Parent> parentsOf(Work work) {
     if (work.direction() != Direction.TO_FINANCE || work.change().kind() == Change.Kind.DELETE) {
       return List.of();
     }
@@ -125,9 +127,19 @@ final class Parents {
     if (links.ofRow(parent.map(), parent.id()) != null) {
       return false;
     }
+    if (isComing(parent.map())) {
+      return true;
+    }
     List<Work> here = batch.getOrDefault(parent.id(), List.of());
     boolean coming = here.stream().anyMatch(work -> work.map() == parent.map() && !work.isDone());
     return coming || owed.getOrDefault(parent.rowKey(), false);
+  }
+
+  /** Whether an initial sync has not read all rows of the map, so that the parent may be one. */
+  private boolean isComing(MapRun map) {
+    MapStates known = states == null ? MapStates.load(context.store()) : states;
+    states = known;
+    return known.isComing(map.name());
   }
 
   /** Asks the store once for everything that is still owed of rows without a pair. */

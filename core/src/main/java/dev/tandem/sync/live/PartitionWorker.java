@@ -12,14 +12,15 @@ import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.lifecycle.MapState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +36,33 @@ public final class PartitionWorker {
   private final SyncContext context;
   private final String partition;
   private final List<Intake> intakes;
+  private final List<ChunkSource> sources;
+  private final Feeds feeds;
   private final List<MapRun> maps;
   private @Nullable Lease lease;
   private Proof proof = Proof.OF_EVERYTHING;
 
   /** A worker for a partition. */
   public PartitionWorker(SyncContext context, String partition) {
+    this(context, partition, List.of());
+  }
+
+  /**
+   * A worker for a partition.
+   *
+   * @param sources what else adds obligations to it
+   */
+  public PartitionWorker(SyncContext context, String partition, List<ChunkSource> sources) {
     this.context = context;
     this.partition = partition;
+    this.sources = List.copyOf(sources);
     maps =
         context.maps().stream().filter(map -> map.options().partition().equals(partition)).toList();
     intakes =
         List.of(
             new Intake(context, partition, Side.DATAVERSE),
             new Intake(context, partition, Side.FINANCE));
+    feeds = new Feeds(context, intakes);
   }
 
   /**
@@ -179,10 +193,17 @@ public final class PartitionWorker {
       learn(intake.recorded());
       more |= result == Intake.Result.MORE;
     }
+    for (ChunkSource source : sources) {
+      Intake.Result result = source.advance(held, states, feeds, limit);
+      if (result == Intake.Result.FENCED) {
+        return fenced();
+      }
+      more |= result == Intake.Result.MORE;
+    }
     if (!wake(held, limit)) {
       return fenced();
     }
-    return apply(held, states, limit, more);
+    return apply(held, MapStates.load(context.store()), limit, more);
   }
 
   /** What this worker receives itself, and everything behind it, nobody else has sent. */
@@ -222,12 +243,7 @@ public final class PartitionWorker {
   }
 
   private Turn apply(Lease held, MapStates states, int limit, boolean more) {
-    Set<String> sending =
-        maps.stream()
-            .map(MapRun::name)
-            .filter(name -> states.of(name).sends())
-            .collect(Collectors.toSet());
-    List<Obligation> due = due(sending, limit);
+    List<Obligation> due = due(states, limit);
     if (due.isEmpty()) {
       return keepGates(held) ? new Turn(true, 0, more) : fenced();
     }
@@ -254,14 +270,31 @@ public final class PartitionWorker {
     return new Turn(true, record.finished(), more || moved);
   }
 
-  private List<Obligation> due(Set<String> sending, int limit) {
-    if (sending.isEmpty()) {
-      return List.of();
+  /** What is owed now: everything of maps that run, rows of the initial sync of those that do. */
+  private List<Obligation> due(MapStates states, int limit) {
+    Set<String> sending = new LinkedHashSet<>();
+    Map<String, Set<String>> initializing = new LinkedHashMap<>();
+    for (MapRun map : maps) {
+      MapState state = states.of(map.name());
+      if (state == MapState.INITIALIZING) {
+        String run = states.fields(map.name()).get(MapStates.RUN, "");
+        initializing.computeIfAbsent(run, any -> new LinkedHashSet<>()).add(map.name());
+      } else if (state.sends()) {
+        sending.add(map.name());
+      }
     }
     ObligationQuery query =
         ObligationQuery.of(limit, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
-            .inPartition(partition)
-            .ofMaps(sending);
+            .inPartition(partition);
+    List<Obligation> due = new ArrayList<>();
+    if (!sending.isEmpty()) {
+      due.addAll(open(query.ofMaps(sending)));
+    }
+    initializing.forEach((run, names) -> due.addAll(open(query.ofMaps(names).ofRun(run))));
+    return due;
+  }
+
+  private List<Obligation> open(ObligationQuery query) {
     boolean dataverse = context.side(Side.DATAVERSE).isOpen(context.now());
     boolean finance = context.side(Side.FINANCE).isOpen(context.now());
     if (!dataverse) {

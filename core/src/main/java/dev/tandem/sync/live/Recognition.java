@@ -19,7 +19,7 @@ final class Recognition {
 
   /** What the change is when it needs no further look; null when it is new. */
   static @Nullable Verdict recognise(Work work, LinkState link) {
-    if (work.change().origin() == OwedChange.Origin.REPAIR) {
+    if (work.change().origin() == OwedChange.Origin.REPAIR || work.isInitial()) {
       return null;
     }
     SideState side = link.side(work.source());

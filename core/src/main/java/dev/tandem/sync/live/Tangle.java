@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Rows that wait for each other. Those whose awaited rows are all among them travel without the
  * lookups between them; these follow once the rows are there (UND-30, INIT-8).
  */
-final class Tangle {
+public final class Tangle {
   private final Evaluator evaluator;
   private final Parents parents;
   private final Map<Work, Set<String>> provided = new LinkedHashMap<>();
 
-  Tangle(Evaluator evaluator, Parents parents) {
+  public Tangle(Evaluator evaluator, Parents parents) {
     this.evaluator = evaluator;
     this.parents = parents;
   }
@@ -34,7 +34,7 @@ final class Tangle {
   }
 
   /** The writes that bring the rows without the lookups between them; empty for no cycle. */
-  Map<Work, Verdict.Send> rowsFirst(List<Work> stuck) {
+  public Map<Work, Verdict.Send> rowsFirst(List<Work> stuck) {
     Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
     Map<Work, Set<String>> awaited = new LinkedHashMap<>();
     stuck.forEach(work -> awaited.put(work, work.missing()));

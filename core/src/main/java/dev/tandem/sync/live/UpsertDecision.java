@@ -130,7 +130,8 @@ final class UpsertDecision {
         link.deleted()
             || !source.inScope()
             || link.side(work.target()).version() == null
-            || work.change().origin() == OwedChange.Origin.REPAIR;
+            || work.change().origin() == OwedChange.Origin.REPAIR
+            || work.isInitial();
     if (fresh) {
       return false;
     }
@@ -210,7 +211,8 @@ final class UpsertDecision {
     boolean all =
         work.map().options().columnsSent() == ColumnsSent.ALL_MAPPED
             || link.deleted()
-            || work.change().origin() == OwedChange.Origin.REPAIR;
+            || work.change().origin() == OwedChange.Origin.REPAIR
+            || work.isInitial();
     if (held == null || all) {
       return mapped;
     }
@@ -222,7 +224,8 @@ final class UpsertDecision {
   private @Nullable String expected(Work work, LinkState link) {
     boolean guarded =
         work.map().isTwoWay()
-            && work.change().origin() == OwedChange.Origin.FEED
+            && work.change().origin() != OwedChange.Origin.REPAIR
+            && !work.isInitial()
             && context.side(work.target()).has(Capability.VERSION_CHECKS);
     if (!guarded) {
       return null;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done about one obligation. Immutable. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
   /**
    * It is over without a write.

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One obligation while a batch works on it. Used by one thread. */
-final class Work {
+public final class Work {
   private final Obligation obligation;
   private final MapRun map;
   private final Direction direction;
@@ -22,43 +22,53 @@ final class Work {
   private boolean partly;
   private int rounds;
 
-  Work(Obligation obligation, MapRun map, OwedChange change) {
+  public Work(Obligation obligation, MapRun map, OwedChange change) {
     this.obligation = obligation;
     this.map = map;
     this.change = change;
     direction = Direction.to(obligation.target());
   }
 
-  Obligation obligation() {
+  public Obligation obligation() {
     return obligation;
   }
 
-  String operationId() {
+  public String operationId() {
     return obligation.operationId();
   }
 
-  MapRun map() {
+  public MapRun map() {
     return map;
   }
 
-  Direction direction() {
+  public Direction direction() {
     return direction;
   }
 
-  Side source() {
+  public Side source() {
     return direction.source();
   }
 
-  Side target() {
+  public Side target() {
     return direction.target();
   }
 
-  OwedChange change() {
+  public OwedChange change() {
     return change;
   }
 
+  /** Whether an initial sync found the row (UND-18). */
+  boolean isInitial() {
+    return change.origin() == OwedChange.Origin.SNAPSHOT && Runs.isInitial(obligation.run());
+  }
+
+  /** Whether a full read found the row and it was tried before: it may have changed since. */
+  boolean isAgain() {
+    return change.origin() == OwedChange.Origin.SNAPSHOT && obligation.attempts() > 0;
+  }
+
   /** The row after the change; only for changes that leave one. */
-  Row row() {
+  public Row row() {
     Row row = change.row();
     if (row == null) {
       throw new IllegalStateException(obligation + " leaves no row");
@@ -78,12 +88,12 @@ final class Work {
   }
 
   /** The identifier of the source row. */
-  @Nullable UUID rowId() {
+  public @Nullable UUID rowId() {
     return change.id();
   }
 
   /** The key of the source row on finance, null for other sides or when it is not known. */
-  @Nullable KeyValues sourceKey() {
+  public @Nullable KeyValues sourceKey() {
     if (source() == Side.DATAVERSE) {
       return null;
     }
@@ -94,19 +104,19 @@ final class Work {
   }
 
   /** The names of the rows that it waits for, empty when it waits for none. */
-  Set<String> missing() {
+  public Set<String> missing() {
     return missing;
   }
 
-  void awaits(Set<String> names) {
+  public void awaits(Set<String> names) {
     missing = Set.copyOf(names);
   }
 
-  boolean isDone() {
+  public boolean isDone() {
     return done;
   }
 
-  void finish() {
+  public void finish() {
     done = true;
   }
 
@@ -115,7 +125,7 @@ final class Work {
     return partly;
   }
 
-  void travelledPartly() {
+  public void travelledPartly() {
     partly = true;
   }
 

@@ -41,7 +41,7 @@ final class PlanArbitraries {
   }
 
   /** The pairs that have a step of their own. */
-  static Arbitrary<TypePair> batchPairs() {
+  static Arbitrary<TypePair> stepPairs() {
     FieldType date = new FieldType.DateOnly();
     FieldType instant = new FieldType.DateTime(FieldType.DateTimeBehavior.INSTANT);
     FieldType choice =

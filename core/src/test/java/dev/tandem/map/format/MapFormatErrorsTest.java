@@ -118,7 +118,8 @@ class MapFormatErrorsTest {
   @Test
   void saysWhatWasFoundInsteadOfAMap() {
     assertThat(refused("hello").code()).isEqualTo(ErrorCode.MAP_MALFORMED);
-    assertThat(refused("")).hasMessageContaining("neither JSON nor XML nor a zip archive");
+    assertThat(refused("hello")).hasMessageContaining("neither JSON nor XML nor a zip archive");
+    assertThat(refused("")).hasMessageContaining("the file is empty; expected an exported map");
     assertThat(refused("{\"leg\": []}").code()).isEqualTo(ErrorCode.MAP_NOT_FOUND);
     assertThat(refused("[]").code()).isEqualTo(ErrorCode.MAP_NOT_FOUND);
     assertThat(refused("<ImportExportXml/>").code()).isEqualTo(ErrorCode.MAP_NOT_FOUND);
@@ -133,15 +134,18 @@ class MapFormatErrorsTest {
             Fixtures.customizations(
                 Fixtures.element("A", "t", "1.2", Fixtures.mapping("A", "t")),
                 Fixtures.element("B", "t", "1.0.0.3", Fixtures.mapping("B", "t"))));
-    String both = "[A] - [t] 1.2.0.0 (" + file + "), [B] - [t] 1.0.0.3 (" + file + ")";
+    String both = "\n  [A] - [t] 1.2.0.0 (" + file + ")\n  [B] - [t] 1.0.0.3 (" + file + ")";
     assertNotFound(
-        () -> MapReader.read(file, "X"), file + ": found no map called \"X\"; there is " + both);
+        () -> MapReader.read(file, "X"), file + ": found no map called \"X\"; there is:" + both);
     assertNotFound(
         () -> MapReader.read(file, "T"),
-        file + ": found 2 maps called \"T\"; name one of them in full: " + both);
+        file + ": found 2 maps called \"T\"; name one of them as it stands here:" + both);
     assertNotFound(
         () -> MapReader.read(file),
-        file + ": found 2 maps; expected one: choose by name among " + both);
+        file + ": found 2 maps; expected one: choose by name among:" + both);
+    assertThat(MapReader.read(file, "[b] - [T] 1.0.0.3").name()).isEqualTo("[B] - [t]"); // MAP-3
+    assertThat(MapReader.read(file, "[A] - [t] 1.2.0.0 (" + file + ")").name())
+        .isEqualTo("[A] - [t]");
   }
 
   @Test

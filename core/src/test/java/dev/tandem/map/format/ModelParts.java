@@ -47,6 +47,17 @@ final class ModelParts {
         leg.original());
   }
 
+  static DualWriteMap withName(DualWriteMap map, String name) {
+    return new DualWriteMap(
+        name,
+        map.displayName(),
+        map.uniqueName(),
+        map.version(),
+        map.properties(),
+        map.legs(),
+        map.original());
+  }
+
   static DualWriteMap withLegs(DualWriteMap map, List<Leg> legs) {
     return new DualWriteMap(
         map.name(),

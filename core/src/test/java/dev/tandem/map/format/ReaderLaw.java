@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What holds for any bytes whatever: they are read or refused with a {@link MapFormatException} in
- * bounded time, and what was read is written without loss.
+ * bounded time, and what was read is written without loss, alone and into its package.
  */
 final class ReaderLaw {
   private static final ReaderLimits LIMITS =
@@ -25,6 +25,7 @@ final class ReaderLaw {
     long start = CLOCK.getCurrentThreadCpuTime();
     try {
       MapReader.withLimits(LIMITS).parseAll("input", content).forEach(ReaderLaw::writesBack);
+      writesIntoPackage(MapPackage.of("input", content, LIMITS));
     } catch (MapFormatException refused) {
       requirePlace(refused);
     }
@@ -40,6 +41,16 @@ final class ReaderLaw {
     List<Object> expected = List.of(map.name(), map.legs(), map.original());
     if (!expected.equals(List.of(again.name(), again.legs(), again.original()))) {
       throw new AssertionError("written and read again it differs: " + written);
+    }
+  }
+
+  /** The package itself compares what it has written with what it should have. */
+  private static void writesIntoPackage(MapPackage before) {
+    DualWriteMap last = before.maps().get(before.maps().size() - 1);
+    DualWriteMap renamed = ModelParts.withName(last, last.name() + " & <more>");
+    MapPackage after = before.replace(before.maps().size() - 1, renamed);
+    if (after.maps().size() != before.maps().size()) {
+      throw new AssertionError("maps were lost or made up");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tandem.compile.Compilation;
 import dev.tandem.compile.MapCompiler;
 import dev.tandem.compile.MapIssue;
 import dev.tandem.compile.Severity;
+import dev.tandem.filter.FilterDialect;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.schema.format.Catalogs;
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param map the map
  * @param entry its entry in the catalogue, null for a map file
  * @param catalogs both sides' schemas, null to compile from what the map shows
+ * @param dialect how its filters are read
  */
-record ChosenMap(DualWriteMap map, @Nullable CatalogueEntry entry, @Nullable Catalogs catalogs) {
+record ChosenMap(
+    DualWriteMap map,
+    @Nullable CatalogueEntry entry,
+    @Nullable Catalogs catalogs,
+    FilterDialect dialect) {
 
   /** Compiles it; errors are in the result. */
   Compilation compile() {
@@ -25,7 +31,7 @@ record ChosenMap(DualWriteMap map, @Nullable CatalogueEntry entry, @Nullable Cat
         catalogs == null
             ? MapCompiler.withoutCatalogs()
             : MapCompiler.forCatalogs(catalogs.dataverse(), catalogs.finance());
-    return compiler.compile(map);
+    return compiler.withDialect(dialect).compile(map);
   }
 
   /**

@@ -44,9 +44,15 @@ final class CsvSource implements RowSource {
     unknown = rows.unknownColumns();
     if (unknown.size() == cells.size()) {
       throw new UnreadableException(
-          "the header in line %d names no column of %s: found %s; is this CSV with a header?"
-              .formatted(line, reader.schema(), String.join(", ", cells)));
+          "the header in line %d names no column of %s: found %s; %s"
+              .formatted(line, reader.schema(), String.join(", ", cells), remedy()));
     }
+  }
+
+  private String remedy() {
+    boolean otherwise =
+        cells.size() == 1 && (cells.get(0).contains(";") || cells.get(0).contains("\t"));
+    return otherwise ? "separate the cells by commas" : "is this CSV with a header?";
   }
 
   @Override

@@ -43,6 +43,7 @@ final class DemoCommand extends TandemCommand {
     table(report).lines().forEach(this::tell);
     tell("");
     report.remarks().forEach(this::tell);
+    tell(report.counters().toString());
     report.differences().forEach(difference -> tell("DIFFERS  " + difference));
     tell(
         report.succeeded()
@@ -53,17 +54,17 @@ final class DemoCommand extends TandemCommand {
 
   private static TextTable table(DemoReport report) {
     TextTable table =
-        TextTable.of("Map", "Travels", "Sent", "Mapped", "Filtered", "Rejected", "Written");
+        TextTable.of("Map", "Travels", "Received", "Applied", "Filtered", "Waiting", "Dead");
     table.right(2).right(3).right(4).right(5).right(6);
     for (Travel travel : report.travels()) {
       table.add(
           travel.map(),
           Words.direction(travel.direction()),
-          travel.sent(),
-          travel.mapped(),
-          travel.filtered(),
-          travel.rejected(),
-          travel.written());
+          travel.counters().received(),
+          travel.counters().applied(),
+          travel.counters().filtered(),
+          travel.counters().waiting() + travel.counters().parked(),
+          travel.counters().dead());
     }
     return table;
   }

@@ -28,7 +28,8 @@ final class ErrorsFile implements Closeable {
     try {
       return new ErrorsFile(new BufferedOutputStream(Files.newOutputStream(file)), target);
     } catch (IOException e) {
-      throw new UnreadableException("cannot write the errors to " + file + ": " + e, e);
+      throw new UnreadableException(
+          "cannot write the errors to " + file + ": " + Words.reason(e), e);
     }
   }
 

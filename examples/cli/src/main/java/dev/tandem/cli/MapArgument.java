@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.filter.FilterDialect;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.format.MapReader;
 import dev.tandem.projectops.CatalogueEntry;
@@ -11,13 +12,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The MAP parameter: an existing file first, then FILE#NAME, then the name of a shipped map. */
 final class MapArgument {
+  /** What can only be meant as a file: with a path, or with the ending of a map file. */
+  private static final Pattern FILE = Pattern.compile("(?is).*[/\\\\].*|.*\\.(json|xml|zip)(#.*)?");
+
   @Parameters(
       index = "0",
       paramLabel = "MAP",
@@ -27,6 +33,11 @@ final class MapArgument {
               + " FILE#NAME for one of several in a package.")
   private @Nullable String argument;
 
+  @Option(
+      names = "--legacy",
+      description = "Read startswith, endswith and contains of older Dataverse filters as well.")
+  private boolean legacy;
+
   @Mixin private final SchemasOption schemas = new SchemasOption();
 
   /** Finds and reads the map. */
@@ -35,11 +46,16 @@ final class MapArgument {
     Catalogs catalogs = schemas.catalogs();
     DualWriteMap fromFile = fromFile(wanted);
     if (fromFile != null) {
-      return new ChosenMap(fromFile, null, catalogs);
+      return new ChosenMap(fromFile, null, catalogs, dialect());
     }
     MapCatalogue catalogue = ProjectOperations.shipped();
     CatalogueEntry entry = shipped(catalogue, wanted);
-    return new ChosenMap(entry.map(), entry, catalogs == null ? catalogue.catalogs() : catalogs);
+    return new ChosenMap(
+        entry.map(), entry, catalogs == null ? catalogue.catalogs() : catalogs, dialect());
+  }
+
+  private FilterDialect dialect() {
+    return legacy ? FilterDialect.LEGACY : FilterDialect.CURRENT;
   }
 
   private static @Nullable DualWriteMap fromFile(String wanted) {
@@ -69,6 +85,11 @@ final class MapArgument {
     List<CatalogueEntry> found = catalogue.find(wanted);
     if (found.size() == 1) {
       return found.get(0);
+    }
+    if (found.isEmpty() && FILE.matcher(wanted).matches()) {
+      throw new UnreadableException(
+          "there is no file or folder '%s'; 'tandem catalogue' lists the shipped maps, which need none"
+              .formatted(wanted));
     }
     String problem =
         found.isEmpty()

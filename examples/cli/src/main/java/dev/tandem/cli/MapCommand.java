@@ -107,7 +107,8 @@ final class MapCommand extends TandemCommand {
                   chosen.map().name(), Words.direction(direction), Words.directions(chosen.map())));
     }
     refuseToOverwriteInput();
-    Lookups known = lookups == null ? Lookups.byKey() : LookupsFile.read(lookups, chosen);
+    Lookups known =
+        lookups == null ? Lookups.byKey() : LookupsFile.read(lookups, chosen, console());
     Tally tally = new Tally(console(), progress);
     try (Input rows = Input.open(input, console());
         ErrorsFile rejected = ErrorsFile.open(errors, compiled.target(direction))) {

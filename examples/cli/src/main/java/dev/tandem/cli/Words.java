@@ -3,6 +3,10 @@ package dev.tandem.cli;
 import dev.tandem.map.Direction;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.spi.schema.Side;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** How sides and directions are called towards people. */
 final class Words {
@@ -21,6 +25,18 @@ final class Words {
       return "both";
     }
     return toFinance ? "to finance" : toDataverse ? "to Dataverse" : "none";
+  }
+
+  /** Why a file cannot be read or written, in words where the class of the error is all it says. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    } else if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    } else if (e instanceof FileSystemException known && known.getReason() != null) {
+      return known.getReason();
+    }
+    return String.valueOf(e.getMessage());
   }
 
   /** A way in a sentence. */

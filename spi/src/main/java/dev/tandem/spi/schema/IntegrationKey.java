@@ -2,6 +2,8 @@ package dev.tandem.spi.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The ordered columns that identify a row to dual-write (KEY-1). A column of a lookup stands as a
@@ -24,11 +26,18 @@ public record IntegrationKey(List<String> columns) {
     return new IntegrationKey(Arrays.asList(columns));
   }
 
-  /** Whether both name the same columns, order and case aside (KEY-16). */
+  /**
+   * Whether both name the same columns, order and case aside (KEY-16). A column that stands twice
+   * in one key says nothing more than a column that stands once.
+   */
   public boolean sameColumns(IntegrationKey other) {
-    return columns.size() == other.columns.size()
-        && columns.stream()
-            .allMatch(mine -> other.columns.stream().anyMatch(mine::equalsIgnoreCase));
+    return distinctColumns().equals(other.distinctColumns());
+  }
+
+  private Set<String> distinctColumns() {
+    Set<String> distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    distinct.addAll(columns);
+    return distinct;
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,14 @@ public final class Row {
   private final TableSchema schema;
   private final @Nullable Object[] slots;
 
-  private Row(TableSchema schema, @Nullable Object[] slots) {
+  /** Where in {@link #slots} each slot stands, -1 for absent; null when they stand in order. */
+  private final int @Nullable [] places;
+
+  /** For {@link RowShape}. */
+  Row(TableSchema schema, @Nullable Object[] slots, int @Nullable [] places) {
     this.schema = schema;
     this.slots = slots;
+    this.places = places;
   }
 
   /** Starts a row in which every slot is absent. */
@@ -52,7 +57,7 @@ public final class Row {
       throw new IllegalArgumentException(
           "%s has %d columns, not %d".formatted(schema, schema.size(), slots.length));
     }
-    return new Row(schema, slots);
+    return new Row(schema, slots, null);
   }
 
   /** The schema that names the slots. */
@@ -62,13 +67,17 @@ public final class Row {
 
   /** The raw slot: null when absent, {@link Blank#BLANK} when blank, else the value. */
   public @Nullable Object slot(int slot) {
-    return slots[slot];
+    return places == null ? slots[slot] : placed(places[slot]);
+  }
+
+  private @Nullable Object placed(int place) {
+    return place < 0 ? null : slots[place];
   }
 
   /** The raw slot of a column, any case; null as well when the schema has no such column. */
   public @Nullable Object raw(String column) {
     int slot = schema.slotOf(column);
-    return slot < 0 ? null : slots[slot];
+    return slot < 0 ? null : slot(slot);
   }
 
   /** The value of a column, any case; null when it is absent, blank or unknown. */
@@ -90,8 +99,8 @@ public final class Row {
   /** The names of the columns that are not absent, in slot order. */
   public List<String> presentColumns() {
     List<String> present = new ArrayList<>();
-    for (int slot = 0; slot < slots.length; slot++) {
-      if (slots[slot] != null) {
+    for (int slot = 0; slot < schema.size(); slot++) {
+      if (slot(slot) != null) {
         present.add(schema.column(slot).name());
       }
     }
@@ -101,7 +110,9 @@ public final class Row {
   /** A builder that starts with the slots of this row. */
   public Builder toBuilder() {
     Builder builder = new Builder(schema);
-    System.arraycopy(slots, 0, builder.slots, 0, slots.length);
+    for (int slot = 0; slot < builder.slots.length; slot++) {
+      builder.slots[slot] = slot(slot);
+    }
     return builder;
   }
 
@@ -110,21 +121,34 @@ public final class Row {
     return other instanceof Row that
         && schema.name().equals(that.schema.name())
         && schema.size() == that.schema.size()
-        && Arrays.equals(slots, that.slots);
+        && sameSlots(that);
+  }
+
+  private boolean sameSlots(Row that) {
+    for (int slot = 0; slot < schema.size(); slot++) {
+      if (!Objects.equals(slot(slot), that.slot(slot))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(slots);
+    int hash = 1;
+    for (int slot = 0; slot < schema.size(); slot++) {
+      hash = 31 * hash + Objects.hashCode(slot(slot));
+    }
+    return hash;
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(schema.name().name()).append('{');
     String separator = "";
-    for (int slot = 0; slot < slots.length; slot++) {
-      if (slots[slot] != null) {
-        text.append(separator).append(schema.column(slot).name()).append('=').append(slots[slot]);
+    for (int slot = 0; slot < schema.size(); slot++) {
+      if (slot(slot) != null) {
+        text.append(separator).append(schema.column(slot).name()).append('=').append(slot(slot));
         separator = ", ";
       }
     }
@@ -166,7 +190,7 @@ public final class Row {
 
     /** The finished row; the builder may go on and make further rows. */
     public Row build() {
-      return new Row(schema, slots.clone());
+      return new Row(schema, slots.clone(), null);
     }
 
     private int slot(String column) {

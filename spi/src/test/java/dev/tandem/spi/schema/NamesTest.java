@@ -56,6 +56,10 @@ class NamesTest {
         .isTrue();
     assertThat(key.sameColumns(IntegrationKey.of("number"))).isFalse();
     assertThat(key.sameColumns(IntegrationKey.of("number", "other"))).isFalse();
+    IntegrationKey repeated = IntegrationKey.of("number", "NUMBER");
+    assertThat(repeated.sameColumns(key)).isFalse();
+    assertThat(key.sameColumns(repeated)).isFalse();
+    assertThat(repeated.sameColumns(IntegrationKey.of("Number"))).isTrue();
     assertThat(key).hasToString("number + msdyn_company.cdm_companycode");
     assertThatIllegalArgumentException().isThrownBy(IntegrationKey::of);
   }

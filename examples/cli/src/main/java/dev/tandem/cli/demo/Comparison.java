@@ -30,18 +30,10 @@ final class Comparison {
     return differences;
   }
 
-  /** A row that takes part and did not arrive is a difference. */
+  /** A change that concerns the other side and did not arrive is a difference. */
   void check(Travel travel) {
     if (!travel.arrived()) {
-      differences.add(
-          "%s: %d rows sent, %d mapped, %d filtered, %d rejected, %d written"
-              .formatted(
-                  travel.map(),
-                  travel.sent(),
-                  travel.mapped(),
-                  travel.filtered(),
-                  travel.rejected(),
-                  travel.written()));
+      differences.add("%s: %s".formatted(travel.map(), travel.counters()));
     }
   }
 

@@ -3,34 +3,53 @@ package dev.tandem.cli.demo;
 import dev.tandem.cli.demo.Scenario.Entry;
 import dev.tandem.cli.demo.Scenario.Run;
 import dev.tandem.cli.demo.Scenario.Step;
-import dev.tandem.engine.CompiledMap;
+import dev.tandem.map.Direction;
 import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.value.Row;
+import dev.tandem.store.jdbc.JdbcSyncStore;
+import dev.tandem.sync.SyncCounters;
+import dev.tandem.sync.SyncReport;
+import dev.tandem.sync.SyncRuntime;
+import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.policy.MapOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs a scenario on two systems in memory that enforce the shipped schemas: rows are written on
- * one side and travel to the other through the shipped maps. One thread.
+ * one side, and a runtime with an embedded store takes them to the other through the shipped maps.
+ * One thread.
  */
 public final class Demo {
   private static final String TIME_AND_MATERIAL = "sc-1.json";
+  private static final int STEP = 500;
 
   private final MapCatalogue catalogue;
   private final InMemoryConnector dataverse;
   private final InMemoryConnector finance;
   private final Consumer<String> progress;
-  private final List<Travel> travels = new ArrayList<>();
+  private final Map<String, CatalogueEntry> maps = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
 
   private Demo(MapCatalogue catalogue, Consumer<String> progress) {
     this.catalogue = catalogue;
@@ -56,18 +75,144 @@ public final class Demo {
   }
 
   private DemoReport play(Scenario scenario) {
-    progress.accept(scenario.name());
-    int number = 0;
-    for (Step step : scenario.steps()) {
-      progress.accept("%2d  %s".formatted(++number, step.says()));
-      step.writes().forEach(this::enter);
-      step.runs().forEach(this::travel);
+    try {
+      Path folder = Files.createTempDirectory("tandem-demo");
+      try (SyncStore store = JdbcSyncStore.openFile(folder.resolve("sync.db"))) {
+        return play(scenario, store);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Comparison comparison = new Comparison(this::side);
-    scenario.expected().forEach(comparison::check);
-    travels.forEach(comparison::check);
-    return new DemoReport(
-        travels, comparison.compared(), comparison.differences(), comparison.rows(scenario));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private DemoReport play(Scenario scenario, SyncStore store) {
+    try (SyncRuntime runtime = runtime(scenario, store)) {
+      progress.accept(scenario.name());
+      settle(runtime);
+      runtime.lifecycle().start(maps.keySet().toArray(new String[0]));
+      int number = 0;
+      for (Step step : scenario.steps()) {
+        progress.accept("%2d  %s".formatted(++number, step.says()));
+        play(step, runtime, store);
+      }
+      Comparison comparison = new Comparison(this::side);
+      scenario.expected().forEach(comparison::check);
+      List<Travel> travels = travels(store);
+      travels.forEach(comparison::check);
+      return new DemoReport(
+          travels,
+          runtime.counters(),
+          comparison.compared(),
+          comparison.differences(),
+          comparison.rows(scenario),
+          remarks);
+    }
+  }
+
+  private SyncRuntime runtime(Scenario scenario, SyncStore store) {
+    for (Step step : scenario.steps()) {
+      for (Run run : step.runs()) {
+        CatalogueEntry entry = catalogue.map(run.map());
+        maps.putIfAbsent(entry.name(), entry);
+      }
+    }
+    SyncRuntime.Builder builder =
+        SyncRuntime.builder()
+            .connector(Side.DATAVERSE, dataverse)
+            .connector(Side.FINANCE, finance)
+            .store(store)
+            .clock(Clock.systemUTC())
+            .listener(this::hear);
+    maps.forEach(
+        (name, entry) ->
+            builder.map(catalogue.compiled(entry.id()), MapOptions.STANDARD.named(name)));
+    return builder.build();
+  }
+
+  private void play(Step step, SyncRuntime runtime, SyncStore store) {
+    if (!step.pauses().isEmpty()) {
+      runtime.lifecycle().pause(names(step.pauses()));
+    }
+    step.writes().forEach(this::enter);
+    if (!step.resumes().isEmpty()) {
+      runtime.lifecycle().resume(names(step.resumes()));
+    }
+    Map<String, Long> before = applied(store);
+    settle(runtime);
+    applied(store)
+        .forEach(
+            (where, count) -> {
+              long more = count - before.getOrDefault(where, 0L);
+              if (more > 0) {
+                progress.accept(
+                    "    %s: %d %s written".formatted(where, more, more == 1 ? "row" : "rows"));
+              }
+            });
+    long waiting = runtime.counters().waiting();
+    if (waiting > 0) {
+      progress.accept("    %d changes wait".formatted(waiting));
+    }
+  }
+
+  private String[] names(List<String> wanted) {
+    return wanted.stream().map(name -> catalogue.map(name).name()).toArray(String[]::new);
+  }
+
+  /** How many rows each map has written, each way. */
+  private Map<String, Long> applied(SyncStore store) {
+    Map<String, Long> applied = new LinkedHashMap<>();
+    for (Travel travel : travels(store)) {
+      String target = travel.direction().target() == Side.FINANCE ? "finance" : "Dataverse";
+      applied.put(travel.map() + " to " + target, travel.counters().applied());
+    }
+    return applied;
+  }
+
+  private List<Travel> travels(SyncStore store) {
+    List<Travel> travels = new ArrayList<>();
+    for (String map : maps.keySet()) {
+      for (Direction direction : Direction.values()) {
+        SyncCounters counters = SyncCounters.of(store.counts(), map, direction.target());
+        if (counters.received() > 0) {
+          travels.add(new Travel(map, direction, counters));
+        }
+      }
+    }
+    return travels;
+  }
+
+  private static void settle(SyncRuntime runtime) {
+    SyncReport report = runtime.step(STEP);
+    while (!report.idle()) {
+      report = runtime.step(STEP);
+    }
+  }
+
+  /** Why a change did not travel; echoes and changes of other columns are no news. */
+  private void hear(SyncEvent event) {
+    Set<ObligationStatus> told = Set.of(ObligationStatus.APPLIED, ObligationStatus.SUPERSEDED);
+    if (event instanceof SyncEvent.Settled settled && !told.contains(settled.status())) {
+      boolean usual =
+          settled.note().startsWith("echo") || settled.note().startsWith("no mapped column");
+      String remark =
+          "%s: %s: %s"
+              .formatted(
+                  settled.map(), settled.status().name().toLowerCase(Locale.ROOT), settled.note());
+      if (!usual && !remarks.contains(remark)) {
+        remarks.add(remark);
+      }
+    }
   }
 
   /** What a person or process of that side does; no map is involved. */
@@ -83,21 +228,6 @@ public final class Demo {
     } else {
       side.update(row.schema().name().name(), key, values);
     }
-  }
-
-  private void travel(Run run) {
-    CatalogueEntry entry = catalogue.map(run.map());
-    CompiledMap map = catalogue.compiled(entry.id());
-    Travel travel =
-        TableRun.run(
-            entry,
-            map,
-            run.direction(),
-            side(run.direction().source()),
-            side(run.direction().target()));
-    travels.add(travel);
-    progress.accept(
-        "    %s: %d of %d rows written".formatted(travel.map(), travel.written(), travel.sent()));
   }
 
   private InMemoryConnector side(Side side) {

@@ -28,9 +28,12 @@ record Scenario(String name, List<Step> steps, List<Expected> expected) {
    *
    * @param says what, for people
    * @param writes rows that are written
-   * @param runs maps that are run then
+   * @param runs maps that carry them to the other side
+   * @param pauses maps that are paused before the writes
+   * @param resumes maps that are resumed after them
    */
-  record Step(String says, List<Entry> writes, List<Run> runs) {}
+  record Step(
+      String says, List<Entry> writes, List<Run> runs, List<String> pauses, List<String> resumes) {}
 
   /**
    * A row that a person or process writes.

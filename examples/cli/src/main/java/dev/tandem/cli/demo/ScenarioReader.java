@@ -56,7 +56,18 @@ final class ScenarioReader {
     List<Run> runs = new ArrayList<>();
     node.path("runs")
         .forEach(run -> runs.add(new Run(run.path("map").asText(), Direction.to(side(run, "to")))));
-    return new Step(node.path("says").asText(), List.copyOf(writes), List.copyOf(runs));
+    return new Step(
+        node.path("says").asText(),
+        List.copyOf(writes),
+        List.copyOf(runs),
+        texts(node.path("pause")),
+        texts(node.path("resume")));
+  }
+
+  private static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    node.forEach(text -> texts.add(text.asText()));
+    return List.copyOf(texts);
   }
 
   private Entry entry(JsonNode node) {

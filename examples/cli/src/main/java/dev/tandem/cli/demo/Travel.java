@@ -1,36 +1,19 @@
 package dev.tandem.cli.demo;
 
 import dev.tandem.map.Direction;
-import java.util.List;
+import dev.tandem.sync.SyncCounters;
 
 /**
- * What became of the rows that one run took through one map. Immutable.
+ * What became of the changes that went through one map one way. Immutable.
  *
  * @param map the map's name in the catalogue
  * @param direction which way
- * @param sent rows taken from the source
- * @param mapped rows that became rows of the other side
- * @param filtered rows that do not take part
- * @param rejected rows that cannot travel
- * @param written rows that the other side took
- * @param remarks what is to be said about single rows: why filtered, rejected or refused
+ * @param counters how many there were, and what became of them
  */
-public record Travel(
-    String map,
-    Direction direction,
-    int sent,
-    int mapped,
-    int filtered,
-    int rejected,
-    int written,
-    List<String> remarks) {
+public record Travel(String map, Direction direction, SyncCounters counters) {
 
-  public Travel {
-    remarks = List.copyOf(remarks);
-  }
-
-  /** Whether every row that takes part arrived. */
+  /** Whether every change that concerns the other side arrived. */
   public boolean arrived() {
-    return rejected == 0 && written == mapped && sent == mapped + filtered;
+    return counters.received() == counters.applied() + counters.filtered() + counters.superseded();
   }
 }

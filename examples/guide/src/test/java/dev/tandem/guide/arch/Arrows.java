@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record Arrows(String root) {
 
-  /** {@code spi <- core <- mappings <- examples}, and where the testkits stand. */
+  /** {@code spi <- core <- mappings <- examples}, {@code spi <- store}, and where the testkits stand. */
   ArchRule betweenModules() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -29,6 +29,8 @@ record Arrows(String root) {
         .definedBy(under("spi.testkit"))
         .layer("core")
         .definedBy(core())
+        .layer("store")
+        .definedBy(under("store"))
         .layer("core testkit")
         .definedBy(under("core.testkit"))
         .layer("mappings")
@@ -40,6 +42,8 @@ record Arrows(String root) {
         .whereLayer("spi testkit")
         .mayOnlyAccessLayers("spi")
         .whereLayer("core")
+        .mayOnlyAccessLayers("spi")
+        .whereLayer("store")
         .mayOnlyAccessLayers("spi")
         .whereLayer("core testkit")
         .mayOnlyAccessLayers("spi", "spi testkit", "core")
@@ -181,7 +185,7 @@ record Arrows(String root) {
     return Stream.of(
             under("spi.value", "spi.schema", "spi.connector", "spi.state", "spi.error"),
             core(),
-            under("projectops"))
+            under("store", "projectops"))
         .flatMap(Stream::of)
         .toArray(String[]::new);
   }

@@ -4,10 +4,8 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Change.Kind;
 import dev.tandem.spi.connector.Change.Transaction;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.testkit.memory.MemoryChange;
-import dev.tandem.spi.testkit.memory.MemoryRow;
+import dev.tandem.spi.testkit.rules.HeldRow;
 import dev.tandem.spi.value.Row;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +18,8 @@ record ChangeView(FeedStyle style) {
 
   /** What a feed tells of one logged change; several parts are one source event. */
   List<Change> parts(MemoryChange change, long position, @Nullable Transaction transaction) {
-    MemoryRow before = change.before();
-    MemoryRow after = change.after();
+    HeldRow before = change.before();
+    HeldRow after = change.after();
     if (style.splitsKeyChanges() && before != null && after != null) {
       KeyValues old = change.table().plainKey(before.row());
       KeyValues now = change.table().plainKey(after.row());
@@ -67,7 +65,7 @@ record ChangeView(FeedStyle style) {
    */
   Change whole(
       MemoryChange change,
-      @Nullable MemoryRow before,
+      @Nullable HeldRow before,
       long position,
       @Nullable Transaction transaction,
       boolean alone) {
@@ -77,12 +75,12 @@ record ChangeView(FeedStyle style) {
 
   private Change change(
       MemoryChange change,
-      @Nullable MemoryRow before,
+      @Nullable HeldRow before,
       String coordinate,
       long sequence,
       @Nullable Transaction transaction,
       boolean alone) {
-    MemoryRow after = change.after();
+    HeldRow after = change.after();
     UUID id = id(change);
     boolean tellsKey = after != null || id == null || style.keysOfDeleted();
     return new Change(
@@ -102,15 +100,11 @@ record ChangeView(FeedStyle style) {
 
   /** The id of the row; also where it is the only name of the row that there is. */
   private static @Nullable UUID id(MemoryChange change) {
-    TableSchema schema = change.table().schema();
-    boolean told =
-        schema.side() == Side.DATAVERSE
-            || schema.primaryId() != null
-            || change.table().firstKey() == null;
+    boolean told = change.table().tellsIds() || change.table().firstKey() == null;
     return told ? change.row().id() : null;
   }
 
-  private Row image(Row after, @Nullable MemoryRow before) {
+  private Row image(Row after, @Nullable HeldRow before) {
     if (!style.changedColumnsOnly() || before == null) {
       return after;
     }

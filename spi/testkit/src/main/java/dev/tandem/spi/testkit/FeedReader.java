@@ -5,8 +5,8 @@ import dev.tandem.spi.connector.Change.Transaction;
 import dev.tandem.spi.connector.ChangeBatch;
 import dev.tandem.spi.testkit.memory.ChangeLog;
 import dev.tandem.spi.testkit.memory.MemoryChange;
-import dev.tandem.spi.testkit.memory.MemoryRow;
 import dev.tandem.spi.testkit.memory.MemoryTable;
+import dev.tandem.spi.testkit.rules.HeldRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ final class FeedReader {
 
   /** The changes of one row in a batch. */
   private static final class Joined {
-    private final @Nullable MemoryRow before;
+    private final @Nullable HeldRow before;
     private MemoryChange last;
     private long position;
     private int changes;

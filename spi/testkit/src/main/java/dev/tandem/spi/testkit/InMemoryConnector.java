@@ -24,13 +24,15 @@ import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.testkit.memory.ChangeLog;
-import dev.tandem.spi.testkit.memory.Companies;
-import dev.tandem.spi.testkit.memory.KeySearch;
 import dev.tandem.spi.testkit.memory.MemoryChange;
-import dev.tandem.spi.testkit.memory.MemoryRow;
 import dev.tandem.spi.testkit.memory.MemoryStore;
 import dev.tandem.spi.testkit.memory.MemoryTable;
 import dev.tandem.spi.testkit.memory.MemoryWriter;
+import dev.tandem.spi.testkit.rules.Companies;
+import dev.tandem.spi.testkit.rules.DeclaredTraits;
+import dev.tandem.spi.testkit.rules.HeldRow;
+import dev.tandem.spi.testkit.rules.KeySearch;
+import dev.tandem.spi.testkit.rules.PageToken;
 import dev.tandem.spi.value.Row;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,7 +129,7 @@ public final class InMemoryConnector implements Connector, RowEdits {
       }
       List<@Nullable StoredRow> rows = new ArrayList<>();
       for (RowAddress address : addresses) {
-        MemoryRow row = find(address);
+        HeldRow row = find(address);
         rows.add(row == null ? null : row.stored());
       }
       return rows;
@@ -144,7 +146,7 @@ public final class InMemoryConnector implements Connector, RowEdits {
       int size = Math.min(query.pageSize(), capabilities().maxPageSize());
       List<StoredRow> rows = new ArrayList<>();
       long last = after;
-      for (MemoryRow row : table.rowsAfter(after)) {
+      for (HeldRow row : table.rowsAfter(after)) {
         if (company != null && !company.equals(companies.of(table.schema(), row.row()))) {
           continue;
         }
@@ -321,7 +323,7 @@ public final class InMemoryConnector implements Connector, RowEdits {
   /** All rows of a table in the order of their creation; works after closing too. */
   public List<Row> rows(String table) {
     synchronized (lock) {
-      return table(table, side()).rowsAfter(0).stream().map(MemoryRow::row).toList();
+      return table(table, side()).rowsAfter(0).stream().map(HeldRow::row).toList();
     }
   }
 
@@ -338,7 +340,7 @@ public final class InMemoryConnector implements Connector, RowEdits {
     return rows.get(0);
   }
 
-  private @Nullable MemoryRow find(RowAddress address) {
+  private @Nullable HeldRow find(RowAddress address) {
     MemoryTable table = table(address.table().name(), address.table().side());
     if (address instanceof RowAddress.ById byId) {
       return table.row(byId.id());
@@ -348,7 +350,7 @@ public final class InMemoryConnector implements Connector, RowEdits {
     if (unknown != null) {
       throw permanent("%s has no column %s to read by".formatted(table.schema(), unknown));
     }
-    List<MemoryRow> found = key.isBlank() ? List.of() : search.find(table, key);
+    List<HeldRow> found = key.isBlank() ? List.of() : search.find(table, key);
     if (found.size() > 1) {
       throw permanent("%d rows of %s have this key".formatted(found.size(), table.schema()));
     }

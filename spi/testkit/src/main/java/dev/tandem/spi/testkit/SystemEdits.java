@@ -3,10 +3,10 @@ package dev.tandem.spi.testkit;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.testkit.memory.KeySearch;
-import dev.tandem.spi.testkit.memory.MemoryRow;
 import dev.tandem.spi.testkit.memory.MemoryTable;
 import dev.tandem.spi.testkit.memory.MemoryWriter;
+import dev.tandem.spi.testkit.rules.HeldRow;
+import dev.tandem.spi.testkit.rules.KeySearch;
 import dev.tandem.spi.value.Row;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ record SystemEdits(Function<String, MemoryTable> tables, KeySearch search, Memor
   @Override
   public StoredRow update(String table, KeyValues key, Map<String, ?> values) {
     MemoryTable target = tables.apply(table);
-    MemoryRow before = only(target, key);
+    HeldRow before = only(target, key);
     Row row = Row.builder(target.schema()).setAll(values).build();
     orThrow(writer.update(target, before, row), table);
     return target.rowsAfter(before.sequence() - 1).iterator().next().stored();
@@ -44,8 +44,8 @@ record SystemEdits(Function<String, MemoryTable> tables, KeySearch search, Memor
     orThrow(writer.delete(target, only(target, key)), table);
   }
 
-  private MemoryRow only(MemoryTable table, KeyValues key) {
-    List<MemoryRow> found = search.find(table, key);
+  private HeldRow only(MemoryTable table, KeyValues key) {
+    List<HeldRow> found = search.find(table, key);
     if (found.size() != 1) {
       throw new IllegalArgumentException(
           "%s has %d rows with key %s".formatted(table.schema(), found.size(), key));

@@ -110,6 +110,20 @@ public interface WriteContract extends ConnectorSubject {
     }
   }
 
+  /** An answer that names the row names the right one, and none after a delete. */
+  @Test
+  default void namesTheRowItWrote() {
+    try (ContractSession session = ContractSession.open(this)) {
+      WriteOutcome.Applied created = session.applied(session.fixture().row(0));
+      WriteOutcome.Applied updated = session.applied(session.variant(0, 1000));
+      String column = session.fixture().table().primaryId();
+      Object id = column == null ? null : session.stored(0).row().value(column);
+      for (WriteOutcome.Applied applied : List.of(created, updated)) {
+        assertTrue(applied.id() == null || applied.id().equals(id), () -> "not " + applied.id());
+      }
+    }
+  }
+
   /** A write on condition of a version takes effect only while it holds. */
   @Test
   default void checksVersionsIfDeclared() {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,16 @@ final class BrokenWrites {
     return changesWrites(
         sound,
         write -> new Write(write.operationId(), write.kind(), write.key(), write.row(), null));
+  }
+
+  /** Names a row by an id of its own. */
+  static Connector namesAnotherRow(Connector sound) {
+    return changesOutcomes(
+        sound,
+        outcome ->
+            outcome instanceof WriteOutcome.Applied applied && applied.id() != null
+                ? new WriteOutcome.Applied(applied.version(), applied.created(), new UUID(5, 5))
+                : outcome);
   }
 
   /** Creates rows beside those that must not be there. */

@@ -184,6 +184,7 @@ class ConnectorContractTest {
             "rollsAtomicGroupsBackIfDeclared",
             "acceptsNothingWithoutEffectIfDeclared",
             "tellsNothingOfRefusedWritesIfDeclared"),
+        broken("named rows", BrokenWrites::namesAnotherRow, "namesTheRowItWrote"),
         broken("absence", BrokenWrites::ignoresAbsence, "createsOnlyAbsentRowsIfDeclared"),
         broken(
             "ledger",

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What an in-memory system tells of its changes, beyond what the contract asks of everybody. */
@@ -407,9 +408,13 @@ class InMemoryFeedTest {
     Write create = currency("USD", "a").ifVersion(Write.ABSENT);
     Write again = currency("USD", "b").ifVersion(Write.ABSENT);
 
-    assertThat(connector.write(WriteGroup.independent(create, again)))
-        .containsExactly(new WriteOutcome.Applied("1", true), new WriteOutcome.Conflict("1"));
-    assertThat(connector.single("transactioncurrencies").value("currencyname")).isEqualTo("a");
+    List<WriteOutcome> outcomes = connector.write(WriteGroup.independent(create, again));
+    Row row = connector.single("transactioncurrencies");
+    assertThat(outcomes)
+        .containsExactly(
+            new WriteOutcome.Applied("1", true, (UUID) row.value("transactioncurrencyid")),
+            new WriteOutcome.Conflict("1"));
+    assertThat(row.value("currencyname")).isEqualTo("a");
   }
 
   @Test

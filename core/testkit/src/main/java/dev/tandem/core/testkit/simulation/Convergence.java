@@ -100,7 +100,8 @@ final class Convergence {
         dataverse.forEach((pair, row) -> hasPartner(pair, row, finance.get(pair)));
       }
       if (subject.travelsFrom(Side.FINANCE)) {
-        finance.forEach((pair, row) -> check(pair, row, dataverse.get(pair), outOfScope(dataverse.get(pair))));
+        finance.forEach(
+            (pair, row) -> check(pair, row, dataverse.get(pair), outOfScope(dataverse.get(pair))));
       } else {
         finance.forEach((pair, row) -> hasPartner(pair, row, dataverse.get(pair)));
       }

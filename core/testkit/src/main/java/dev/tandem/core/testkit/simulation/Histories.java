@@ -50,7 +50,8 @@ final class Histories {
     Pair own = pair(change);
     for (Field field : own.subject().fields()) {
       Subject refersTo = field.refersTo();
-      boolean named = refersTo != null && row.value(field.finance()) instanceof String text && !text.isEmpty();
+      boolean named =
+          refersTo != null && row.value(field.finance()) instanceof String text && !text.isEmpty();
       if (named && refersTo != null) {
         parents.add(new Pair(refersTo, own.company(), String.valueOf(row.value(field.finance()))));
       }

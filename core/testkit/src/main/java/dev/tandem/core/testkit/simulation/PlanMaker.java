@@ -181,8 +181,7 @@ final class PlanMaker {
       what = Edit.Kind.RENUMBER;
     }
     int columns = random.nextInt(2) == 0 ? 63 : random.nextInt(64);
-    return new Edit(
-        what, subject, company, random.nextInt(numbers), columns, random.nextInt(200));
+    return new Edit(what, subject, company, random.nextInt(numbers), columns, random.nextInt(200));
   }
 
   private Action work(boolean mayBeInterrupted) {
@@ -246,7 +245,8 @@ final class PlanMaker {
       case PAUSES -> actions.add(pause());
       case CLOCK_JUMPS ->
           actions.add(new Action.Wait(Duration.ofMinutes(random.nextInt(2 * PERCENT) - PERCENT)));
-      case EXPIRY -> actions.add(new Action.Fail(side, Call.CHANGES, Action.Trouble.EXPIRES, pause));
+      case EXPIRY ->
+          actions.add(new Action.Fail(side, Call.CHANGES, Action.Trouble.EXPIRES, pause));
       default -> actions.add(work(true));
     }
   }

@@ -137,8 +137,7 @@ final class SimulatedTables {
                 ? SyncDirection.DATAVERSE_TO_FINANCE
                 : SyncDirection.FINANCE_TO_DATAVERSE;
     List<FieldMapping> pairs = new ArrayList<>();
-    pairs.add(
-        FieldMapping.of(way, subject.number(Side.FINANCE), subject.number(Side.DATAVERSE)));
+    pairs.add(FieldMapping.of(way, subject.number(Side.FINANCE), subject.number(Side.DATAVERSE)));
     for (Field field : subject.fields()) {
       if (isMapped(field)) {
         Subject refersTo = field.refersTo();

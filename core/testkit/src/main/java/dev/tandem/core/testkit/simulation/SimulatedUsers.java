@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,6 @@ final class SimulatedUsers {
               make(edit, rows);
             } catch (IllegalArgumentException refused) {
               // The user reads the message and gives up.
-              continue;
             }
           }
         });
@@ -89,7 +89,9 @@ final class SimulatedUsers {
       if (side == Side.FINANCE) {
         all.put("dataAreaId", code);
       } else if (!code.isEmpty()) {
-        all.put("msdyn_company", Reference.byId("cdm_companies", companies.get(code)));
+        all.put(
+            "msdyn_company",
+            Reference.byId("cdm_companies", Objects.requireNonNull(companies.get(code))));
       }
     }
     rows.insert(table, all);

@@ -1,7 +1,7 @@
 package dev.tandem.core.testkit.simulation;
 
-import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Capabilities;
+import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Fence;
@@ -23,6 +23,7 @@ import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -217,8 +218,7 @@ final class SimulatedWorld {
             .listener(this::hear);
     for (Side side : Side.values()) {
       Connector connector = require(faulty.get(side));
-      builder.connector(
-          side, new SimulatedConnector(connector, process, require(sent.get(side))));
+      builder.connector(side, new SimulatedConnector(connector, process, require(sent.get(side))));
     }
     SimulatedTables.MAPS.forEach(
         (subject, map) -> builder.map(map, bugs.options(require(plan.options().get(subject)))));
@@ -251,11 +251,7 @@ final class SimulatedWorld {
   }
 
   private static String[] names() {
-    String[] names = new String[Subject.values().length];
-    for (Subject subject : Subject.values()) {
-      names[subject.ordinal()] = subject.name();
-    }
-    return names;
+    return Arrays.stream(Subject.values()).map(Subject::name).toArray(String[]::new);
   }
 
   /** One action takes place. */

@@ -1,6 +1,5 @@
 package dev.tandem.core.testkit.simulation;
 
-import dev.tandem.spi.error.ConnectorException;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
@@ -124,12 +123,12 @@ public final class SyncSimulation {
     Random random = new Random(world.plan().seed());
     for (int i = 0; i < EDITS_IN_PEACE && world.violations().isEmpty(); i++) {
       Side side = random.nextBoolean() ? Side.DATAVERSE : Side.FINANCE;
-      Subject subject = Subject.values()[random.nextInt(Subject.values().length)];
+      List<Subject> subjects = List.of(Subject.values());
+      Subject subject = subjects.get(random.nextInt(subjects.size()));
       Edit.Kind kind = random.nextInt(3) == 0 ? Edit.Kind.DELETE : Edit.Kind.PUT;
       if (subject.travelsFrom(side)) {
         int company = subject.isCompanySpecific() ? 0 : SimulatedUsers.COMPANIES.size() - 1;
-        Edit edit =
-            new Edit(kind, subject, company, random.nextInt(4), 1, random.nextInt(200));
+        Edit edit = new Edit(kind, subject, company, random.nextInt(4), 1, random.nextInt(200));
         editInPeace(side, edit);
       }
     }
@@ -138,10 +137,7 @@ public final class SyncSimulation {
 
   private void editInPeace(Side side, Edit edit) {
     Pair pair =
-        new Pair(
-            edit.subject(),
-            SimulatedUsers.COMPANIES.get(edit.company()),
-            "N" + edit.number());
+        new Pair(edit.subject(), SimulatedUsers.COMPANIES.get(edit.company()), "N" + edit.number());
     if (new Convergence(world, new Histories(world)).isExcused(pair)) {
       return;
     }
@@ -153,9 +149,7 @@ public final class SyncSimulation {
     drain(process);
     String found = userColumns(side, pair);
     if (!found.equals(wanted)) {
-      world
-          .violations()
-          .add("I16", "%s on %s: %s became %s".formatted(edit, side, wanted, found));
+      world.violations().add("I16", "%s on %s: %s became %s".formatted(edit, side, wanted, found));
     }
   }
 
@@ -243,10 +237,7 @@ public final class SyncSimulation {
     for (Side side : Side.values()) {
       world.systemOf(side).history().forEach(change -> world.tell(side + " " + change));
       for (Subject subject : Subject.values()) {
-        world
-            .systemOf(side)
-            .rows(subject.table(side))
-            .forEach(row -> world.tell(side + " " + row));
+        world.systemOf(side).rows(subject.table(side)).forEach(row -> world.tell(side + " " + row));
       }
     }
   }

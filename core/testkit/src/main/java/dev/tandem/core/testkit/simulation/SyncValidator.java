@@ -134,8 +134,7 @@ final class SyncValidator {
           world.store().documents("feed/").entrySet().stream()
               .anyMatch(
                   place ->
-                      place.getKey().endsWith("/" + side)
-                          && place.getValue().contains("expired"));
+                      place.getKey().endsWith("/" + side) && place.getValue().contains("expired"));
       if (!marked) {
         violation("I10", "the feed of %s had a gap, and nothing says so".formatted(side));
       }
@@ -178,12 +177,10 @@ final class SyncValidator {
     Operation child = Objects.requireNonNull(Operation.parse(finance.get(from).operationId()));
     for (Change later : finance.subList(from + 1, finance.size())) {
       Operation operation = Operation.parse(later.operationId());
-      boolean brings =
-          operation != null
-              && operation.source() == Side.DATAVERSE
-              && later.row() != null
-              && histories.pair(later).equals(parent);
-      if (brings) {
+      if (operation != null
+          && operation.source() == Side.DATAVERSE
+          && later.row() != null
+          && histories.pair(later).equals(parent)) {
         return operation.place() < child.place();
       }
     }

@@ -1,6 +1,7 @@
 package dev.tandem.spi.testkit.memory;
 
 import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.testkit.rules.HeldRow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record MemoryChange(
     MemoryTable table,
-    @Nullable MemoryRow before,
-    @Nullable MemoryRow after,
+    @Nullable HeldRow before,
+    @Nullable HeldRow after,
     @Nullable KeyValues pathKey,
     @Nullable String operationId,
     long transaction,
     Instant at) {
 
   /** The last state of the row. */
-  public MemoryRow row() {
-    MemoryRow row = after == null ? before : after;
+  public HeldRow row() {
+    HeldRow row = after == null ? before : after;
     if (row == null) {
       throw new IllegalStateException("a change has an image");
     }

@@ -1,9 +1,13 @@
 package dev.tandem.spi.testkit.memory;
 
 import dev.tandem.spi.schema.Catalog;
-import dev.tandem.spi.schema.IntegrationKey;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.testkit.rules.HeldRow;
+import dev.tandem.spi.testkit.rules.KeySearch;
+import dev.tandem.spi.testkit.rules.KeyedTable;
+import dev.tandem.spi.testkit.rules.RowKey;
+import dev.tandem.spi.testkit.rules.RowSpace;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.time.Clock;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #commit}, which logs them, or {@link #rollBack}, which undoes them. Not safe for several
  * threads: the connector holds a lock.
  */
-public final class MemoryStore {
+public final class MemoryStore implements RowSpace {
   // Ids look like random ones (version 4), and every run sees the same.
   private static final long ID_HIGH_BITS = 0x0000_0000_0000_4000L;
   private static final long ID_LOW_BITS = 0x8000_0000_0000_0000L;
@@ -62,7 +66,7 @@ public final class MemoryStore {
     }
   }
 
-  /** The table of this name or alias, any case, or null. */
+  @Override
   public @Nullable MemoryTable table(String name) {
     TableSchema schema = catalog.table(name);
     return schema == null ? null : tables.get(schema.name().name());
@@ -113,64 +117,80 @@ public final class MemoryStore {
     operation = operationId;
   }
 
-  MemoryRow create(MemoryTable table, UUID id, Row row) {
+  @Override
+  public @Nullable HeldRow row(KeyedTable table, UUID id) {
+    return own(table).row(id);
+  }
+
+  @Override
+  public List<HeldRow> find(KeyedTable table, RowKey key, String canonical) {
+    return own(table).find(key, canonical);
+  }
+
+  @Override
+  public Iterable<HeldRow> rows(KeyedTable table) {
+    return own(table).rowsAfter(0);
+  }
+
+  /** Lookups into tables that need not exist are kept as they were written. */
+  @Override
+  public boolean isClosed() {
+    return false;
+  }
+
+  private static MemoryTable own(KeyedTable table) {
+    return (MemoryTable) table;
+  }
+
+  @Override
+  public HeldRow create(KeyedTable table, UUID id, Row row) {
     sequences++;
-    MemoryRow created = new MemoryRow(sequences, id, row, nextVersion());
-    table.put(created);
+    HeldRow created = new HeldRow(sequences, id, row, nextVersion());
+    MemoryTable target = own(table);
+    target.put(created);
     count(row, 1);
-    undo.push(() -> erase(table, created));
-    note(table, null, created);
+    undo.push(() -> erase(target, created));
+    note(target, null, created);
     return created;
   }
 
-  MemoryRow replace(MemoryTable table, MemoryRow before, Row row) {
-    MemoryRow after = new MemoryRow(before.sequence(), before.id(), row, nextVersion());
-    swap(table, before, after);
-    undo.push(() -> swap(table, after, before));
-    note(table, before, after);
+  @Override
+  public HeldRow replace(KeyedTable table, HeldRow before, Row row) {
+    HeldRow after = new HeldRow(before.sequence(), before.id(), row, nextVersion());
+    MemoryTable target = own(table);
+    swap(target, before, after);
+    undo.push(() -> swap(target, after, before));
+    note(target, before, after);
     return after;
   }
 
-  void remove(MemoryTable table, MemoryRow row) {
-    note(table, row, null);
-    erase(table, row);
+  @Override
+  public void remove(KeyedTable table, HeldRow row) {
+    MemoryTable target = own(table);
+    note(target, row, null);
+    erase(target, row);
     undo.push(
         () -> {
-          table.put(row);
+          target.put(row);
           count(row.row(), 1);
         });
   }
 
-  /** An id that no row of the table has. */
-  UUID newId(MemoryTable table) {
+  @Override
+  public UUID newId(KeyedTable table) {
     UUID id;
     do {
       ids++;
       id = new UUID(ID_HIGH_BITS, ID_LOW_BITS | ids);
-    } while (table.row(id) != null);
+    } while (own(table).row(id) != null);
     return id;
   }
 
-  /** How many lookups of other rows point at a row. */
-  int referrers(MemoryTable table, MemoryRow row) {
-    Reference self = Reference.byId(table.schema().name().name(), row.id());
-    int own = 0;
-    for (int slot = 0; slot < row.row().schema().size(); slot++) {
-      own += self.equals(row.row().slot(slot)) ? 1 : 0;
-    }
-    return referrers.getOrDefault(self, 0) - own;
-  }
-
-  /** The row that a stored lookup points at, or null when it lies outside the store. */
-  @Nullable MemoryRow follow(Reference.ById reference) {
-    MemoryTable table = tableOf(reference);
-    return table == null ? null : table.row(reference.id());
-  }
-
-  /** The table that a stored lookup points into, or null when it lies outside the store. */
-  @Nullable MemoryTable tableOf(Reference reference) {
-    String name = reference.table();
-    return name == null ? null : table(name);
+  @Override
+  public long referrers(KeyedTable table, HeldRow row) {
+    TableSchema schema = table.schema();
+    Reference self = Reference.byId(schema.name().name(), row.id());
+    return (long) referrers.getOrDefault(self, 0) - RowSpace.selfReferences(schema, row);
   }
 
   /** Whether the operation took effect and the ledger still knows. */
@@ -188,31 +208,20 @@ public final class MemoryStore {
     undo.push(() -> ledger.remove(operationId));
   }
 
-  private void note(MemoryTable table, @Nullable MemoryRow before, @Nullable MemoryRow after) {
-    if (log != null) {
-      KeyValues key = pathKey(table, before, after);
+  private void note(MemoryTable table, @Nullable HeldRow before, @Nullable HeldRow after) {
+    HeldRow image = after == null ? before : after;
+    if (log != null && image != null) {
+      KeyValues key = search.pathKey(table, image.row());
       pending.add(new MemoryChange(table, before, after, key, operation, 0, Instant.EPOCH));
     }
   }
 
-  private @Nullable KeyValues pathKey(
-      MemoryTable table, @Nullable MemoryRow before, @Nullable MemoryRow after) {
-    MemoryRow row = after == null ? before : after;
-    IntegrationKey key = table.firstKey();
-    if (row == null || key == null || !table.isKeyedThroughLookups()) {
-      return null;
-    }
-    @Nullable Object[] values =
-        key.columns().stream().map(path -> search.valueAt(row.row(), path)).toArray();
-    return KeyValues.ofParts(key.columns(), values);
-  }
-
-  private void erase(MemoryTable table, MemoryRow row) {
+  private void erase(MemoryTable table, HeldRow row) {
     table.remove(row);
     count(row.row(), -1);
   }
 
-  private void swap(MemoryTable table, MemoryRow before, MemoryRow after) {
+  private void swap(MemoryTable table, HeldRow before, HeldRow after) {
     table.put(after);
     count(before.row(), -1);
     count(after.row(), 1);

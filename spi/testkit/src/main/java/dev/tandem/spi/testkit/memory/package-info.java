@@ -1,4 +1,4 @@
-/** The tables, keys, references and checks behind the in-memory connector. */
+/** The tables, keys and lookups behind the in-memory connector. */
 @NullMarked
 package dev.tandem.spi.testkit.memory;
 

@@ -1,0 +1,193 @@
+package dev.tandem.sync.live;
+
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
+import dev.tandem.sync.codec.LinkState;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the target rows before an initial sync overwrites them: what somebody wrote there since
+ * the sync began is newer than the snapshot and must survive it (I17), rows that are alike already
+ * need no write, and the way back from the second side never overwrites the master (INIT-3,
+ * UND-19).
+ */
+final class SnapshotGuard {
+  private final SyncContext context;
+  private final MapStates states;
+
+  SnapshotGuard(SyncContext context) {
+    this.context = context;
+    states = MapStates.load(context.store());
+  }
+
+  /** What to do about one row. Immutable. */
+  sealed interface Answer {
+    /** The write goes out, on condition of what was seen. */
+    record Go(Verdict.Send send) implements Answer {}
+
+    /** No write. */
+    record End(ObligationStatus status, String note, @Nullable LinkState link) implements Answer {}
+
+    /** A change that was not read yet may concern the row; it keeps its place. */
+    record Wait(String note) implements Answer {}
+  }
+
+  /** The answers; a row whose target cannot be read now gets none. */
+  Map<Work, Answer> check(Map<Work, Verdict.Send> sends) {
+    RowReads reads = new RowReads(context);
+    Map<Work, StoredRow> found =
+        reads.rows(
+            List.copyOf(sends.keySet()),
+            Work::target,
+            work ->
+                new RowAddress.ByKey(
+                    work.map().tableName(work.target()), sendOf(sends, work).write().key()));
+    Set<Work> read = new LinkedHashSet<>();
+    sends.keySet().stream().filter(reads::wasRead).forEach(read::add);
+    Map<MapRun, TargetChanges> changes = changes(read, sends, found);
+    Set<Work> overtaken = overtaken(read);
+    Map<Work, Answer> answers = new LinkedHashMap<>();
+    for (Work work : read) {
+      Verdict.Send send = sendOf(sends, work);
+      answers.put(
+          work,
+          overtaken.contains(work)
+              ? new Answer.End(ObligationStatus.SUPERSEDED, "a later change carries the row", null)
+              : answer(work, send, found.get(work), changes.get(work.map())));
+    }
+    return answers;
+  }
+
+  private static Verdict.Send sendOf(Map<Work, Verdict.Send> sends, Work work) {
+    return Objects.requireNonNull(sends.get(work));
+  }
+
+  private Map<MapRun, TargetChanges> changes(
+      Set<Work> works, Map<Work, Verdict.Send> sends, Map<Work, StoredRow> found) {
+    Map<MapRun, TargetChanges> changes = new LinkedHashMap<>();
+    for (Work work : works) {
+      if (work.map().isTwoWay()) {
+        changes
+            .computeIfAbsent(
+                work.map(), map -> new TargetChanges(context, map, work.target(), states))
+            .ask(sendOf(sends, work), found.get(work));
+      }
+    }
+    changes.values().forEach(TargetChanges::read);
+    return changes;
+  }
+
+  /** Rows that were read again, of which changes wait: these would go back in time otherwise. */
+  private Set<Work> overtaken(Set<Work> works) {
+    Map<MapRun, Map<LinkKey, Work>> again = new LinkedHashMap<>();
+    for (Work work : works) {
+      if (work.isAgain()) {
+        again.computeIfAbsent(work.map(), any -> new LinkedHashMap<>()).put(work.rowKey(), work);
+      }
+    }
+    Set<Work> overtaken = new LinkedHashSet<>();
+    again.forEach(
+        (map, byKey) -> {
+          Direction way = byKey.values().iterator().next().direction();
+          for (LinkKey key : waiting(context, map, way.target(), byKey.keySet())) {
+            overtaken.add(byKey.get(key));
+          }
+        });
+    return overtaken;
+  }
+
+  /** Those of these rows of which live changes wait. */
+  static Set<LinkKey> waiting(SyncContext context, MapRun map, Side towards, Set<LinkKey> rows) {
+    Set<LinkKey> waiting = new LinkedHashSet<>();
+    if (rows.isEmpty()) {
+      return waiting;
+    }
+    ObligationQuery query =
+        ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
+            .ofMaps(Set.of(map.name()))
+            .towards(towards)
+            .ofKeys(rows);
+    for (Obligation obligation : context.store().obligations(query)) {
+      LinkKey key = obligation.key();
+      if (obligation.run() == null && key != null) {
+        waiting.add(key);
+      }
+    }
+    return waiting;
+  }
+
+  private Answer answer(
+      Work work, Verdict.Send send, @Nullable StoredRow found, @Nullable TargetChanges changes) {
+    if (changes != null && !changes.areKnown()) {
+      return new Answer.Wait("changes of the other side are read first (I17)");
+    }
+    if (changes != null && !isOurs(work, send, found) && changes.follows(send, found)) {
+      return new Answer.End(
+          ObligationStatus.SUPERSEDED,
+          "the other side changed the row since; that change follows (I17)",
+          paired(work, send.link(), changes.idOf(send, found)));
+    }
+    if (found != null && isAlike(work, send, found)) {
+      return new Answer.End(
+          ObligationStatus.FILTERED,
+          "both sides hold the same",
+          Effects.upserted(
+              work,
+              send,
+              send.write().row(),
+              found.version(),
+              Conflicts.idOf(work.map().bind(work.target(), found.row()))));
+    }
+    Side master = work.map().isTwoWay() ? states.master(work.map().name()) : null;
+    if (found != null && master == work.target()) {
+      return new Answer.End(
+          ObligationStatus.OVERRULED,
+          "%s is the master and has a row of this key (INIT-3)".formatted(master),
+          null);
+    }
+    return new Answer.Go(guarded(work, send, found));
+  }
+
+  /** Whether the row is as the runtime itself has left it, for example without some lookups. */
+  private static boolean isOurs(Work work, Verdict.Send send, @Nullable StoredRow found) {
+    return found != null && found.version().equals(send.link().side(work.target()).echo());
+  }
+
+  /** The pair as the change that follows must find it: as if the snapshot had been carried out. */
+  private static LinkState paired(Work work, LinkState link, @Nullable UUID there) {
+    LinkState seen = UpsertDecision.dealtWith(work, link, true);
+    LinkState both = seen.with(work.target(), seen.side(work.target()).scoped(true));
+    return work.target() == Side.DATAVERSE && there != null ? both.named(there, null) : both;
+  }
+
+  private static boolean isAlike(Work work, Verdict.Send send, StoredRow found) {
+    Row held = work.map().bind(work.target(), found.row());
+    Set<String> written = work.map().columnsCompared(work.direction());
+    return !send.partly()
+        && send.old() == null
+        && Images.changed(held, send.write().row(), written).isEmpty();
+  }
+
+  private Verdict.Send guarded(Work work, Verdict.Send send, @Nullable StoredRow found) {
+    boolean checks =
+        work.map().isTwoWay() && context.side(work.target()).has(Capability.VERSION_CHECKS);
+    return checks ? send.expecting(found == null ? Write.ABSENT : found.version()) : send;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tandem.sync.reconcile;
+
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.LegalEntity;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows are to be compared. Immutable.
+ *
+ * @param map the map, by name
+ * @param company only rows of this company; null for all
+ * @param keys only the rows with these keys on finance; empty for all
+ * @param rows only the rows with these identifiers on Dataverse; empty for all
+ * @param withInFlight whether rows of which changes still wait are reported too; they are only
+ *     counted otherwise, because they are about to change
+ * @param pageSize most rows of a side in memory, at least 1
+ */
+public record ReconcileRequest(
+    String map,
+    @Nullable LegalEntity company,
+    List<KeyValues> keys,
+    List<UUID> rows,
+    boolean withInFlight,
+    int pageSize) {
+  private static final int PAGE = 500;
+
+  public ReconcileRequest {
+    Objects.requireNonNull(map, "map");
+    keys = List.copyOf(keys);
+    rows = List.copyOf(rows);
+    if (pageSize < 1) {
+      throw new IllegalArgumentException("a page has at least one row");
+    }
+  }
+
+  /** All rows of a map. */
+  public static ReconcileRequest of(String map) {
+    return new ReconcileRequest(map, null, List.of(), List.of(), false, PAGE);
+  }
+
+  /** The same, only rows of this company. */
+  public ReconcileRequest inCompany(LegalEntity only) {
+    return new ReconcileRequest(map, only, keys, rows, withInFlight, pageSize);
+  }
+
+  /** The same, only rows with these keys on finance. */
+  public ReconcileRequest ofKeys(KeyValues... only) {
+    return new ReconcileRequest(map, company, List.of(only), rows, withInFlight, pageSize);
+  }
+
+  /** The same, only rows with these identifiers on Dataverse. */
+  public ReconcileRequest ofRows(UUID... only) {
+    return new ReconcileRequest(map, company, keys, List.of(only), withInFlight, pageSize);
+  }
+
+  /** The same, with rows of which changes still wait. */
+  public ReconcileRequest withRowsInFlight() {
+    return new ReconcileRequest(map, company, keys, rows, true, pageSize);
+  }
+
+  /** The same with another size of a page. */
+  public ReconcileRequest inPagesOf(int size) {
+    return new ReconcileRequest(map, company, keys, rows, withInFlight, size);
+  }
+}

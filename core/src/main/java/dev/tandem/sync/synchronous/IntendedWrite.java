@@ -1,0 +1,91 @@
+package dev.tandem.sync.synchronous;
+
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Fields;
+import dev.tandem.sync.codec.RowTexts;
+import dev.tandem.sync.live.MapRun;
+import dev.tandem.sync.live.SyncContext;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write of a transaction of both sides, with all that is needed to undo it and to find out
+ * whether its origin committed. Immutable.
+ *
+ * @param map the map
+ * @param target the side that is written
+ * @param operationId the operation
+ * @param kind what is done
+ * @param key the row that is written
+ * @param written the columns that are written; null for a delete
+ * @param before the row before the write; null when there was none
+ * @param sourceId the identifier of the source row, null on a side without
+ * @param sourceKey the key of the source row, null when it is not known
+ * @param sourceBefore the source row before the transaction, null when there was none or it is not
+ *     known
+ * @param sourceAfter the source row that is to be committed, null for a delete
+ */
+record IntendedWrite(
+    MapRun map,
+    Side target,
+    String operationId,
+    Write.Kind kind,
+    KeyValues key,
+    @Nullable Row written,
+    @Nullable Row before,
+    @Nullable UUID sourceId,
+    @Nullable KeyValues sourceKey,
+    @Nullable Row sourceBefore,
+    @Nullable Row sourceAfter) {
+
+  Fields toFields(SyncContext context) {
+    return Fields.none()
+        .with("map", map.name())
+        .with("target", target)
+        .with("operation", operationId)
+        .with("kind", kind)
+        .with("key", RowTexts.keyText(key))
+        .with("written", text(context, written))
+        .with("before", text(context, before))
+        .with("source-id", sourceId)
+        .with("source-key", sourceKey == null ? null : RowTexts.keyText(sourceKey))
+        .with("source-before", text(context, sourceBefore))
+        .with("source-after", text(context, sourceAfter));
+  }
+
+  private static @Nullable String text(SyncContext context, @Nullable Row row) {
+    return row == null ? null : context.rows().toText(row);
+  }
+
+  /** Reads what {@link #toFields} wrote; null when this runtime does not have its map. */
+  static @Nullable IntendedWrite parse(SyncContext context, Fields fields) {
+    MapRun map = context.map(fields.get("map", ""));
+    if (map == null) {
+      return null;
+    }
+    Side target = Side.valueOf(fields.get("target", ""));
+    String id = fields.get("source-id");
+    String sourceKey = fields.get("source-key");
+    return new IntendedWrite(
+        map,
+        target,
+        fields.get("operation", ""),
+        Write.Kind.valueOf(fields.get("kind", "")),
+        RowTexts.parseKey(Objects.requireNonNull(fields.get("key"))),
+        row(context, map, target, fields.get("written")),
+        row(context, map, target, fields.get("before")),
+        id == null ? null : UUID.fromString(id),
+        sourceKey == null ? null : RowTexts.parseKey(sourceKey),
+        row(context, map, target.other(), fields.get("source-before")),
+        row(context, map, target.other(), fields.get("source-after")));
+  }
+
+  private static @Nullable Row row(
+      SyncContext context, MapRun map, Side side, @Nullable String text) {
+    return text == null ? null : context.rows().parse(map.table(side), text);
+  }
+}

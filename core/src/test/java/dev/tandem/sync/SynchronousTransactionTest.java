@@ -1,0 +1,246 @@
+package dev.tandem.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.TableName;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.testkit.Fault;
+import dev.tandem.spi.testkit.FaultyConnector;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.policy.MapOptions;
+import dev.tandem.sync.policy.SyncMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Both sides succeed or both are undone (UND-20, LIVE-11, LIVE-16). */
+class SynchronousTransactionTest {
+  private static final MapOptions AT_ONCE = MapOptions.STANDARD.in(SyncMode.SYNCHRONOUS);
+
+  private final SyncWorld world =
+      SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, AT_ONCE, SyncWorld.PROJECTS, AT_ONCE));
+  private final TableSchema accounts = schema("accounts");
+  private int number;
+
+  @AfterEach
+  void nothingIsLeftInDoubt() {
+    assertThat(world.store.documents("intent/")).isEmpty();
+    world.close();
+  }
+
+  private TableSchema schema(String table) {
+    return Objects.requireNonNull(world.dataverse.catalog().table(table));
+  }
+
+  private Row account(UUID id, String accountNumber, String name) {
+    return Row.builder(accounts)
+        .set("accountid", id)
+        .set("accountnumber", accountNumber)
+        .set("name", name)
+        .set("creditlimit", null)
+        .set("phone", null)
+        .set("parent", null)
+        .set("msdyn_company", Reference.byId("cdm_companies", world.company))
+        .build();
+  }
+
+  private Change upsert(String table, UUID id, @Nullable Row before, @Nullable Row after) {
+    number++;
+    return new Change(
+        "tx-" + number,
+        0,
+        TableName.dataverse(table),
+        after == null ? Change.Kind.DELETE : Change.Kind.UPSERT,
+        id,
+        null,
+        before,
+        after,
+        after == null ? null : "uncommitted-" + number,
+        null,
+        new Change.Transaction("t" + number, true),
+        world.clock.instant());
+  }
+
+  /** What the host writes when it commits. */
+  private void commit(Row row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    row.presentColumns().forEach(column -> values.put(column, row.value(column)));
+    values.values().removeIf(value -> value == null);
+    world.dataverse.insert(row.schema().name().name(), values);
+  }
+
+  @Test
+  void otherSideIsWrittenBeforeTheOriginCommits() {
+    UUID id = UUID.randomUUID();
+    Row row = account(id, "C1", "Contoso");
+    try (SynchronousTransaction transaction =
+        world.runtime.begin(accounts.side(), "1", List.of(upsert("accounts", id, null, row)))) {
+      assertThat(transaction.refusals()).isEmpty();
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("Contoso");
+      commit(row);
+      transaction.committed();
+    }
+    world.toFinance.clear();
+    world.settle();
+    assertThat(world.toFinance.writes()).as("the feed brings nothing new").isEmpty();
+    assertThat(world.toDataverse.writes()).as("nothing comes back").isEmpty();
+  }
+
+  @Test
+  void parentAndChildOfOneTransactionTravelTogether() {
+    UUID account = UUID.randomUUID();
+    UUID project = UUID.randomUUID();
+    Row projectRow =
+        Row.builder(schema("projects"))
+            .set("projectid", project)
+            .set("number", "P1")
+            .set("subject", "Bridge")
+            .set("statecode", true)
+            .set("customer", Reference.byId("accounts", account))
+            .set("msdyn_company", Reference.byId("cdm_companies", world.company))
+            .build();
+    SynchronousTransaction transaction =
+        world.runtime.begin(
+            accounts.side(),
+            "1",
+            List.of(
+                upsert("projects", project, null, projectRow),
+                upsert("accounts", account, null, account(account, "C1", "Contoso"))));
+    assertThat(transaction.refusals()).isEmpty();
+    assertThat(world.finance.single("Projects").value("CUSTACCOUNT")).isEqualTo("C1");
+    transaction.rolledBack();
+    assertThat(world.finance.rows("Projects")).isEmpty();
+    assertThat(world.finance.rows("Customers")).isEmpty();
+  }
+
+  @Test
+  void refusalLeavesNoTrace() {
+    // LIVE-16: the second row cannot travel, so the first must not either
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    Row tooLong = account(second, "C2-with-a-number-that-is-far-too-long", "Fabrikam");
+    SynchronousTransaction transaction =
+        world.runtime.begin(
+            accounts.side(),
+            "1",
+            List.of(
+                upsert("accounts", first, null, account(first, "C1", "Contoso")),
+                upsert("accounts", second, null, tooLong)));
+    assertThat(transaction.isAccepted()).isFalse();
+    assertThat(transaction.refusals()).singleElement().asString().contains("TDM2002");
+    assertThat(world.finance.rows("Customers")).isEmpty();
+    assertThatThrownBy(transaction::committed).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void rollBackRestoresWhatWasThere() {
+    UUID id = world.account("C1", "before");
+    world.settle();
+    Row before = world.account("C1");
+    Row after = before.toBuilder().set("name", "after").build();
+    SynchronousTransaction transaction =
+        world.runtime.begin(accounts.side(), "1", List.of(upsert("accounts", id, before, after)));
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("after");
+    transaction.rolledBack();
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("before");
+    world.settle();
+    assertThat(world.account("C1").value("name")).isEqualTo("before");
+  }
+
+  @Test
+  void rolledBackDeleteBringsTheRowBack() {
+    UUID id = world.account("C1", "Contoso");
+    world.settle();
+    SynchronousTransaction transaction =
+        world.runtime.begin(
+            accounts.side(), "1", List.of(upsert("accounts", id, world.account("C1"), null)));
+    assertThat(world.finance.rows("Customers")).isEmpty();
+    transaction.rolledBack();
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("Contoso");
+  }
+
+  @Test
+  void hostThatDiedAfterItsCommitIsFinished() {
+    // UND-20
+    UUID id = UUID.randomUUID();
+    Row row = account(id, "C1", "Contoso");
+    world.runtime.begin(accounts.side(), "1", List.of(upsert("accounts", id, null, row))).close();
+    commit(row);
+    world.settleAfter(Duration.ofMinutes(3));
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("Contoso");
+    assertThat(world.account("C1").value("name")).isEqualTo("Contoso");
+  }
+
+  @Test
+  void hostThatDiedBeforeItsCommitIsUndone() {
+    // UND-20
+    UUID id = UUID.randomUUID();
+    Row row = account(id, "C1", "Contoso");
+    world.runtime.begin(accounts.side(), "1", List.of(upsert("accounts", id, null, row))).close();
+    assertThat(world.finance.rows("Customers")).hasSize(1);
+    world.settleAfter(Duration.ofMinutes(3));
+    assertThat(world.finance.rows("Customers")).isEmpty();
+    assertThat(world.dataverse.rows("accounts")).isEmpty();
+  }
+
+  @Test
+  void lostAnswerIsNotTakenForSuccess() {
+    UUID id = UUID.randomUUID();
+    world.faultyFinance.script(FaultyConnector.Call.WRITE, Fault.losesAnswer());
+    SynchronousTransaction transaction =
+        world.runtime.begin(
+            accounts.side(),
+            "1",
+            List.of(upsert("accounts", id, null, account(id, "C1", "Contoso"))));
+    assertThat(transaction.isAccepted()).isFalse();
+    assertThat(world.finance.rows("Customers")).as("taken back by the ledger").isEmpty();
+  }
+
+  @Test
+  void unreachableSideRefusesAndSaysWhen() {
+    // UND-39
+    UUID id = UUID.randomUUID();
+    world.faultyFinance.script(
+        FaultyConnector.Call.WRITE, Fault.failsAfter(SyncWorld.START.plus(Duration.ofMinutes(1))));
+    SynchronousTransaction transaction =
+        world.runtime.begin(
+            accounts.side(),
+            "1",
+            List.of(upsert("accounts", id, null, account(id, "C1", "Contoso"))));
+    assertThat(transaction.refusals()).singleElement().asString().contains("08:01:00");
+    assertThat(world.finance.rows("Customers")).as("applied, and cannot be asked yet").hasSize(1);
+    world.settleAfter(Duration.ofMinutes(3));
+    assertThat(world.finance.rows("Customers")).isEmpty();
+  }
+
+  @Test
+  void changeOfAQueuedMapIsLeftToTheFeed() {
+    // UND-14, ASY-4
+    UUID id = UUID.randomUUID();
+    Row hour =
+        Row.builder(schema("hours"))
+            .set("hourid", id)
+            .set("externalid", "H1")
+            .set("project", null)
+            .set("amount", null)
+            .set("msdyn_company", Reference.byId("cdm_companies", world.company))
+            .build();
+    SynchronousTransaction transaction =
+        world.runtime.begin(accounts.side(), "1", List.of(upsert("hours", id, null, hour)));
+    assertThat(transaction.isAccepted()).isTrue();
+    assertThat(world.finance.rows("Hours")).isEmpty();
+    commit(hour);
+    transaction.committed();
+    world.settle();
+    assertThat(world.finance.single("Hours").value("TRANSID")).isEqualTo("H1");
+  }
+}

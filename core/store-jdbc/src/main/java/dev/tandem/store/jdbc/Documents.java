@@ -1,0 +1,59 @@
+package dev.tandem.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Small named texts. */
+final class Documents {
+  private final Dialect dialect;
+
+  Documents(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  Map<String, String> startingWith(Session session, String prefix) throws SQLException {
+    Map<String, String> found = new TreeMap<>();
+    session.each(
+        "SELECT name, content FROM tandem_document WHERE name >= ? AND name < ?",
+        statement -> {
+          statement.setString(1, prefix);
+          statement.setString(2, dialect.behind(prefix));
+        },
+        row -> found.put(row.getString(1), row.getString(2)));
+    return found;
+  }
+
+  /** The first document that is not as expected; null when all are. */
+  @Nullable String changed(Session session, Map<String, String> expected) throws SQLException {
+    for (Map.Entry<String, String> each : expected.entrySet()) {
+      List<String> present =
+          session.list(
+              "SELECT content FROM tandem_document WHERE name = ?",
+              statement -> statement.setString(1, each.getKey()),
+              row -> row.getString(1));
+      if (!each.getValue().equals(present.isEmpty() ? "" : present.get(0))) {
+        return "document " + each.getKey();
+      }
+    }
+    return null;
+  }
+
+  void keep(Session session, Map<String, String> documents) throws SQLException {
+    Map<String, String> kept = new TreeMap<>(documents);
+    kept.values().removeIf(String::isEmpty);
+    session.batch(
+        "DELETE FROM tandem_document WHERE name = ?",
+        documents.keySet().stream().filter(name -> !kept.containsKey(name)).sorted().toList(),
+        (statement, name) -> statement.setString(1, name));
+    session.batch(
+        dialect.upsert("tandem_document", List.of("name"), List.of("content")),
+        kept.entrySet(),
+        (statement, document) -> {
+          statement.setString(1, document.getKey());
+          statement.setString(2, document.getValue());
+        });
+  }
+}
