@@ -41,7 +41,7 @@ class DemoCommandTest {
         .allSatisfy(row -> assertThat(row.path("ISJOURNALIZED").asText()).isEqualTo("No"));
     assertThat(actuals).hasSize(3);
     assertThat(actuals.get(0).path("msdyn_vouchernumber").asText()).isEqualTo("V1");
-    assertThat(actuals.get(1).path("msdyn_accountingamount").asInt()).isEqualTo(1600);
+    assertThat(actuals.get(1).path("msdyn_accountingamount").asInt()).isEqualTo(1616);
     assertThat(actuals.get(2).path("msdyn_vouchernumber").isNull()).isTrue();
   }
 }

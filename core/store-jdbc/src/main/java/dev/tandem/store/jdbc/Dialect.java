@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. Stateless. */
 interface Dialect {
@@ -59,9 +60,20 @@ interface Dialect {
   /** A statement that inserts a row or replaces the other columns of the one with its keys. */
   String upsert(String table, List<String> keys, List<String> columns);
 
-  /** A text that this database sorts behind every text that starts like this one. */
-  default String behind(String prefix) {
-    return prefix + Character.toString(Character.MAX_CODE_POINT);
+  /**
+   * The first text that this database sorts behind every text that starts like this one; null when
+   * there is none. Most databases sort by code points.
+   */
+  default @Nullable String behind(String prefix) {
+    int[] points = prefix.codePoints().toArray();
+    for (int last = points.length - 1; last >= 0; last--) {
+      if (points[last] < Character.MAX_CODE_POINT) {
+        // No text holds half of a pair of surrogates.
+        int next = points[last] + 1 == Character.MIN_SURROGATE ? 0xE000 : points[last] + 1;
+        return new String(points, 0, last) + Character.toString(next);
+      }
+    }
+    return null;
   }
 
   /**

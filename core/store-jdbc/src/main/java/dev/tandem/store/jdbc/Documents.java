@@ -16,11 +16,15 @@ final class Documents {
 
   Map<String, String> startingWith(Session session, String prefix) throws SQLException {
     Map<String, String> found = new TreeMap<>();
+    String behind = dialect.behind(prefix);
     session.each(
-        "SELECT name, content FROM tandem_document WHERE name >= ? AND name < ?",
+        "SELECT name, content FROM tandem_document WHERE name >= ?"
+            + (behind == null ? "" : " AND name < ?"),
         statement -> {
           statement.setString(1, prefix);
-          statement.setString(2, dialect.behind(prefix));
+          if (behind != null) {
+            statement.setString(2, behind);
+          }
         },
         row -> found.put(row.getString(1), row.getString(2)));
     return found;

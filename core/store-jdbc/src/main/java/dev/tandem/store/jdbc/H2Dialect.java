@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,10 +104,16 @@ final class H2Dialect implements Dialect {
         .formatted(table, String.join(", ", all), String.join(", ", keys), Sql.list(all.size()));
   }
 
-  /** It sorts by the units of UTF-16, where the last code point is not last. */
+  /** It sorts by the units of UTF-16. */
   @Override
-  public String behind(String prefix) {
-    return prefix + Character.MAX_VALUE;
+  public @Nullable String behind(String prefix) {
+    for (int last = prefix.length() - 1; last >= 0; last--) {
+      char unit = prefix.charAt(last);
+      if (unit < Character.MAX_VALUE) {
+        return prefix.substring(0, last) + (char) (unit + 1);
+      }
+    }
+    return null;
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Links {
   private static final String SELECT = "SELECT pair, row_id, state FROM tandem_link WHERE ";
   private static final List<String> KEYS = List.of("map_id", "pair");
-  private static final List<String> COLUMNS = List.of("row_id", "state");
+  private static final List<String> COLUMNS = List.of("row_id", "state", "remembered");
 
   /** As a plain upsert, but leaves a row with another row_id, and with it the index, alone. */
   private static final String STATE_ONLY =
-      Sql.insert("tandem_link", List.of("map_id", "pair", "row_id", "state"))
-          + " ON CONFLICT (map_id, pair) DO UPDATE SET state = excluded.state"
+      Sql.insert("tandem_link", List.of("map_id", "pair", "row_id", "state", "remembered"))
+          + " ON CONFLICT (map_id, pair) DO UPDATE"
+          + " SET state = excluded.state, remembered = excluded.remembered"
           + " WHERE row_id IS excluded.row_id";
 
   private record Place(int map, LinkKey key) {
@@ -47,7 +50,7 @@ final class Links {
   Map<LinkKey, Link> find(Session session, String map, List<LinkKey> keys) throws SQLException {
     Map<LinkKey, Link> found = new TreeMap<>();
     List<byte[]> bytes = keys.stream().map(Keys::bytes).toList();
-    lookUp(session, map, "pair", bytes, link -> found.put(link.key(), link));
+    lookUp(session, map, "pair IN %s", bytes, link -> found.put(link.key(), link));
     return found;
   }
 
@@ -57,7 +60,8 @@ final class Links {
     lookUp(
         session,
         map,
-        "row_id",
+        // Of several pairs with one row the last one counts.
+        "row_id IN %s ORDER BY remembered",
         bytes,
         link -> {
           UUID row = link.rowId();
@@ -69,7 +73,7 @@ final class Links {
   }
 
   private void lookUp(
-      Session session, String map, String column, List<byte[]> keys, Consumer<Link> taker)
+      Session session, String map, String condition, List<byte[]> keys, Consumer<Link> taker)
       throws SQLException {
     Integer number = names.find(session, map);
     if (number == null) {
@@ -77,7 +81,7 @@ final class Links {
     }
     for (List<byte[]> piece : Sql.pieces(keys)) {
       session.each(
-          SELECT + "map_id = ? AND " + column + " IN " + Sql.list(piece.size()),
+          SELECT + "map_id = ? AND " + condition.formatted(Sql.list(piece.size())),
           statement -> {
             statement.setInt(1, number);
             for (int i = 0; i < piece.size(); i++) {
@@ -117,9 +121,16 @@ final class Links {
   }
 
   void remove(Session session, Collection<Link> links) throws SQLException {
+    Set<Place> places = new TreeSet<>(Place.ORDER);
+    for (Link link : links) {
+      Place place = place(session, link);
+      if (place != null) {
+        places.add(place);
+      }
+    }
     session.batch(
         "DELETE FROM tandem_link WHERE map_id = ? AND pair = ?",
-        placed(session, links).keySet(),
+        places,
         (statement, place) -> {
           statement.setInt(1, place.map());
           statement.setBytes(2, Keys.bytes(place.key()));
@@ -127,42 +138,61 @@ final class Links {
   }
 
   void put(Session session, Collection<Link> links) throws SQLException {
-    Map<Place, Link> placed = placed(session, links);
-    if (!dialect.writesUnchangedIndexes()) {
-      session.batch(
-          dialect.upsert("tandem_link", KEYS, COLUMNS), placed.entrySet(), Links::bindPut);
+    if (links.isEmpty()) {
       return;
     }
-    int[] met = session.batch(STATE_ONLY, placed.entrySet(), Links::bindPut);
-    List<Map.Entry<Place, Link>> moved = new ArrayList<>();
-    int index = 0;
-    for (Map.Entry<Place, Link> entry : placed.entrySet()) {
-      if (met[index] == 0) {
-        moved.add(entry);
-      }
-      index++;
+    List<Row> rows = rows(session, links);
+    if (!dialect.writesUnchangedIndexes()) {
+      session.batch(dialect.upsert("tandem_link", KEYS, COLUMNS), rows, Row::bind);
+      return;
     }
-    session.batch(dialect.upsert("tandem_link", KEYS, COLUMNS), moved, Links::bindPut);
+    int[] met = session.batch(STATE_ONLY, rows, Row::bind);
+    List<Row> moved = new ArrayList<>();
+    for (int i = 0; i < met.length; i++) {
+      if (met[i] == 0) {
+        moved.add(rows.get(i));
+      }
+    }
+    session.batch(dialect.upsert("tandem_link", KEYS, COLUMNS), moved, Row::bind);
   }
 
-  private static void bindPut(PreparedStatement statement, Map.Entry<Place, Link> entry)
-      throws SQLException {
-    Link link = entry.getValue();
-    statement.setInt(1, entry.getKey().map());
-    statement.setBytes(2, Keys.bytes(link.key()));
-    Sql.setBytes(statement, 3, Keys.bytesOrNull(link.rowId()));
-    statement.setBytes(4, link.state().toBytes());
+  /** A row to write, with its number among all that were ever written. */
+  private record Row(Place place, Link link, long remembered) {
+    static void bind(PreparedStatement statement, Row row) throws SQLException {
+      statement.setInt(1, row.place.map());
+      statement.setBytes(2, Keys.bytes(row.place.key()));
+      Sql.setBytes(statement, 3, Keys.bytesOrNull(row.link.rowId()));
+      statement.setBytes(4, row.link.state().toBytes());
+      statement.setLong(5, row.remembered);
+    }
   }
 
-  /** In the order of the index; the last word on a pair counts. */
-  private Map<Place, Link> placed(Session session, Collection<Link> links) throws SQLException {
-    Map<Place, Link> placed = new TreeMap<>(Place.ORDER);
+  /** In the order of the index, numbered in the order of the links; the last word counts. */
+  private List<Row> rows(Session session, Collection<Link> links) throws SQLException {
+    long before =
+        session
+            .list(
+                "SELECT remembered FROM tandem_sequence",
+                Session.Parameters.NONE,
+                row -> row.getLong(1))
+            .get(0);
+    session.update(
+        "UPDATE tandem_sequence SET remembered = ?",
+        statement -> statement.setLong(1, before + links.size()));
+    Map<Place, Row> rows = new TreeMap<>(Place.ORDER);
+    long remembered = before;
     for (Link link : links) {
-      Integer map = names.find(session, link.map());
-      if (map != null) {
-        placed.put(new Place(map, link.key()), link);
+      remembered++;
+      Place place = place(session, link);
+      if (place != null) {
+        rows.put(place, new Row(place, link, remembered));
       }
     }
-    return placed;
+    return List.copyOf(rows.values());
+  }
+
+  private @Nullable Place place(Session session, Link link) throws SQLException {
+    Integer map = names.find(session, link.map());
+    return map == null ? null : new Place(map, link.key());
   }
 }

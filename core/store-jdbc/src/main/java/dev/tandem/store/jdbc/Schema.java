@@ -24,8 +24,8 @@ final class Schema {
 
   private static final List<String> FIRST =
       List.of(
-          "CREATE TABLE tandem_sequence (last BIGINT NOT NULL)",
-          "INSERT INTO tandem_sequence (last) VALUES (0)",
+          "CREATE TABLE tandem_sequence (last BIGINT NOT NULL, remembered BIGINT NOT NULL)",
+          "INSERT INTO tandem_sequence (last, remembered) VALUES (0, 0)",
           "CREATE TABLE tandem_name (id INTEGER NOT NULL $key, name $text NOT NULL UNIQUE)",
           """
           CREATE TABLE tandem_lease (partition_name $text NOT NULL PRIMARY KEY,
@@ -39,7 +39,8 @@ final class Schema {
            PRIMARY KEY (partition_id, map_id, target, status)) $clustered""",
           """
           CREATE TABLE tandem_link (map_id INTEGER NOT NULL, pair $bytes NOT NULL, row_id $bytes,
-           state $bytes NOT NULL, PRIMARY KEY (map_id, pair)) $clustered""",
+           state $bytes NOT NULL, remembered BIGINT NOT NULL,
+           PRIMARY KEY (map_id, pair)) $clustered""",
           "CREATE INDEX tandem_link_row ON tandem_link (map_id, row_id) WHERE row_id IS NOT NULL",
           """
           CREATE TABLE tandem_operation (operation_id $text NOT NULL PRIMARY KEY,

@@ -43,7 +43,7 @@ final class Settlements {
     this.settlements = settlements;
   }
 
-  /** The first obligation that has not the expected status; null when all have. */
+  /** The first obligation that has not the expected status in its turn; null when all have. */
   @Nullable String changed(Session session) throws SQLException {
     Map<String, List<Long>> wanted = new LinkedHashMap<>();
     for (Settlement settlement : settlements) {
@@ -54,9 +54,15 @@ final class Settlements {
     for (Map.Entry<String, List<Long>> each : wanted.entrySet()) {
       look(session, each.getKey(), each.getValue());
     }
+    Map<Long, ObligationStatus> settled = new HashMap<>();
     for (Settlement settlement : settlements) {
       Counts.Cell cell = before.get(settlement.sequence());
-      if (cell == null || cell.status() != settlement.from().number()) {
+      ObligationStatus earlier = settled.put(settlement.sequence(), settlement.to());
+      boolean asExpected =
+          earlier == null
+              ? cell != null && cell.status() == settlement.from().number()
+              : earlier == settlement.from();
+      if (!asExpected) {
         return "obligation " + settlement.sequence();
       }
     }

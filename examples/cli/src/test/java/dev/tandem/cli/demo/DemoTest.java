@@ -19,7 +19,8 @@ class DemoTest {
     DemoReport report = demoWithout("Projects V2", "PROJECTNAME");
     assertThat(report.succeeded()).isFalse();
     assertThat(report.differences())
-        .containsExactly("finance Projects V2 row 1: PROJECTNAME is null, expected Rollout");
+        .containsExactly(
+            "finance Projects V2 row 1: PROJECTNAME is null, expected Rollout, phase 1");
   }
 
   // ACT-3
