@@ -24,7 +24,7 @@ final class ColumnsWatch {
   /** Looks at a write that was answered. */
   void answered(Side side, Write write, WriteOutcome outcome) {
     Operation operation = Operation.parse(write.operationId());
-    if (operation == null || write.kind() == Write.Kind.DELETE) {
+    if (operation == null || operation.isOfRun() || write.kind() == Write.Kind.DELETE) {
       return;
     }
     String name = operation.subject() + " " + operation.source() + " " + operation.place();

@@ -18,7 +18,7 @@ import java.util.UUID;
  * same users edit the same rows; first one side in peace, then both before anything travels.
  */
 final class Schedules {
-  private static final int MOST_STEPS = 3000;
+  private static final int MOST_STEPS = 500;
 
   private final SimulationPlan plan;
   private final PlantedBugs bugs;

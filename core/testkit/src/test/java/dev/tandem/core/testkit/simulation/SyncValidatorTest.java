@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 /** Each invariant is broken on purpose by a system, a store or a clock, and the validator sees it. */
 class SyncValidatorTest {
   private static final int SEEDS = 300;
+  private static final Set<String> PARENTS = Set.of("Customers", "Projects");
+  static long found;
 
   @Test
   void seesWritesThatAreAcknowledgedAndLost() {
@@ -56,6 +58,7 @@ class SyncValidatorTest {
     for (long seed = 1; seed <= SEEDS && !seen; seed++) {
       SimulationPlan plan = SimulationPlan.of(seed).promisingOneResult();
       seen = !new Schedules(plan, bugs).differences().isEmpty();
+      found = seed;
     }
     assertThat(seen).isTrue();
   }
@@ -245,15 +248,27 @@ class SyncValidatorTest {
 
   @Test
   void seesChildrenThatComeFirst() {
-    // The store does not tell that parents are still owed.
+    // The system acknowledges customers and projects at once, and stores them a call later.
+    List<WriteGroup> late = new ArrayList<>();
     finds(
         "I12",
-        store(
-            kept ->
-                new MutantStore(kept) {
+        connector(
+            system ->
+                new Mutant(system) {
                   @Override
-                  public List<Obligation> obligations(ObligationQuery query) {
-                    return query.keys().isEmpty() ? store.obligations(query) : List.of();
+                  public List<WriteOutcome> write(WriteGroup group) {
+                    boolean parents =
+                        group.writes().stream()
+                            .anyMatch(write -> PARENTS.contains(write.row().schema().name().name()));
+                    if (parents && late.isEmpty()) {
+                      late.add(group);
+                      return Collections.nCopies(
+                          group.writes().size(), new WriteOutcome.Applied("0", true));
+                    }
+                    List<WriteOutcome> outcomes = system.write(group);
+                    late.forEach(system::write);
+                    late.clear();
+                    return outcomes;
                   }
                 }));
   }
@@ -482,16 +497,17 @@ class SyncValidatorTest {
   }
 
   private static void findsOneOf(Set<String> invariants, PlantedBugs bugs) {
-    Set<String> found = new TreeSet<>();
+    Set<String> others = new TreeSet<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
       for (Violations.Violation violation :
           SyncSimulation.run(SimulationPlan.of(seed), bugs, null)) {
-        found.add(violation.invariant());
+        others.add(violation.invariant());
         if (invariants.contains(violation.invariant())) {
+          SyncValidatorTest.found = seed;
           return;
         }
       }
     }
-    assertThat(found).containsAnyElementsOf(invariants);
+    assertThat(others).containsAnyElementsOf(invariants);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random histories keep every invariant (I1 to I25, as far as the table of the validator says). */
-class SyncSimulationRun {
+class SyncSimulationTest {
   private static final int HISTORIES = 200;
 
   @Test
