@@ -158,7 +158,8 @@ class LiveSyncHistoriesTest {
 
   private static List<Change> newRowsFirst(List<Change> changes) {
     return changes.stream()
-        .sorted(Comparator.comparing(change -> String.valueOf(change.id()), Comparator.reverseOrder()))
+        .sorted(
+            Comparator.comparing(change -> String.valueOf(change.id()), Comparator.reverseOrder()))
         .toList();
   }
 
@@ -215,8 +216,7 @@ class LiveSyncHistoriesTest {
     SyncRuntime next = world.runtime("only", Map.of());
     next.step(100);
 
-    assertThat(world.faultyFinance.landDelayed())
-        .allMatch(WriteOutcome.Fenced.class::isInstance);
+    assertThat(world.faultyFinance.landDelayed()).allMatch(WriteOutcome.Fenced.class::isInstance);
   }
 
   @Test
@@ -226,8 +226,7 @@ class LiveSyncHistoriesTest {
     world.account("C1", "Contoso");
     SyncReport report = world.settle();
 
-    assertThat(report.nextAttemptAt())
-        .isBefore(world.clock.instant().plus(Duration.ofMinutes(1)));
+    assertThat(report.nextAttemptAt()).isBefore(world.clock.instant().plus(Duration.ofMinutes(1)));
   }
 
   @Test

@@ -35,8 +35,7 @@ record Operation(String id, Subject subject, Side source, long place, String suf
   /** The operation of a change that another side made; null for users and for full compares. */
   static @Nullable Operation ofChange(@Nullable String id, Side sink) {
     Operation operation = parse(id);
-    boolean carried =
-        operation != null && !operation.isOfRun() && operation.source() != sink;
+    boolean carried = operation != null && !operation.isOfRun() && operation.source() != sink;
     return carried ? operation : null;
   }
 

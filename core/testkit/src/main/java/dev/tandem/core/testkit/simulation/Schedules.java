@@ -58,8 +58,7 @@ final class Schedules {
   private String result(Schedule schedule) {
     SimulatedWorld world = new SimulatedWorld(plan, bugs, null);
     world.start();
-    List<Action> edits =
-        plan.actions().stream().filter(Action.Transact.class::isInstance).toList();
+    List<Action> edits = plan.actions().stream().filter(Action.Transact.class::isInstance).toList();
     int half = edits.size() / 2;
     edits.subList(0, half).stream()
         .filter(edit -> ((Action.Transact) edit).side() == Side.DATAVERSE)
@@ -93,8 +92,7 @@ final class Schedules {
     for (int step = 0; step < MOST_STEPS && quiet < 4; step++) {
       int worker = schedule == Schedule.TURNS ? step % 2 : 0;
       SimulatedProcess process = world.process(worker);
-      boolean idle =
-          process.step(new Action.Work(worker, limit, 0, false, 0, List.of())).idle();
+      boolean idle = process.step(new Action.Work(worker, limit, 0, false, 0, List.of())).idle();
       if (schedule == Schedule.TURNS) {
         process.runtime().close();
       }

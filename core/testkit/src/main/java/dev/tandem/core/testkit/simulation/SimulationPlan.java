@@ -51,8 +51,8 @@ record SimulationPlan(
   }
 
   /**
-   * The same edits under options and feeds that promise one result: the edits alone decide who wins,
-   * every change is told, and references by number keep their meaning.
+   * The same edits under options and feeds that promise one result: the edits alone decide who
+   * wins, every change is told, and references by number keep their meaning.
    */
   SimulationPlan promisingOneResult() {
     Map<Subject, MapOptions> fixed = new EnumMap<>(Subject.class);

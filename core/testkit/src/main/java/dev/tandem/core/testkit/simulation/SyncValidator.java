@@ -223,7 +223,8 @@ final class SyncValidator {
         }
         Pair pair = histories.pair(change);
         Row row = change.row();
-        if (row != null && (change.operationId() != null || !isLost(ends, pair.subject(), side, change))) {
+        if (row != null
+            && (change.operationId() != null || !isLost(ends, pair.subject(), side, change))) {
           known.put(pair, row);
         }
       }
@@ -231,9 +232,7 @@ final class SyncValidator {
   }
 
   private static boolean isEdit(Histories histories, Change change) {
-    return change.operationId() == null
-        && change.row() != null
-        && histories.isMappedChange(change);
+    return change.operationId() == null && change.row() != null && histories.isMappedChange(change);
   }
 
   private static boolean isLost(

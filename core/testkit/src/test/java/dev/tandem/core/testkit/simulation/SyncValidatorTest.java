@@ -16,8 +16,6 @@ import dev.tandem.spi.state.CommitOutcome;
 import dev.tandem.spi.state.Lease;
 import dev.tandem.spi.state.Link;
 import dev.tandem.spi.state.LinkKey;
-import dev.tandem.spi.state.Obligation;
-import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
@@ -39,7 +37,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Each invariant is broken on purpose by a system, a store or a clock, and the validator sees it. */
+/**
+ * Each invariant is broken on purpose by a system, a store or a clock, and the validator sees it.
+ */
 class SyncValidatorTest {
   private static final int SEEDS = 300;
   private static final Set<String> PARENTS = Set.of("Customers", "Projects");
@@ -180,8 +180,7 @@ class SyncValidatorTest {
             kept ->
                 new MutantStore(kept) {
                   @Override
-                  public Lease lease(
-                      String partition, String owner, Instant now, Duration life) {
+                  public Lease lease(String partition, String owner, Instant now, Duration life) {
                     return new Lease(partition, owner, 1, now.plus(life));
                   }
 
@@ -259,7 +258,8 @@ class SyncValidatorTest {
                   public List<WriteOutcome> write(WriteGroup group) {
                     boolean parents =
                         group.writes().stream()
-                            .anyMatch(write -> PARENTS.contains(write.row().schema().name().name()));
+                            .anyMatch(
+                                write -> PARENTS.contains(write.row().schema().name().name()));
                     if (parents && late.isEmpty()) {
                       late.add(group);
                       return Collections.nCopies(
@@ -275,7 +275,9 @@ class SyncValidatorTest {
 
   @Test
   void seesTransactionsThatAreNotMarked() {
-    finds("I13", committing(commit -> MutantStore.without(commit, name -> name.startsWith("group/"))));
+    finds(
+        "I13",
+        committing(commit -> MutantStore.without(commit, name -> name.startsWith("group/"))));
   }
 
   @Test
