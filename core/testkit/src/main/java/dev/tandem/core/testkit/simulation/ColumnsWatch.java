@@ -80,7 +80,7 @@ final class ColumnsWatch {
           change.table().equals(own.table())
               && Objects.equals(change.id(), own.id())
               && Objects.equals(change.key(), own.key());
-      if (change != own && sameRow && Histories.place(change) < Histories.place(own)) {
+      if (sameRow && Histories.place(change) < Histories.place(own)) {
         last = change;
       }
     }
