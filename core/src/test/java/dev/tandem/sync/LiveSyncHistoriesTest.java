@@ -151,6 +151,20 @@ class LiveSyncHistoriesTest {
   }
 
   @Test
+  void theDeleteOfARowThatWonTravelsThoughItsValueCouldNot() {
+    // I1, UND-3: the value of finance refers to a row that is not there, and then it is deleted
+    customersWith(MapOptions.STANDARD.onConflict(ConflictPolicy.wins(Side.FINANCE)));
+    world.account("C1", "by Dataverse");
+    world.customer("C1", Map.of("NAME", "by finance", "PARENT", "C9"));
+    world.settle();
+    world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+    world.settle();
+
+    assertThat(world.dataverse.rows("accounts")).isEmpty();
+    assertThat(world.finance.rows("Customers")).isEmpty();
+  }
+
+  @Test
   void aRowThatLostItsKeyTouchesItsHeirNoMore() {
     // I16: the feed tells of the new row first
     world.faultyDataverse.deliverChanges(LiveSyncHistoriesTest::newRowsFirst);
