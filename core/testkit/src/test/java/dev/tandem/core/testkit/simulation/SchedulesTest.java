@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** One history under several schedules comes to one result (I2, I15, I19). */
 class SchedulesTest {
-  private static final int HISTORIES = 25;
+  private static final int HISTORIES = 12;
 
   @Test
   void theScheduleDoesNotMatter() {
