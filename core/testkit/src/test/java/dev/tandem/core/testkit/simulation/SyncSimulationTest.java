@@ -22,8 +22,8 @@ class SyncSimulationTest {
   @ParameterizedTest
   @ValueSource(
       longs = {
-        6, 24, 29, 34, 37, 40, 51, 72, 99, 191, 225, 506, 512, 573, 616, 742, 761, 1065, 1326, 1338,
-        1435, 1554, 1953
+        6, 24, 29, 34, 37, 40, 51, 72, 99, 191, 225, 506, 512, 573, 616, 742, 761, 793, 1065, 1326,
+        1338, 1435, 1554, 1953, 2026, 2259
       })
   void seedsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(seed);
