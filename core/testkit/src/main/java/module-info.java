@@ -1,4 +1,4 @@
-/** Laws, arbitraries and assertions for maps. */
+/** Laws, arbitraries and assertions for maps, and the simulation of their synchronisation. */
 module dev.tandem.core.testkit {
   requires transitive dev.tandem.core;
   requires transitive dev.tandem.spi.testkit;
@@ -7,4 +7,5 @@ module dev.tandem.core.testkit {
   requires static transitive org.jspecify;
 
   exports dev.tandem.core.testkit;
+  exports dev.tandem.core.testkit.simulation;
 }

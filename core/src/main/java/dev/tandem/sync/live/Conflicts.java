@@ -203,7 +203,11 @@ final class Conflicts {
         (row == null ? source : Effects.shown(work.map(), work.source(), source, row))
             .atVersion(work.change().version())
             .atSequence(Recognition.newest(work, source));
-    LinkState link = send.link().with(work.source(), seen);
+    LinkState link = named(work, send.link().with(work.source(), seen));
+    if (now != null) {
+      // The row that won takes part, so that its delete travels too, whatever became of its value.
+      link = link.with(work.target(), link.side(work.target()).scoped(true));
+    }
     String what = now == null ? "the delete" : gone ? "the change" : "the value";
     return new Answer.End(
         ObligationStatus.OVERRULED,

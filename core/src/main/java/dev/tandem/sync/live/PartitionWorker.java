@@ -245,7 +245,7 @@ public final class PartitionWorker {
   private Turn apply(Lease held, MapStates states, int limit, boolean more) {
     List<Obligation> due = due(states, limit);
     if (due.isEmpty()) {
-      return new Turn(true, 0, more);
+      return keepGates(held) ? new Turn(true, 0, more) : fenced();
     }
     BatchRecord record = new BatchRecord(context, held);
     Batch batch = new Batch(context, record, fence(held), proof);
@@ -329,22 +329,41 @@ public final class PartitionWorker {
   }
 
   private void storeGates(BatchRecord record) {
+    gates().forEach((name, text) -> record.commit().document(name, text));
+  }
+
+  /** Sides that were closed while changes were read rest for every other worker too (I21). */
+  private boolean keepGates(Lease held) {
+    Map<String, String> gates = gates();
+    gates.entrySet().removeAll(context.store().documents(GATE_PREFIX).entrySet());
+    if (gates.isEmpty()) {
+      return true;
+    }
+    StoreCommit.Builder commit = StoreCommit.under(held);
+    gates.forEach(commit::document);
+    return !(context.store().commit(commit.build()) instanceof CommitOutcome.Fenced);
+  }
+
+  private Map<String, String> gates() {
+    Map<String, String> gates = new LinkedHashMap<>();
     for (Side side : Side.values()) {
       Instant until = context.side(side).closedUntil();
       if (until.isAfter(context.now())) {
-        record.commit().document(GATE_PREFIX + side, Fields.none().with(UNTIL, until).toText());
+        gates.put(GATE_PREFIX + side, Fields.none().with(UNTIL, until).toText());
       }
     }
+    return gates;
   }
 
-  /** The earliest instant at which something may have to be done; null when none is known. */
+  /** The instant before which there is nothing to do as both sides are closed; else null. */
   public @Nullable Instant nextAttemptAt() {
     Instant earliest = null;
     for (Side side : Side.values()) {
       Instant until = context.side(side).closedUntil();
-      if (until.isAfter(context.now()) && (earliest == null || until.isBefore(earliest))) {
-        earliest = until;
+      if (!until.isAfter(context.now())) {
+        return null;
       }
+      earliest = earliest == null || until.isBefore(earliest) ? until : earliest;
     }
     return earliest;
   }

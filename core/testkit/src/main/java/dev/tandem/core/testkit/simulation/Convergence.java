@@ -52,6 +52,9 @@ final class Convergence {
             ObligationStatus.CONFLICT);
     for (Obligation obligation : world.store().obligations(query)) {
       Operation operation = Objects.requireNonNull(Operation.parse(obligation.operationId()));
+      if (operation.isOfRun()) {
+        continue;
+      }
       Change change = histories.at(operation.source(), operation.place());
       excused.add(histories.pair(change));
       Pair before = histories.pairBefore(change);

@@ -79,17 +79,25 @@ final class Histories {
     if (before == null || after == null) {
       return true;
     }
-    boolean dataverse = after.schema().side() == Side.DATAVERSE;
-    for (Field field : pair(change).subject().fields()) {
+    return !isSame(before, after);
+  }
+
+  /** Whether two rows say the same in every column that a map cares about. */
+  static boolean isSame(@Nullable Row one, @Nullable Row other) {
+    if (one == null || other == null) {
+      return false;
+    }
+    boolean dataverse = one.schema().side() == Side.DATAVERSE;
+    for (Field field : Subject.ofTable(one.schema().name().name()).fields()) {
       String column = dataverse ? field.dataverse() : field.finance();
       boolean matters = SimulatedTables.isMapped(field) && !column.isEmpty();
       if (matters
           && !Objects.equals(
-              Convergence.normal(before.raw(column)), Convergence.normal(after.raw(column)))) {
-        return true;
+              Convergence.normal(one.raw(column)), Convergence.normal(other.raw(column)))) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   static long place(Change change) {

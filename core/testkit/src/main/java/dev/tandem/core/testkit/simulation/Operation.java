@@ -15,11 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 record Operation(String id, Subject subject, Side source, long place, String suffix) {
 
+  /** The place of an operation that no change of a feed stands behind. */
+  private static final long OF_RUN = -1;
+
   private static final Set<String> PARTS = Set.of("/rows-first", "/old-key", "/merge");
 
   /** What may take effect once: the parts of an operation that the runtime knows of are apart. */
   String identity() {
-    return "%s %s %d%s".formatted(subject, source, place, isPart() ? suffix : "") + half();
+    return isOfRun()
+        ? id
+        : "%s %s %d%s".formatted(subject, source, place, isPart() ? suffix : "") + half();
+  }
+
+  /** Whether a full compare owes it, not a change of a feed. */
+  boolean isOfRun() {
+    return place == OF_RUN;
+  }
+
+  /** The operation of a change that another side made; null for users and for full compares. */
+  static @Nullable Operation ofChange(@Nullable String id, Side sink) {
+    Operation operation = parse(id);
+    boolean carried = operation != null && !operation.isOfRun() && operation.source() != sink;
+    return carried ? operation : null;
   }
 
   /** Whether it is one of the parts of an operation that the runtime knows of. */
@@ -43,11 +60,12 @@ record Operation(String id, Subject subject, Side source, long place, String suf
     int slash = last.indexOf('/');
     String coordinate = slash < 0 ? last : last.substring(0, slash);
     String digits = coordinate.replaceAll("[ab]$", "");
+    boolean ofChange = !digits.isEmpty() && digits.chars().allMatch(Character::isDigit);
     return new Operation(
         id,
         Subject.valueOf(parts[1]),
         parts[2].equals("F") ? Side.DATAVERSE : Side.FINANCE,
-        Long.parseLong(digits),
+        ofChange ? Long.parseLong(digits) : OF_RUN,
         slash < 0 ? "" : last.substring(slash));
   }
 }

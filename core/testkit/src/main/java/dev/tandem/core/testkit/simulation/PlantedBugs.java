@@ -2,6 +2,7 @@ package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.policy.MapOptions;
 import java.time.Clock;
 
 /** What is broken on purpose, to see that it is found. */
@@ -12,6 +13,11 @@ interface PlantedBugs {
   /** The system behind a connector that breaks a rule. */
   default Connector connector(Connector system) {
     return system;
+  }
+
+  /** Options other than those that were chosen. */
+  default MapOptions options(MapOptions chosen) {
+    return chosen;
   }
 
   /** A clock that breaks a rule. */

@@ -11,8 +11,10 @@ import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.error.PermanentConnectorException;
 import dev.tandem.spi.error.TransientConnectorException;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
@@ -90,7 +92,14 @@ final class SimulatedConnector implements Connector {
         () -> {
           process.checkFence(side(), group);
           Set<String> again = sent.sending(group.writes());
-          List<WriteOutcome> outcomes = connector.write(group);
+          List<WriteOutcome> outcomes;
+          try {
+            outcomes = connector.write(group);
+          } catch (PermanentConnectorException e) {
+            // Nothing of a group that is refused takes effect.
+            sent.proven(group.writes().stream().map(Write::operationId).toList());
+            throw e;
+          }
           sent.answered(group.writes(), outcomes, again);
           process.heed(side(), group, outcomes);
           return outcomes;

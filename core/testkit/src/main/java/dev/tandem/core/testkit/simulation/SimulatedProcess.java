@@ -31,6 +31,7 @@ final class SimulatedProcess {
   SimulatedProcess(SimulatedWorld world, String owner) {
     this.world = world;
     this.owner = owner;
+    closed.putAll(world.gates());
     runtime = world.runtime(this, owner);
   }
 
@@ -52,7 +53,12 @@ final class SimulatedProcess {
     calls = 0;
     busy = true;
     try {
-      return runtime.step(work.limit());
+      SyncReport report = runtime.step(work.limit());
+      if (report.waitingFor().isEmpty()) {
+        // What is known by the end of a step is known to every process that starts later.
+        world.gates().putAll(closed);
+      }
+      return report;
     } finally {
       busy = false;
     }
@@ -94,10 +100,18 @@ final class SimulatedProcess {
   void heed(Side side, WriteGroup group, List<WriteOutcome> outcomes) {
     for (int i = 0; i < outcomes.size(); i++) {
       world.tell("      " + group.writes().get(i) + " -> " + outcomes.get(i));
+      world.columns().answered(side, group.writes().get(i), outcomes.get(i));
       Fence fence = group.fence();
       boolean late = fence != null && fence.generation() < world.highest(side, fence.partition());
       if (late && outcomes.get(i).succeeded()) {
         world.violations().add("I8", group.writes().get(i) + " of a worker that was replaced");
+      }
+      Operation operation = Operation.parse(group.writes().get(i).operationId());
+      // The parts of a merge or a new key are left to the ledger of the sink.
+      boolean whole = operation != null && !operation.isPart();
+      boolean twice = whole && outcomes.get(i) instanceof WriteOutcome.Duplicate;
+      if (twice && world.plan().has(side, Capability.FENCES)) {
+        world.violations().add("I9", group.writes().get(i) + " was sent by two workers");
       }
       if (outcomes.get(i) instanceof WriteOutcome.Throttled throttled) {
         closedUntil(side, throttled.until());

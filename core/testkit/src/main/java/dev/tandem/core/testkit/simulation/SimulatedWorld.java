@@ -2,6 +2,7 @@ package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.error.ConnectorException;
@@ -17,11 +18,11 @@ import dev.tandem.spi.testkit.FaultyConnector;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.testkit.ManualClock;
 import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.spi.value.Row;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -53,6 +55,8 @@ final class SimulatedWorld {
   private final Violations violations = new Violations();
   private final Map<Integer, SimulatedProcess> processes = new LinkedHashMap<>();
   private final Deque<Boolean> storeFaults = new ArrayDeque<>();
+  private final ColumnsWatch columns = new ColumnsWatch(this);
+  private final Map<Side, Instant> gates = new EnumMap<>(Side.class);
   private final Map<String, Long> highest = new LinkedHashMap<>();
   private final Set<Side> expired = new HashSet<>();
   private final Random random;
@@ -76,25 +80,16 @@ final class SimulatedWorld {
     systems.put(Side.FINANCE, system(Side.FINANCE));
     Map<String, UUID> codes = new LinkedHashMap<>();
     for (String code : SimulatedUsers.COMPANIES.subList(0, 2)) {
-      UUID id =
-          SimulatedUsers.id(
-              system(Side.DATAVERSE, "")
-                  .insert(
-                      "cdm_companies",
-                      Map.of("cdm_companycode", code.toUpperCase(java.util.Locale.ROOT)))
-                  .row());
-      codes.put(code, id);
-      companies.put(id, code);
+      Map<String, String> company = Map.of("cdm_companycode", code.toUpperCase(Locale.ROOT));
+      Row row = systemOf(Side.DATAVERSE).insert("cdm_companies", company).row();
+      codes.put(code, SimulatedUsers.id(row));
+      companies.put(SimulatedUsers.id(row), code);
     }
     systems.forEach((side, system) -> users.put(side, new SimulatedUsers(system, codes)));
     for (Side side : Side.values()) {
       sent.put(side, new SentWrites(plan.has(side, Capability.OPERATION_LEDGER), violations));
     }
     heal();
-  }
-
-  private InMemoryConnector system(Side side, String ignored) {
-    return require(systems.get(side));
   }
 
   private static <T> T require(@Nullable T part) {
@@ -167,8 +162,13 @@ final class SimulatedWorld {
     highest.merge(side + fence.partition(), fence.generation(), Math::max);
   }
 
-  SimulatedUsers usersOf(Side side) {
-    return require(users.get(side));
+  /** The instants before which the sides rest, as far as they were stored. */
+  Map<Side, Instant> gates() {
+    return gates;
+  }
+
+  ColumnsWatch columns() {
+    return columns;
   }
 
   /** How many obligations the store said that it received. */
@@ -188,10 +188,6 @@ final class SimulatedWorld {
     if (trace != null) {
       trace.accept(what);
     }
-  }
-
-  boolean isTold() {
-    return trace != null;
   }
 
   void committed(StoreCommit commit, CommitOutcome outcome) {
@@ -225,7 +221,7 @@ final class SimulatedWorld {
       builder.connector(side, new SimulatedConnector(connector, process, require(sent.get(side))));
     }
     SimulatedTables.MAPS.forEach(
-        (subject, map) -> builder.map(map, require(plan.options().get(subject))));
+        (subject, map) -> builder.map(map, bugs.options(require(plan.options().get(subject)))));
     return builder.build();
   }
 
@@ -340,16 +336,12 @@ final class SimulatedWorld {
     };
   }
 
-  private UnaryOperator<List<dev.tandem.spi.connector.Change>> delivery(Action.Deliver deliver) {
+  private UnaryOperator<List<Change>> delivery(Action.Deliver deliver) {
     return switch (deliver.delivery()) {
       case PLAIN -> UnaryOperator.identity();
       case TWICE -> ChangeDelivery.twice();
       case OVERLAPPING -> ChangeDelivery.withTheBatchBefore();
       case REORDERED -> ChangeDelivery.reordered(random::nextInt);
     };
-  }
-
-  List<Integer> workers() {
-    return new ArrayList<>(processes.keySet());
   }
 }

@@ -3,7 +3,9 @@ package dev.tandem.core.testkit.simulation;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.FeedStyle;
+import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,30 @@ record SimulationPlan(
   SimulationPlan with(List<Action> others) {
     return new SimulationPlan(
         seed, options, feeds, undeclared, groupSize, keepsName, renumbers, others);
+  }
+
+  /**
+   * The same edits under options and feeds that promise one result: the edits alone decide who
+   * wins, every change is told, and references by number keep their meaning.
+   */
+  SimulationPlan promisingOneResult() {
+    Map<Subject, MapOptions> fixed = new EnumMap<>(Subject.class);
+    options.forEach(
+        (subject, chosen) ->
+            fixed.put(subject, chosen.onConflict(ConflictPolicy.wins(Side.DATAVERSE))));
+    Map<Side, FeedStyle> told = new EnumMap<>(Side.class);
+    List<Action> kept = new ArrayList<>();
+    for (Side side : Side.values()) {
+      told.put(side, FeedStyle.complete());
+    }
+    for (Action action : actions) {
+      if (action instanceof Action.Transact transact) {
+        List<Edit> edits =
+            transact.edits().stream().filter(edit -> edit.kind() != Edit.Kind.RENUMBER).toList();
+        kept.add(new Action.Transact(transact.side(), edits));
+      }
+    }
+    return new SimulationPlan(seed, fixed, told, undeclared, groupSize, keepsName, false, kept);
   }
 
   /** Whether one worker at a time does both. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * As many histories as one likes: {@code mvn -P simulation -pl core/testkit -am verify
+ * As many histories as one likes: {@code mvn -P simulation -pl core/testkit -am test
  * -Dsimulation.histories=10000 -Dsimulation.seed=1}. Only the profile runs it.
  */
 class SimulationRun {

@@ -1,0 +1,89 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.policy.ColumnsSent;
+import dev.tandem.sync.policy.MapOptions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** I20: where only changed columns travel, a column that stayed as it was is not written. */
+final class ColumnsWatch {
+  private final SimulatedWorld world;
+  private final Set<String> whole = new HashSet<>();
+
+  ColumnsWatch(SimulatedWorld world) {
+    this.world = world;
+  }
+
+  /** Looks at a write that was answered. */
+  void answered(Side side, Write write, WriteOutcome outcome) {
+    Operation operation = Operation.parse(write.operationId());
+    if (operation == null || operation.isOfRun() || write.kind() == Write.Kind.DELETE) {
+      return;
+    }
+    String name = operation.subject() + " " + operation.source() + " " + operation.place();
+    if (outcome instanceof WriteOutcome.Conflict || operation.isPart()) {
+      // Who wins replaces the whole row, and what travelled in two steps is sent once more.
+      whole.add(name);
+      return;
+    }
+    MapOptions options = Objects.requireNonNull(world.plan().options().get(operation.subject()));
+    boolean watched =
+        options.columnsSent() == ColumnsSent.CHANGED_ONLY
+            && outcome instanceof WriteOutcome.Applied applied
+            && !applied.created()
+            && !whole.contains(name);
+    if (watched) {
+      check(side, write);
+    }
+  }
+
+  private void check(Side side, Write write) {
+    List<Change> history = world.systemOf(side).history();
+    Change own = history.get(history.size() - 1);
+    for (int i = history.size() - 1; !write.operationId().equals(own.operationId()); i--) {
+      own = history.get(i);
+    }
+    Row before = own.before();
+    if (before == null || !isOurs(history, own)) {
+      return;
+    }
+    for (Field field : Subject.ofTable(before.schema().name().name()).fields()) {
+      String column = side == Side.DATAVERSE ? field.dataverse() : field.finance();
+      boolean sent = !column.isEmpty() && !write.row().isAbsent(column);
+      if (sent && Objects.equals(strict(before, column), strict(write.row(), column))) {
+        world
+            .violations()
+            .add("I20", "%s writes %s, which did not change".formatted(write, column));
+      }
+    }
+  }
+
+  private static Object strict(Row row, String column) {
+    Object value = row.raw(column);
+    Object normal = Convergence.normal(value);
+    // Zero and nothing are two things here.
+    return normal == null ? value instanceof java.math.BigDecimal : normal;
+  }
+
+  /** Whether the row was as a runtime had left it. */
+  private static boolean isOurs(List<Change> history, Change own) {
+    Change last = null;
+    for (Change change : history) {
+      boolean sameRow =
+          change.table().equals(own.table())
+              && Objects.equals(change.id(), own.id())
+              && Objects.equals(change.key(), own.key());
+      if (sameRow && Histories.place(change) < Histories.place(own)) {
+        last = change;
+      }
+    }
+    return last != null && last.operationId() != null;
+  }
+}

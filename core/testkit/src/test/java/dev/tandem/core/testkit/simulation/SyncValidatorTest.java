@@ -1,0 +1,518 @@
+package dev.tandem.core.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.spi.connector.AcceptedOperation;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.ChangeBatch;
+import dev.tandem.spi.connector.ChangeQuery;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.CommitOutcome;
+import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.Link;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.Settlement;
+import dev.tandem.spi.state.StoreCommit;
+import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.policy.ColumnsSent;
+import dev.tandem.sync.policy.MapOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each invariant is broken on purpose by a system, a store or a clock, and the validator sees it.
+ */
+class SyncValidatorTest {
+  private static final int SEEDS = 300;
+
+  /** Seeds to begin with where what is looked for is rare. */
+  private static final Map<String, Long> LIKELY =
+      Map.of("I3", 234L, "I10", 84L, "I12", 123L, "I16", 67L, "I7", 21L, "I6", 17L);
+
+  private static final Set<String> PARENTS = Set.of("Customers", "Projects");
+
+  @Test
+  void seesWritesThatAreAcknowledgedAndLost() {
+    finds("I1", writing(writes -> writes.size() > 1 ? writes.subList(0, 1) : writes));
+  }
+
+  @Test
+  void seesResultsThatDependOnTheSchedule() {
+    // I2: what travels alone is acknowledged and lost.
+    PlantedBugs bugs = writing(writes -> writes.size() == 1 ? List.of() : writes);
+    boolean seen = false;
+    for (long seed = 1; seed <= SEEDS && !seen; seed++) {
+      SimulationPlan plan = SimulationPlan.of(seed).promisingOneResult();
+      seen = !new Schedules(plan, bugs).differences().isEmpty();
+    }
+    assertThat(seen).isTrue();
+  }
+
+  @Test
+  void seesEchoesThatAreNotRecognised() {
+    // The feed shows other versions than the writes answered, and no operations.
+    finds(
+        "I3",
+        telling(
+            change ->
+                new Change(
+                    change.coordinate(),
+                    change.sequence(),
+                    change.table(),
+                    change.kind(),
+                    change.id(),
+                    change.key(),
+                    change.before(),
+                    change.row(),
+                    change.version() == null ? null : change.version() + "?",
+                    null,
+                    change.transaction(),
+                    change.committedAt())));
+  }
+
+  @Test
+  void seesThatAReplayIsTakenForNews() {
+    // Coordinates that are other ones when they are told again.
+    int[] told = {0};
+    finds(
+        "I5",
+        telling(
+            change -> {
+              told[0]++;
+              String half = told[0] % 2 == 0 ? "a" : "b";
+              return Mutant.with(
+                  change, change.coordinate() + half, change.sequence(), change.operationId());
+            }));
+  }
+
+  @Test
+  void seesOperationsThatTakeEffectTwice() {
+    // A sink without memory: it takes every operation for a new one.
+    int[] sent = {0};
+    finds(
+        "I6",
+        connector(
+            system ->
+                new Mutant(system) {
+                  @Override
+                  public List<WriteOutcome> write(WriteGroup group) {
+                    List<Write> renamed = new ArrayList<>();
+                    for (Write write : group.writes()) {
+                      sent[0]++;
+                      String id = write.operationId() + "/" + sent[0];
+                      renamed.add(Mutant.with(write, id, null));
+                    }
+                    return system.write(new WriteGroup(renamed, group.atomic(), null));
+                  }
+
+                  @Override
+                  public Map<String, AcceptedOperation> accepted(Collection<String> ids) {
+                    return Map.of();
+                  }
+                }));
+  }
+
+  @Test
+  void seesThatDoubtIsForgotten() {
+    finds(
+        "I7",
+        committing(
+            commit -> {
+              StoreCommit.Builder other = StoreCommit.under(commit.lease());
+              commit.received().forEach(other::receive);
+              commit.links().forEach(other::link);
+              commit.documents().forEach(other::document);
+              commit.expected().forEach(other::expect);
+              commit.settlements().forEach(each -> other.settle(withoutDoubt(each)));
+              return other.build();
+            }));
+  }
+
+  private static Settlement withoutDoubt(Settlement settlement) {
+    boolean doubt = settlement.to() == ObligationStatus.IN_DOUBT;
+    return new Settlement(
+        settlement.sequence(),
+        settlement.from(),
+        doubt ? ObligationStatus.PENDING : settlement.to(),
+        settlement.key(),
+        settlement.attempts(),
+        settlement.nextAttemptAt(),
+        settlement.waitingFor(),
+        settlement.at(),
+        settlement.note(),
+        settlement.payload());
+  }
+
+  @Test
+  void seesWorkersThatAreNotFenced() {
+    finds(
+        "I8",
+        connector(
+            system ->
+                new Mutant(system) {
+                  @Override
+                  public List<WriteOutcome> write(WriteGroup group) {
+                    return system.write(new WriteGroup(group.writes(), group.atomic(), null));
+                  }
+                }));
+  }
+
+  @Test
+  void seesTwoWorkersThatHoldOnePartition() {
+    finds(
+        "I9",
+        store(
+            kept ->
+                new MutantStore(kept) {
+                  @Override
+                  public Lease lease(String partition, String owner, Instant now, Duration life) {
+                    return new Lease(partition, owner, 1, now.plus(life));
+                  }
+
+                  @Override
+                  public CommitOutcome commit(StoreCommit commit) {
+                    StoreCommit.Builder free = StoreCommit.under(null);
+                    commit.received().forEach(free::receive);
+                    commit.settlements().forEach(free::settle);
+                    commit.links().forEach(free::link);
+                    commit.documents().forEach(free::document);
+                    commit.expected().forEach(free::expect);
+                    return store.commit(free.build());
+                  }
+                }));
+  }
+
+  @Test
+  void seesGapsThatNobodyRemembers() {
+    finds(
+        "I10",
+        committing(
+            commit -> {
+              StoreCommit.Builder other = StoreCommit.under(commit.lease());
+              commit.received().forEach(other::receive);
+              commit.settlements().forEach(other::settle);
+              commit.links().forEach(other::link);
+              commit.expected().forEach(other::expect);
+              commit
+                  .documents()
+                  .forEach((name, text) -> other.document(name, text.replace("expired", "past")));
+              return other.build();
+            }));
+  }
+
+  @Test
+  void seesChangesThatGoBack() {
+    // The feed tells a batch backwards and pretends that this was the order.
+    finds(
+        "I11",
+        connector(
+            system ->
+                new Mutant(system) {
+                  @Override
+                  public ChangeBatch changes(ChangeQuery query) {
+                    return backwards(system.changes(query));
+                  }
+                }));
+  }
+
+  private static ChangeBatch backwards(ChangeBatch batch) {
+    if (!(batch instanceof ChangeBatch.Changes some)) {
+      return batch;
+    }
+    List<Change> reversed = new ArrayList<>(some.changes());
+    Collections.reverse(reversed);
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < reversed.size(); i++) {
+      Change change = reversed.get(i);
+      long sequence = some.changes().get(i).sequence();
+      changes.add(Mutant.with(change, change.coordinate(), sequence, change.operationId()));
+    }
+    return new ChangeBatch.Changes(changes, some.next(), some.more());
+  }
+
+  @Test
+  void seesChildrenThatComeFirst() {
+    // The system acknowledges customers and projects at once, and stores them a call later.
+    List<WriteGroup> late = new ArrayList<>();
+    finds(
+        "I12",
+        connector(
+            system ->
+                new Mutant(system) {
+                  @Override
+                  public List<WriteOutcome> write(WriteGroup group) {
+                    boolean parents =
+                        group.writes().stream()
+                            .anyMatch(
+                                write -> PARENTS.contains(write.row().schema().name().name()));
+                    if (parents && late.isEmpty()) {
+                      late.add(group);
+                      return Collections.nCopies(
+                          group.writes().size(), new WriteOutcome.Applied("0", true));
+                    }
+                    List<WriteOutcome> outcomes = system.write(group);
+                    late.forEach(system::write);
+                    late.clear();
+                    return outcomes;
+                  }
+                }));
+  }
+
+  @Test
+  void seesTransactionsThatAreNotMarked() {
+    finds(
+        "I13",
+        committing(commit -> MutantStore.without(commit, name -> name.startsWith("group/"))));
+  }
+
+  @Test
+  void seesConflictsWithoutARecord() {
+    finds(
+        "I14",
+        committing(commit -> MutantStore.without(commit, name -> name.startsWith("conflict/"))));
+  }
+
+  @Test
+  void seesWinnersThatDiffer() {
+    // I15 is part of convergence: a sink that checks no versions lets the last one win.
+    findsOneOf(
+        Set.of("I1", "I14", "I15", "I16"),
+        writing(
+            writes ->
+                writes.stream()
+                    .map(write -> Mutant.with(write, write.operationId(), null))
+                    .toList()));
+  }
+
+  @Test
+  void seesRowsThatComeBack() {
+    // Whatever was known of pairs is forgotten, tombstones included.
+    findsOneOf(Set.of("I16", "I5"), forgettingLinks());
+  }
+
+  private static PlantedBugs forgettingLinks() {
+    return store(
+        kept ->
+            new MutantStore(kept) {
+              @Override
+              public Map<LinkKey, Link> links(String map, Collection<LinkKey> keys) {
+                return Map.of();
+              }
+
+              @Override
+              public Map<UUID, Link> linksOfRows(String map, Collection<UUID> rowIds) {
+                return Map.of();
+              }
+            });
+  }
+
+  @Test
+  void seesColumnsThatNeedNotTravel() {
+    // The runtime sends everything though it was told otherwise.
+    finds(
+        "I20",
+        new PlantedBugs() {
+          @Override
+          public MapOptions options(MapOptions chosen) {
+            return chosen.sending(ColumnsSent.ALL_MAPPED);
+          }
+        });
+  }
+
+  @Test
+  void seesCallsBeforeTheTime() {
+    // The clock of the runtime runs ahead of everybody else's at times.
+    int[] looks = {0};
+    finds(
+        "I21",
+        new PlantedBugs() {
+          @Override
+          public Clock clock(Clock time) {
+            return new Clock() {
+              @Override
+              public Instant instant() {
+                looks[0]++;
+                return looks[0] % 7 == 0 ? time.instant().plusSeconds(600) : time.instant();
+              }
+
+              @Override
+              public ZoneId getZone() {
+                return time.getZone();
+              }
+
+              @Override
+              public Clock withZone(ZoneId zone) {
+                return time.withZone(zone);
+              }
+            };
+          }
+        });
+  }
+
+  @Test
+  void seesObligationsThatVanish() {
+    finds(
+        "I22",
+        store(
+            kept ->
+                new MutantStore(kept) {
+                  @Override
+                  public CommitOutcome commit(StoreCommit commit) {
+                    CommitOutcome outcome = store.commit(commit);
+                    store.prune(Instant.MAX, 1);
+                    return outcome;
+                  }
+                }));
+  }
+
+  @Test
+  void seesChangesThatAreSkipped() {
+    finds(
+        "I23",
+        connector(
+            system ->
+                new Mutant(system) {
+                  @Override
+                  public ChangeBatch changes(ChangeQuery query) {
+                    ChangeBatch batch = system.changes(query);
+                    return batch instanceof ChangeBatch.Changes some && some.changes().size() > 2
+                        ? new ChangeBatch.Changes(
+                            some.changes().subList(1, some.changes().size()),
+                            some.next(),
+                            some.more())
+                        : batch;
+                  }
+                }));
+  }
+
+  @Test
+  void seesWritesToAnotherCompany() {
+    finds(
+        "I24",
+        writing(
+            writes -> {
+              List<Write> elsewhere = new ArrayList<>();
+              writes.forEach(write -> elsewhere.add(inOtherCompany(write)));
+              return elsewhere;
+            }));
+  }
+
+  private static Write inOtherCompany(Write write) {
+    if (write.row().schema().side() != Side.FINANCE || !write.key().has("dataAreaId")) {
+      return write;
+    }
+    KeyValues.Builder key = KeyValues.builder();
+    write
+        .key()
+        .asMap()
+        .forEach((column, value) -> key.put(column, column.equals("dataAreaId") ? "xxmf" : value));
+    return new Write(
+        write.operationId(),
+        write.kind(),
+        key.build(),
+        write.row().toBuilder().remove("dataAreaId").build(),
+        null);
+  }
+
+  private static PlantedBugs connector(UnaryOperator<Connector> broken) {
+    return new PlantedBugs() {
+      @Override
+      public Connector connector(Connector system) {
+        return broken.apply(system);
+      }
+    };
+  }
+
+  private static PlantedBugs store(UnaryOperator<SyncStore> broken) {
+    return new PlantedBugs() {
+      @Override
+      public SyncStore store(SyncStore kept) {
+        return broken.apply(kept);
+      }
+    };
+  }
+
+  private static PlantedBugs committing(UnaryOperator<StoreCommit> broken) {
+    return store(
+        kept ->
+            new MutantStore(kept) {
+              @Override
+              public CommitOutcome commit(StoreCommit commit) {
+                return store.commit(broken.apply(commit));
+              }
+            });
+  }
+
+  /** Carries out other writes than asked for, and answers as if all were well. */
+  private static PlantedBugs writing(UnaryOperator<List<Write>> broken) {
+    return connector(
+        system ->
+            new Mutant(system) {
+              @Override
+              public List<WriteOutcome> write(WriteGroup group) {
+                List<Write> other = broken.apply(group.writes());
+                List<WriteOutcome> outcomes = new ArrayList<>();
+                if (!other.isEmpty()) {
+                  outcomes.addAll(
+                      system.write(new WriteGroup(other, group.atomic(), group.fence())));
+                }
+                while (outcomes.size() < group.writes().size()) {
+                  outcomes.add(new WriteOutcome.Applied("0", true));
+                }
+                return outcomes;
+              }
+            });
+  }
+
+  private static PlantedBugs telling(UnaryOperator<Change> broken) {
+    return connector(
+        system ->
+            new Mutant(system) {
+              @Override
+              public ChangeBatch changes(ChangeQuery query) {
+                ChangeBatch batch = system.changes(query);
+                return batch instanceof ChangeBatch.Changes some
+                    ? new ChangeBatch.Changes(
+                        some.changes().stream().map(broken).toList(), some.next(), some.more())
+                    : batch;
+              }
+            });
+  }
+
+  private static void finds(String invariant, PlantedBugs bugs) {
+    findsOneOf(Set.of(invariant), bugs);
+  }
+
+  private static void findsOneOf(Set<String> invariants, PlantedBugs bugs) {
+    Set<String> others = new TreeSet<>();
+    long first = LIKELY.getOrDefault(invariants.iterator().next(), 1L);
+    for (long seed = first; seed < first + SEEDS; seed++) {
+      for (Violations.Violation violation :
+          SyncSimulation.run(SimulationPlan.of(seed), bugs, null)) {
+        others.add(violation.invariant());
+        if (invariants.contains(violation.invariant())) {
+          return;
+        }
+      }
+    }
+    assertThat(others).containsAnyElementsOf(invariants);
+  }
+}
