@@ -45,7 +45,7 @@ final class Condition {
   }
 
   static Parameter of(String value) {
-    return (statement, index) -> statement.setString(index, value);
+    return (statement, index) -> Sql.setText(statement, index, value);
   }
 
   static Parameter of(byte[] value) {

@@ -16,18 +16,33 @@ final class Documents {
 
   Map<String, String> startingWith(Session session, String prefix) throws SQLException {
     Map<String, String> found = new TreeMap<>();
-    String behind = dialect.behind(prefix);
+    String from = Texts.toStore(withoutHalf(prefix));
+    String behind = dialect.behind(from);
     session.each(
         "SELECT name, content FROM tandem_document WHERE name >= ?"
             + (behind == null ? "" : " AND name < ?"),
         statement -> {
-          statement.setString(1, prefix);
+          statement.setString(1, from);
           if (behind != null) {
             statement.setString(2, behind);
           }
         },
-        row -> found.put(row.getString(1), row.getString(2)));
+        row -> {
+          String name = Sql.text(row, 1);
+          if (name.startsWith(prefix)) {
+            found.put(name, Sql.text(row, 2));
+          }
+          return name;
+        });
     return found;
+  }
+
+  /** A prefix may cut a pair of surrogates in two, and no database can look for a half. */
+  private static String withoutHalf(String prefix) {
+    int last = prefix.length() - 1;
+    return last >= 0 && Character.isHighSurrogate(prefix.charAt(last))
+        ? prefix.substring(0, last)
+        : prefix;
   }
 
   /** The first document that is not as expected; null when all are. */
@@ -36,8 +51,8 @@ final class Documents {
       List<String> present =
           session.list(
               "SELECT content FROM tandem_document WHERE name = ?",
-              statement -> statement.setString(1, each.getKey()),
-              row -> row.getString(1));
+              statement -> Sql.setText(statement, 1, each.getKey()),
+              row -> Sql.text(row, 1));
       if (!each.getValue().equals(present.isEmpty() ? "" : present.get(0))) {
         return "document " + each.getKey();
       }
@@ -51,13 +66,13 @@ final class Documents {
     session.batch(
         "DELETE FROM tandem_document WHERE name = ?",
         documents.keySet().stream().filter(name -> !kept.containsKey(name)).sorted().toList(),
-        (statement, name) -> statement.setString(1, name));
+        (statement, name) -> Sql.setText(statement, 1, name));
     session.batch(
         dialect.upsert("tandem_document", List.of("name"), List.of("content")),
         kept.entrySet(),
         (statement, document) -> {
-          statement.setString(1, document.getKey());
-          statement.setString(2, document.getValue());
+          Sql.setText(statement, 1, document.getKey());
+          Sql.setText(statement, 2, document.getValue());
         });
   }
 }

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A durable store in a database: a file of SQLite, or PostgreSQL. Safe for several threads, and for
- * several processes on one database. It keeps the connections that it opened, at most one for each
- * thread that called at the same time, until it is closed. Instants are kept to the nanosecond
- * between the years 1678 and 2261, and beyond them as the nearest of these.
+ * several processes on one database. It keeps the connections that it opened, at most four unless
+ * the builder is told otherwise, until it is closed. Instants are kept to the nanosecond between
+ * the years 1678 and 2261, and beyond them as the nearest of these.
  *
  * <p>Opening and every commit check that the database keeps what it acknowledges; where it may not,
  * they fail with {@code STORE_NOT_DURABLE} and a remedy.
@@ -92,6 +92,7 @@ public final class JdbcSyncStore implements SyncStore {
   public static final class Builder {
     private final Sessions.Source source;
     private @Nullable Clock clock;
+    private int connections = 4;
     private Duration lockTimeout = Duration.ofSeconds(10);
     private Duration retryAfter = Duration.ofSeconds(1);
     private Schema schema = Schema.newest();
@@ -107,6 +108,18 @@ public final class JdbcSyncStore implements SyncStore {
      */
     public Builder clock(Clock chosen) {
       clock = chosen;
+      return this;
+    }
+
+    /**
+     * Most connections at the same time, at least 1; 4 unless set. A pool must have as many to
+     * give, since the store keeps what it took.
+     */
+    public Builder connections(int most) {
+      if (most < 1) {
+        throw new IllegalArgumentException("a store needs at least one connection");
+      }
+      connections = most;
       return this;
     }
 
@@ -137,7 +150,7 @@ public final class JdbcSyncStore implements SyncStore {
     /** Opens the store; see {@link JdbcSyncStore#open}. */
     public JdbcSyncStore open() {
       Retry retry = new Retry(clock, retryAfter);
-      Sessions sessions = new Sessions(source, dialect, lockTimeout, retry);
+      Sessions sessions = new Sessions(source, dialect, connections, lockTimeout, retry);
       boolean open = false;
       try {
         sessions.migrate(schema);

@@ -48,10 +48,10 @@ final class Leases {
     List<Lease> held =
         session.list(
             "SELECT owner, generation, until_at FROM tandem_lease WHERE partition_name = ?",
-            statement -> statement.setString(1, partition),
+            statement -> Sql.setText(statement, 1, partition),
             row ->
                 new Lease(
-                    partition, row.getString(1), row.getLong(2), Instants.of(row.getLong(3))));
+                    partition, Sql.text(row, 1), row.getLong(2), Instants.of(row.getLong(3))));
     return held.isEmpty() ? null : held.get(0);
   }
 
@@ -59,8 +59,8 @@ final class Leases {
     session.update(
         dialect.upsert("tandem_lease", KEYS, COLUMNS),
         statement -> {
-          statement.setString(1, lease.partition());
-          statement.setString(2, lease.owner());
+          Sql.setText(statement, 1, lease.partition());
+          Sql.setText(statement, 2, lease.owner());
           statement.setLong(3, lease.generation());
           statement.setLong(4, Instants.nanos(lease.until()));
         });

@@ -71,7 +71,7 @@ final class Names {
         Session.Parameters.NONE,
         row -> {
           last[0] = Math.max(last[0], row.getInt(1));
-          return missing.remove(row.getString(2));
+          return missing.remove(Sql.text(row, 2));
         });
     session.batch(
         "INSERT INTO tandem_name (id, name) VALUES (?, ?)",
@@ -79,7 +79,7 @@ final class Names {
         (statement, name) -> {
           last[0]++;
           statement.setInt(1, last[0]);
-          statement.setString(2, name);
+          Sql.setText(statement, 2, name);
         });
     return missing.size();
   }
@@ -90,7 +90,7 @@ final class Names {
         Session.Parameters.NONE,
         row -> {
           int number = row.getInt(1);
-          String name = row.getString(2);
+          String name = Sql.text(row, 2);
           names.put(number, name);
           numbers.put(name, number);
           return number;

@@ -87,7 +87,7 @@ final class Obligations {
       throws SQLException {
     String run = obligation.run();
     statement.setLong(1, obligation.sequence());
-    statement.setString(2, obligation.operationId());
+    Sql.setText(statement, 2, obligation.operationId());
     statement.setInt(3, number(session, obligation.partition()));
     statement.setInt(4, number(session, obligation.map()));
     statement.setInt(5, Keys.number(obligation.target()));
@@ -100,7 +100,7 @@ final class Obligations {
     Sql.setText(statement, 12, obligation.waitingFor());
     statement.setLong(13, Instants.nanos(obligation.receivedAt()));
     statement.setLong(14, Instants.nanos(obligation.settledAt()));
-    statement.setString(15, obligation.note());
+    Sql.setText(statement, 15, obligation.note());
     statement.setBytes(16, obligation.payload().toBytes());
   }
 
@@ -110,20 +110,20 @@ final class Obligations {
     boolean noRun = row.wasNull();
     return new Obligation(
         row.getLong(1),
-        row.getString(2),
+        Sql.text(row, 2),
         names.name(session, row.getInt(3)),
         names.name(session, row.getInt(4)),
         Keys.side(row.getInt(5)),
         Keys.linkKeyOrNull(row.getBytes(6)),
-        row.getString(7),
+        Sql.textOrNull(row, 7),
         noRun ? null : names.name(session, run),
         ObligationStatus.of(row.getInt(9)),
         row.getInt(10),
         instant(row, 11),
-        row.getString(12),
+        Sql.textOrNull(row, 12),
         Instants.of(row.getLong(13)),
         Instants.of(row.getLong(14)),
-        row.getString(15),
+        Sql.text(row, 15),
         Payload.of(row.getBytes(16)));
   }
 

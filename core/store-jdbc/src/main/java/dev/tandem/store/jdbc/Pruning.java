@@ -19,7 +19,7 @@ final class Pruning {
               statement.setLong(1, Instants.nanos(before));
               statement.setInt(2, limit);
             },
-            row -> new Old(row.getLong(1), row.getString(2)));
+            row -> new Old(row.getLong(1), Sql.text(row, 2)));
     session.batch(
         "DELETE FROM tandem_history WHERE sequence = ?",
         old,
@@ -27,7 +27,7 @@ final class Pruning {
     session.batch(
         "DELETE FROM tandem_operation WHERE operation_id = ?",
         old,
-        (statement, each) -> statement.setString(1, each.operationId()));
+        (statement, each) -> Sql.setText(statement, 1, each.operationId()));
     return old.size();
   }
 }

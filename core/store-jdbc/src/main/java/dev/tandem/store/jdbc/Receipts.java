@@ -33,7 +33,7 @@ final class Receipts {
         Sql.insert("tandem_operation", List.of("operation_id", "sequence")),
         added,
         (statement, obligation) -> {
-          statement.setString(1, obligation.operationId());
+          Sql.setText(statement, 1, obligation.operationId());
           statement.setLong(2, obligation.sequence());
         });
     Map<String, List<Obligation>> byTable = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ final class Receipts {
           "SELECT operation_id FROM tandem_operation WHERE operation_id IN "
               + Sql.list(piece.size()),
           statement -> Sql.setTexts(statement, 1, piece),
-          row -> known.add(row.getString(1)));
+          row -> known.add(Sql.text(row, 1)));
     }
     return known;
   }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The connections of a store. Each is checked once and kept, with its prepared statements, until
  * the store is closed or an error befalls it. Safe for several threads, each of which has a session
- * for itself while it works; those that write take turns.
+ * for itself while it works; those that write take turns, and so do all when they are more than the
+ * connections that the host allows.
  */
 final class Sessions {
   /** Where connections come from. */
@@ -35,13 +37,15 @@ final class Sessions {
   private final Source source;
   private final Duration lockTimeout;
   private final Retry retry;
+  private final Semaphore permits;
   private final Deque<Session> idle = new ArrayDeque<>();
   private final ReentrantLock writing = new ReentrantLock();
   private volatile @Nullable Dialect dialect;
   private boolean closed;
 
-  Sessions(Source source, @Nullable Dialect dialect, Duration lockTimeout, Retry retry) {
+  Sessions(Source source, @Nullable Dialect dialect, int most, Duration lockTimeout, Retry retry) {
     this.source = source;
+    this.permits = new Semaphore(most);
     this.dialect = dialect;
     this.lockTimeout = lockTimeout;
     this.retry = retry;
@@ -98,6 +102,7 @@ final class Sessions {
   }
 
   private <T> T run(String doing, DialectWork<T> work) {
+    permits.acquireUninterruptibly();
     Session session = null;
     try {
       session = take();
@@ -111,6 +116,7 @@ final class Sessions {
       if (session != null) {
         drop(session);
       }
+      permits.release();
     }
   }
 
@@ -167,10 +173,15 @@ final class Sessions {
     end(session);
   }
 
-  /** After an error nobody knows the state of a session, so it is not used again. */
+  /**
+   * After an error nobody knows the state of a session, so it is not used again. When its
+   * connection is gone, those of the idle sessions most likely are as well.
+   */
   private void drop(Session session) {
+    boolean alive = false;
     try {
       dialect().rollback(session);
+      alive = session.connection().isValid(1);
     } catch (SQLException e) {
       LOG.debug("A failed transaction ended with its connection.", e);
     }
@@ -178,6 +189,9 @@ final class Sessions {
       session.connection().close();
     } catch (SQLException e) {
       LOG.warn("A connection could not be closed after an error.", e);
+    }
+    if (!alive) {
+      endIdle();
     }
   }
 
@@ -189,10 +203,8 @@ final class Sessions {
     }
   }
 
-  /** Closes the idle sessions now, and the others when they are given back. */
-  void close() {
+  private void endIdle() {
     synchronized (idle) {
-      closed = true;
       for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
         try {
           end(session);
@@ -201,5 +213,13 @@ final class Sessions {
         }
       }
     }
+  }
+
+  /** Closes the idle sessions now, and the others when they are given back. */
+  void close() {
+    synchronized (idle) {
+      closed = true;
+    }
+    endIdle();
   }
 }

@@ -126,7 +126,7 @@ final class Settlements {
     Sql.setLong(statement, 4, Instants.nanosOrNull(settlement.nextAttemptAt()));
     Sql.setText(statement, 5, settlement.waitingFor());
     statement.setLong(6, Instants.nanos(settlement.at()));
-    statement.setString(7, settlement.note());
+    Sql.setText(statement, 7, settlement.note());
     Sql.setBytes(statement, 8, payload == null ? null : payload.toBytes());
     statement.setLong(9, settlement.sequence());
   }

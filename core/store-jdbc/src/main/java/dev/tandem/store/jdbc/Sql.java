@@ -1,6 +1,7 @@
 package dev.tandem.store.jdbc;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -83,8 +84,17 @@ final class Sql {
     if (value == null) {
       statement.setNull(index, Types.VARCHAR);
     } else {
-      statement.setString(index, value);
+      statement.setString(index, Texts.toStore(value));
     }
+  }
+
+  static String text(ResultSet row, int index) throws SQLException {
+    return Texts.fromStore(row.getString(index));
+  }
+
+  static @Nullable String textOrNull(ResultSet row, int index) throws SQLException {
+    String stored = row.getString(index);
+    return stored == null ? null : Texts.fromStore(stored);
   }
 
   static void setBytes(PreparedStatement statement, int index, byte @Nullable [] value)
@@ -99,7 +109,7 @@ final class Sql {
   static void setTexts(PreparedStatement statement, int from, List<String> values)
       throws SQLException {
     for (int i = 0; i < values.size(); i++) {
-      statement.setString(from + i, values.get(i));
+      setText(statement, from + i, values.get(i));
     }
   }
 

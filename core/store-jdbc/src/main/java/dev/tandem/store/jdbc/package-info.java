@@ -11,6 +11,9 @@
  *     JdbcSyncStore.builder(dataSource).clock(clock).lockTimeout(Duration.ofSeconds(5)).open();
  * }</pre>
  *
+ * <p>On PostgreSQL the option {@code reWriteBatchedInserts=true} of its driver makes commits
+ * cheaper.
+ *
  * <p>The tables, whose names all start with {@code tandem_}, are created and migrated on opening,
  * so the user of the database needs the right to create tables in its default schema. A store
  * refuses to open when a commit that it acknowledges could be lost, and says what to change.

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Kills a process that writes to a store, again and again, and looks at what is left (I7).
@@ -29,6 +31,7 @@ import java.util.concurrent.TimeUnit;
  * @param checked whether the store checks its settings, as it does for every host
  */
 record CrashTrial(String url, int rows, boolean checked) {
+  private static final Logger LOG = LoggerFactory.getLogger(CrashTrial.class);
 
   /**
    * Kills a number of processes at random moments.
@@ -45,6 +48,7 @@ record CrashTrial(String url, int rows, boolean checked) {
         int present = CrashVictim.lastOf(store);
         lost += Math.max(0, acknowledged - present);
         written = Math.max(written, present);
+        LOG.info("{} acknowledged, {} there", acknowledged, present);
         assertWhole(store, present);
       }
     }
@@ -104,7 +108,9 @@ record CrashTrial(String url, int rows, boolean checked) {
 
     List<Obligation> all =
         store.obligations(ObligationQuery.of(1_000_000, ObligationStatus.values()));
-    assertThat(all).hasSize((int) (before + pending));
+    assertThat(all.size())
+        .as("obligations after commit %d", last)
+        .isEqualTo((int) (before + pending));
     for (int i = 0; i < all.size(); i++) {
       Obligation expected =
           SampleObligations.of(

@@ -16,7 +16,7 @@ class PostgresStoreProperties {
     config.setMaximumPoolSize(2);
     try (HikariDataSource pool = new HikariDataSource(config);
         SyncStore expected = SyncStore.inMemory();
-        SyncStore actual = JdbcSyncStore.open(pool)) {
+        SyncStore actual = JdbcSyncStore.builder(pool).connections(2).open()) {
       new RandomHistory(seed, expected, actual).run();
     }
   }

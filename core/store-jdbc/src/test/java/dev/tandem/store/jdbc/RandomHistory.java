@@ -34,7 +34,9 @@ final class RandomHistory {
   private static final int OPERATIONS = 60;
   private static final List<String> MAPS = List.of("Projects", "projects", "Tasks", "Zeit ü 𝄞");
   private static final List<String> PARTITIONS = List.of("p0", "p1");
-  private static final List<String> TEXTS = List.of("a", "A", "a'b", "ä", "", "a%", "\ufb03", "𝄞");
+  private static final List<String> TEXTS =
+      List.of(
+          "a", "A", "a'b", "ä", "", "a%", "\ufb03", "𝄞", "\0", "a\ud834", "\udd1e", "\u001a0000");
 
   private final Random random;
   private final SyncStore expected;

@@ -6,8 +6,6 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,40 +15,39 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures each store beside the others: {@code mvn -P crash ...} shows the figures of
- * decisions.md. Commits of 1,000 rows, payloads of 200 bytes, links of 60.
+ * Measures the stores beside each other, in commits of 1,000 rows with payloads of 200 bytes and
+ * links of 60. Not part of the build:
+ *
+ * <pre>mvn test -pl core/store-jdbc -am -Dtest=StoreFigures -Dfigures.stores=sqlite,h2,postgresql
+ * -Dfigures.rows=200000 -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
-final class StoreFigures {
+class StoreFigures {
   private static final int COMMIT = 1_000;
 
-  private final SyncStore store;
-  private final int rows;
-  private final Random random = new Random(1);
+  @TempDir private Path directory = Path.of("");
 
-  private StoreFigures(SyncStore store, int rows) {
-    this.store = store;
-    this.rows = rows;
-  }
-
-  public static void main(String[] arguments) throws IOException {
-    int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200_000;
-    Path directory = Files.createTempDirectory(Path.of("target"), "figures");
-    for (String name : arguments.length > 0 ? arguments[0].split(",") : new String[] {"sqlite"}) {
-      try (SyncStore store = open(name, directory)) {
+  @Test
+  void measures() {
+    String stores = System.getProperty("figures.stores", "sqlite,h2,postgresql");
+    int rows = Integer.getInteger("figures.rows", 200_000);
+    for (String name : List.of(stores.split(",", -1))) {
+      try (SyncStore store = open(name)) {
         System.out.println(name);
-        new StoreFigures(store, rows).run();
+        new Run(store, rows).run();
       }
     }
-    System.exit(0);
   }
 
-  private static SyncStore open(String name, Path directory) {
+  private SyncStore open(String name) {
     return switch (name) {
       case "sqlite" -> JdbcSyncStore.openFile(directory.resolve("figures.db"));
       case "h2" -> JdbcSyncStore.open(h2(directory.resolve("figures")));
-      case "postgresql" -> JdbcSyncStore.open(Postgres.emptyDatabase());
+      case "postgresql" ->
+          JdbcSyncStore.open(Sources.of(Postgres.emptyUrl("&reWriteBatchedInserts=true")));
       default -> SyncStore.inMemory();
     };
   }
@@ -61,112 +58,123 @@ final class StoreFigures {
     return source;
   }
 
-  private void run() {
-    measure("append obligations without a pair", this::receiveWithoutPair);
-    measure("append obligations", this::receive);
-    measure("append links at random", from -> link(from, 0));
-    measure("update links at random", from -> linkRandomly());
-    measure("poll and settle obligations", from -> settle());
-    measure("receive, settle and link", this::whole);
-  }
+  private static final class Run {
+    private final SyncStore store;
+    private final int rows;
+    private final Random random = new Random(1);
 
-  private void measure(String what, LongConsumer commit) {
-    long start = System.nanoTime();
-    long startOfUse = processorTime();
-    for (int from = 0; from < rows; from += COMMIT) {
-      commit.accept(from);
+    Run(SyncStore store, int rows) {
+      this.store = store;
+      this.rows = rows;
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double used = (processorTime() - startOfUse) / 1e9;
-    System.out.printf(
-        Locale.ROOT,
-        "  %-40s %,9.0f rows/s, %,9.0f in a second of processor time of this JVM\n",
-        what,
-        rows / seconds,
-        rows / used);
-  }
 
-  private static long processorTime() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-  }
-
-  private void receiveWithoutPair(long from) {
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    for (long number = from; number < from + COMMIT; number++) {
-      Obligation each = SampleObligations.pending("unmapped", number);
-      commit.receive(
-          new Obligation(
-              0,
-              each.operationId(),
-              each.partition(),
-              each.map(),
-              each.target(),
-              null,
-              null,
-              null,
-              each.status(),
-              0,
-              null,
-              null,
-              each.receivedAt(),
-              each.settledAt(),
-              "",
-              each.payload()));
+    void run() {
+      measure("append obligations without a pair", this::receiveWithoutPair);
+      measure("append obligations", this::receive);
+      measure("append links at random", from -> link(from, 0));
+      measure("update links at random", from -> linkRandomly());
+      measure("poll and settle obligations", from -> settle());
+      measure("receive, settle and link", this::whole);
     }
-    store.commit(commit.build());
-  }
 
-  private void receive(long from) {
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    for (long number = from; number < from + COMMIT; number++) {
-      commit.receive(SampleObligations.pending("live", number));
+    private void measure(String what, LongConsumer commit) {
+      long start = System.nanoTime();
+      long startOfUse = processorTime();
+      for (int from = 0; from < rows; from += COMMIT) {
+        commit.accept(from);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double used = (processorTime() - startOfUse) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "  %-40s %,9.0f rows/s, %,9.0f in a second of processor time of this JVM\n",
+          what,
+          rows / seconds,
+          rows / used);
     }
-    store.commit(commit.build());
-  }
 
-  private void link(long from, long version) {
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    for (long number = from; number < from + COMMIT; number++) {
-      commit.link(SampleObligations.link("live", number, version));
+    private static long processorTime() {
+      return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
-    store.commit(commit.build());
-  }
 
-  private void linkRandomly() {
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    for (int i = 0; i < COMMIT; i++) {
-      commit.link(SampleObligations.link("live", random.nextInt(rows), i));
+    private void receiveWithoutPair(long from) {
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      for (long number = from; number < from + COMMIT; number++) {
+        Obligation each = SampleObligations.pending("unmapped", number);
+        commit.receive(
+            new Obligation(
+                0,
+                each.operationId(),
+                each.partition(),
+                each.map(),
+                each.target(),
+                null,
+                null,
+                null,
+                each.status(),
+                0,
+                null,
+                null,
+                each.receivedAt(),
+                each.settledAt(),
+                "",
+                each.payload()));
+      }
+      store.commit(commit.build());
     }
-    store.commit(commit.build());
-  }
 
-  private List<Obligation> poll(String map) {
-    return store.obligations(
-        ObligationQuery.of(COMMIT, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
-            .inPartition("p0")
-            .ofMaps(Set.of(map)));
-  }
+    private void receive(long from) {
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      for (long number = from; number < from + COMMIT; number++) {
+        commit.receive(SampleObligations.pending("live", number));
+      }
+      store.commit(commit.build());
+    }
 
-  private void settle() {
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    for (Obligation each : poll("live")) {
-      commit.settle(Settlement.of(each, ObligationStatus.APPLIED, each.settledAt(), "applied"));
+    private void link(long from, long version) {
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      for (long number = from; number < from + COMMIT; number++) {
+        commit.link(SampleObligations.link("live", number, version));
+      }
+      store.commit(commit.build());
     }
-    store.commit(commit.build());
-  }
 
-  /** What the runtime does with a change: it is received in one commit and done in another. */
-  private void whole(long from) {
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    for (long number = from; number < from + COMMIT; number++) {
-      commit.receive(SampleObligations.pending("whole", number));
+    private void linkRandomly() {
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      for (int i = 0; i < COMMIT; i++) {
+        commit.link(SampleObligations.link("live", random.nextInt(rows), i));
+      }
+      store.commit(commit.build());
     }
-    store.commit(commit.build());
-    StoreCommit.Builder done = StoreCommit.under(null);
-    for (Obligation each : poll("whole")) {
-      done.settle(Settlement.of(each, ObligationStatus.APPLIED, each.settledAt(), "applied"));
-      done.link(SampleObligations.link("whole", Objects.requireNonNull(each.key()).low(), 0));
+
+    private List<Obligation> poll(String map) {
+      return store.obligations(
+          ObligationQuery.of(COMMIT, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
+              .inPartition("p0")
+              .ofMaps(Set.of(map)));
     }
-    store.commit(done.build());
+
+    private void settle() {
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      for (Obligation each : poll("live")) {
+        commit.settle(Settlement.of(each, ObligationStatus.APPLIED, each.settledAt(), "applied"));
+      }
+      store.commit(commit.build());
+    }
+
+    /** What the runtime does with a change: it is received in one commit and done in another. */
+    private void whole(long from) {
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      for (long number = from; number < from + COMMIT; number++) {
+        commit.receive(SampleObligations.pending("whole", number));
+      }
+      store.commit(commit.build());
+      StoreCommit.Builder done = StoreCommit.under(null);
+      for (Obligation each : poll("whole")) {
+        done.settle(Settlement.of(each, ObligationStatus.APPLIED, each.settledAt(), "applied"));
+        done.link(SampleObligations.link("whole", Objects.requireNonNull(each.key()).low(), 0));
+      }
+      store.commit(done.build());
+    }
   }
 }
