@@ -3,6 +3,7 @@ package dev.tandem.sync.codec;
 import com.google.common.hash.Hashing;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
@@ -27,6 +28,24 @@ public final class Images {
     }
     long digest = Hashing.murmur3_128().hashBytes(sink.toBytes()).asLong();
     return digest == 0 ? 1 : digest;
+  }
+
+  /** A number for one value as it is written; 0 when what is read back looks different. */
+  static int digest(@Nullable Object value) {
+    Object normal = normal(value);
+    if (normal == null || normal instanceof Reference) {
+      return 0;
+    }
+    ByteSink sink = new ByteSink();
+    ValueCodec.write(normal instanceof ChoiceValue choice ? choice.number() : normal, sink);
+    int digest = Hashing.murmur3_32_fixed().hashBytes(sink.toBytes()).asInt();
+    return digest == 0 ? 1 : digest;
+  }
+
+  /** Whether a value that a row holds now is the one of this digest; null when it is unknown. */
+  public static @Nullable Boolean isOf(@Nullable Object value, int digest) {
+    int present = digest(value);
+    return present == 0 || digest == 0 ? null : present == digest;
   }
 
   /**

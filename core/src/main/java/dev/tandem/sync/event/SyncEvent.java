@@ -113,6 +113,16 @@ public sealed interface SyncEvent {
       implements SyncEvent {}
 
   /**
+   * A map runs in another version than before; the pairs of rows that it kept alike stay (LIFE-10).
+   * Columns that the new version adds travel when their rows change; a compare finds the others.
+   *
+   * @param map the map
+   * @param from the content hash of the version before
+   * @param to the content hash now
+   */
+  record MapChanged(String map, String from, String to) implements SyncEvent {}
+
+  /**
    * An alert rule fired (ALR-1).
    *
    * @param rule its name
