@@ -12,6 +12,7 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.compare.Repairs;
+import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.event.SyncListener;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.initial.InitialSyncStatus;
@@ -103,24 +104,14 @@ public final class SyncRuntime implements AutoCloseable {
     }
     synchronized (turn) {
       lifecycle.noticeVersions();
-      int finished = 0;
-      boolean busy = false;
-      List<String> waitingFor = new ArrayList<>();
-      Instant next = context.now().plus(POLL);
+      Attempt attempt = new Attempt(context);
       for (PartitionWorker worker : workers) {
-        PartitionWorker.Turn result = worker.turn(most);
-        finished += result.finished();
-        busy |= result.busy();
-        if (!result.holdsLease()) {
-          waitingFor.add(worker.partition());
-        }
-        Instant attempt = worker.nextAttemptAt();
-        next = attempt != null && attempt.isAfter(next) ? attempt : next;
+        attempt.run(worker.partition(), () -> attempt.count(worker, worker.turn(most)));
       }
-      lifecycle.settle();
-      new InDoubt(context).settle(inDoubtAfter);
-      alerts.act(context, lifecycle);
-      return new SyncReport(finished, !busy, busy ? context.now() : next, waitingFor);
+      attempt.run(null, lifecycle::settle);
+      attempt.run(null, () -> new InDoubt(context).settle(inDoubtAfter));
+      attempt.run(null, () -> alerts.act(context, lifecycle));
+      return attempt.report(context.now().plus(POLL));
     }
   }
 
@@ -343,6 +334,16 @@ public final class SyncRuntime implements AutoCloseable {
     return SyncCounters.of(context.store().counts(), null, null);
   }
 
+  /**
+   * What became of the obligations of one map.
+   *
+   * @param target only towards this side, null for both
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   */
+  public SyncCounters counters(String map, @Nullable Side target) {
+    return SyncCounters.of(context.store().counts(), context.require(map).name(), target);
+  }
+
   /** Gives the partitions back; the store and the connectors stay open. Idempotent. */
   @Override
   public void close() {
@@ -457,13 +458,15 @@ public final class SyncRuntime implements AutoCloseable {
     /**
      * The finished runtime.
      *
-     * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when something is missing or two
-     *     maps have one name
+     * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when something is missing, two maps
+     *     have one name, maps keep one table in different partitions, or an alert rule watches a map
+     *     that is not there
      */
     public SyncRuntime build() {
       checkNames();
+      List<SyncEvent.MapsOverlap> overlaps = SideBySide.check(maps);
       Alerts watching = new Alerts(alerts);
-      return new SyncRuntime(
+      SyncContext context =
           new SyncContext(
               new SideAccess(needed(dataverse, "a connector to Dataverse")),
               new SideAccess(needed(finance, "a connector to finance")),
@@ -473,9 +476,9 @@ public final class SyncRuntime implements AutoCloseable {
               owner,
               leaseLife,
               retry,
-              watching.before(listener)),
-          inDoubtAfter,
-          watching);
+              watching.before(listener));
+      overlaps.forEach(context::tell);
+      return new SyncRuntime(context, inDoubtAfter, watching);
     }
 
     private void checkNames() {
@@ -487,6 +490,14 @@ public final class SyncRuntime implements AutoCloseable {
         if (!names.add(map.name())) {
           throw misconfigured(
               "two maps are named %s; name one of them in its options".formatted(map.name()));
+        }
+      }
+      for (AlertRule rule : alerts) {
+        for (String map : rule.maps()) {
+          if (!names.contains(map)) {
+            throw misconfigured(
+                "alert rule %s watches %s; there are %s".formatted(rule.name(), map, names));
+          }
         }
       }
     }

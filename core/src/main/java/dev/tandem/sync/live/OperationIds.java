@@ -35,7 +35,7 @@ public final class OperationIds {
   }
 
   /** Whether a runtime wrote it. */
-  static boolean isOurs(@Nullable String operationId) {
+  public static boolean isOurs(@Nullable String operationId) {
     return operationId != null && operationId.startsWith(PREFIX);
   }
 }

@@ -226,6 +226,10 @@ final class UpsertDecision {
 
   /** The version that the target row must still have, so that no edit is lost unseen (I14). */
   private @Nullable String expected(Work work, LinkState link) {
+    String chosen = work.change().expected();
+    if (chosen != null && context.side(work.target()).has(Capability.VERSION_CHECKS)) {
+      return chosen;
+    }
     boolean guarded =
         work.map().isTwoWay()
             && work.change().origin() != OwedChange.Origin.REPAIR
