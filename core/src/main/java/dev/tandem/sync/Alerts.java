@@ -91,8 +91,7 @@ final class Alerts {
         Fields fields = Fields.parse(before);
         Instant now = context.now();
         ErrorWindow window =
-            ErrorWindow.parse(fields.get(TIMES, ""))
-                .at(now, errors, rule.interval(), rule.count());
+            ErrorWindow.parse(fields.get(TIMES, "")).at(now, errors, rule.interval(), rule.count());
         boolean reached = window.errors() >= rule.count();
         boolean fires = reached && !Boolean.parseBoolean(fields.get(FIRED, "false"));
         if (fires) {
@@ -107,7 +106,11 @@ final class Alerts {
           return;
         }
       }
-      LOG.warn("the errors that rule {} counts on {} kept changing; {} are lost", rule.name(), map, errors);
+      LOG.warn(
+          "the errors that rule {} counts on {} kept changing; {} are lost",
+          rule.name(),
+          map,
+          errors);
     }
 
     private static String after(ErrorWindow window, boolean reached) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of one step: a part that fails does not keep the others from their turn, and alert rules
- * hear of it (UND-37). Used once, by one thread.
+ * The parts of one step: a part that fails does not keep the others from their turn, and alert
+ * rules hear of it (UND-37). Used once, by one thread.
  */
 final class Attempt {
   private final SyncContext context;

@@ -118,12 +118,10 @@ public final class Backlog {
         obligation.payload().size());
   }
 
-  private List<Obligation> first(
-      MapRun map, long after, int limit, ObligationStatus... statuses) {
+  private List<Obligation> first(MapRun map, long after, int limit, ObligationStatus... statuses) {
     return context
         .store()
-        .obligations(
-            ObligationQuery.of(limit, statuses).ofMaps(Set.of(map.name())).after(after));
+        .obligations(ObligationQuery.of(limit, statuses).ofMaps(Set.of(map.name())).after(after));
   }
 
   /** Whether something waits for its turn. */
@@ -163,7 +161,8 @@ public final class Backlog {
     }
   }
 
-  private static Settlement aside(Obligation obligation, Waiting waiting, Instant now, String note) {
+  private static Settlement aside(
+      Obligation obligation, Waiting waiting, Instant now, String note) {
     boolean sent = obligation.status() == ObligationStatus.IN_DOUBT;
     boolean kept = waiting == Waiting.KEEP;
     @Nullable String proof = sent && kept ? DeadLetters.PROOF : null;

@@ -62,9 +62,9 @@ public final class Conflicts {
   }
 
   /**
-   * Names the side whose row, as it is now, both sides shall have. Every change of the pair that was
-   * recorded until now is answered with it, on whichever side; a change of the losing row that comes
-   * after this moment is not overwritten unseen, but meets a new conflict.
+   * Names the side whose row, as it is now, both sides shall have. Every change of the pair that
+   * was recorded until now is answered with it, on whichever side; a change of the losing row that
+   * comes after this moment is not overwritten unseen, but meets a new conflict.
    *
    * @throws DualWriteException with {@code ACTION_REFUSED} when no such conflict waits; a connector
    *     exception when a row cannot be read, and nothing changed then

@@ -64,8 +64,8 @@ public final class DeadLetters {
   }
 
   /**
-   * All that is known of one dead letter; empty when there is none of this sequence, or its map does
-   * not run here.
+   * All that is known of one dead letter; empty when there is none of this sequence, or its map
+   * does not run here.
    *
    * @param withValues whether the values of the row are wanted, which lists never show
    */
@@ -126,8 +126,8 @@ public final class DeadLetters {
   }
 
   /**
-   * Lets dead letters have another turn, in the order of their receipt. Those of a map that does not
-   * run wait until it does.
+   * Lets dead letters have another turn, in the order of their receipt. Those of a map that does
+   * not run wait until it does.
    *
    * @return how many
    */

@@ -35,8 +35,7 @@ public final class IncompleteGroups {
     Map<String, String> givenUp = named(Groups.GIVEN_UP);
     Map<String, IncompleteGroup> groups = new TreeMap<>();
     open.forEach((name, text) -> groups.put(name, group(name, text, givenUp.get(name))));
-    givenUp.forEach(
-        (name, text) -> groups.computeIfAbsent(name, any -> group(name, "", text)));
+    givenUp.forEach((name, text) -> groups.computeIfAbsent(name, any -> group(name, "", text)));
     return new ArrayList<>(groups.values());
   }
 

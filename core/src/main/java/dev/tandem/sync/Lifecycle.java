@@ -139,7 +139,8 @@ public final class Lifecycle {
     for (String map : maps) {
       backlog.skip(named(map), waiting, "skipped when the map went live");
     }
-    String reason = "asked for, what waited was " + (waiting == Waiting.KEEP ? "kept" : "discarded");
+    String reason =
+        "asked for, what waited was " + (waiting == Waiting.KEEP ? "kept" : "discarded");
     move(LifecycleAction.SKIP_TO_LIVE, MapState.RUNNING, reason, maps);
   }
 
@@ -166,8 +167,8 @@ public final class Lifecycle {
 
   /**
    * Stops maps in any state, whether or not their systems are in reach, and says what becomes of
-   * changes that wait (UND-50, LIFE-12). A change that was sent and has no answer yet may have taken
-   * effect: kept, it is looked for before it is ever sent again.
+   * changes that wait (UND-50, LIFE-12). A change that was sent and has no answer yet may have
+   * taken effect: kept, it is looked for before it is ever sent again.
    *
    * @throws DualWriteException with {@code MAP_UNKNOWN}
    */
@@ -180,8 +181,7 @@ public final class Lifecycle {
     stopBecause(LifecycleAction.FORCED_STOP, Waiting.KEEP, reason, maps);
   }
 
-  private void stopBecause(
-      LifecycleAction action, Waiting waiting, String reason, String... maps) {
+  private void stopBecause(LifecycleAction action, Waiting waiting, String reason, String... maps) {
     move(action, MapState.NOT_RUNNING, reason, waiting, maps);
     for (String map : maps) {
       backlog.putAside(named(map), waiting, "the map was stopped");
@@ -249,7 +249,8 @@ public final class Lifecycle {
   private void move(
       LifecycleAction action, MapState to, String reason, @Nullable Waiting left, String... maps) {
     noticeVersions();
-    String[] names = Arrays.stream(maps).map(map -> named(map).name()).distinct().toArray(String[]::new);
+    String[] names =
+        Arrays.stream(maps).map(map -> named(map).name()).distinct().toArray(String[]::new);
     for (int attempt = 0; attempt < TRIES; attempt++) {
       if (moved(require(action, names), to, reason, left, names)) {
         return;

@@ -1,9 +1,8 @@
 package dev.tandem.sync;
 
+import com.google.common.collect.ImmutableSet;
 import dev.tandem.sync.lifecycle.MapState;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What may be done to a map in which state, and what to do instead (section 5.1). */
@@ -15,13 +14,10 @@ enum LifecycleAction {
   STOP(MapState.RUNNING, MapState.PAUSED),
   FORCED_STOP(MapState.values());
 
-  private final Set<MapState> from;
+  private final ImmutableSet<MapState> from;
 
   LifecycleAction(MapState... states) {
-    from = EnumSet.noneOf(MapState.class);
-    for (MapState state : states) {
-      from.add(state);
-    }
+    from = ImmutableSet.copyOf(states);
   }
 
   boolean isAllowedIn(MapState state) {

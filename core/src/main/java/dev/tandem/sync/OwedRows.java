@@ -51,8 +51,7 @@ final class OwedRows {
     }
     if (obligation.target() == Side.FINANCE) {
       UUID id = change.id();
-      Link link =
-          id == null ? null : context.store().linksOfRows(map.name(), List.of(id)).get(id);
+      Link link = id == null ? null : context.store().linksOfRows(map.name(), List.of(id)).get(id);
       return link == null ? change.key() : financeKey(map, link);
     }
     KeyValues own = row == null ? null : map.financeKey(row);

@@ -28,8 +28,8 @@ final class SideBySide {
   /**
    * What maps may do to each other's rows.
    *
-   * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when maps keep one table in different
-   *     partitions, where two workers would write its rows at once
+   * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when maps keep one table in
+   *     different partitions, where two workers would write its rows at once
    */
   static List<SyncEvent.MapsOverlap> check(List<MapRun> maps) {
     List<SyncEvent.MapsOverlap> overlaps = new ArrayList<>();
@@ -49,8 +49,7 @@ final class SideBySide {
       return;
     }
     for (Side side : Side.values()) {
-      boolean written =
-          one.travels(Direction.to(side)) || other.travels(Direction.to(side));
+      boolean written = one.travels(Direction.to(side)) || other.travels(Direction.to(side));
       if (written && one.tableName(side).equals(other.tableName(side))) {
         throw new DualWriteException(
             ErrorCode.SYNC_MISCONFIGURED,
@@ -78,8 +77,7 @@ final class SideBySide {
     }
     Set<String> both = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (String column : one.map().columnsWritten(way)) {
-      boolean written =
-          other.map().columnsWritten(way).stream().anyMatch(column::equalsIgnoreCase);
+      boolean written = other.map().columnsWritten(way).stream().anyMatch(column::equalsIgnoreCase);
       if (written && !isFedAlike(one, other, way, column)) {
         both.add(column);
       }

@@ -216,7 +216,10 @@ public final class SyncRuntime implements AutoCloseable {
       context
           .store()
           .commit(
-              StoreCommit.under(null).expect(name, known).document(name, before.toString()).build());
+              StoreCommit.under(null)
+                  .expect(name, known)
+                  .document(name, before.toString())
+                  .build());
     }
   }
 
@@ -458,9 +461,9 @@ public final class SyncRuntime implements AutoCloseable {
     /**
      * The finished runtime.
      *
-     * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when something is missing, two maps
-     *     have one name, maps keep one table in different partitions, or an alert rule watches a map
-     *     that is not there
+     * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when something is missing, two
+     *     maps have one name, maps keep one table in different partitions, or an alert rule watches
+     *     a map that is not there
      */
     public SyncRuntime build() {
       checkNames();

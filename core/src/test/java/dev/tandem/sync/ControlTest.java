@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.spi.error.DualWriteException;
-import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
@@ -138,7 +137,8 @@ class ControlTest {
     // LIFE-4
     lifecycle().pause(SyncWorld.PROJECTS);
     assertThatThrownBy(() -> lifecycle().pause(SyncWorld.CUSTOMERS, SyncWorld.PROJECTS))
-        .hasMessage("cannot pause Projects: it is PAUSED and must be RUNNING; it is paused already");
+        .hasMessage(
+            "cannot pause Projects: it is PAUSED and must be RUNNING; it is paused already");
     assertThat(lifecycle().state(SyncWorld.CUSTOMERS)).isEqualTo(MapState.RUNNING);
   }
 

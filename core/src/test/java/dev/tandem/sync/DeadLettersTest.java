@@ -67,8 +67,7 @@ class DeadLettersTest {
     killed("C1");
     Instant between = world.clock.advance(Duration.ofHours(1));
     world.finance.insert(
-        "Projects",
-        Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "p", "CUSTACCOUNT", ""));
+        "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "p", "CUSTACCOUNT", ""));
     world.faultyDataverse.script(FaultyConnector.Call.WRITE, Fault.refuses());
     world.settle();
 
@@ -105,8 +104,7 @@ class DeadLettersTest {
   void pagesGoOnWhereTheLastOneEnded() {
     killed("C1", "C2", "C3");
     List<DeadLetter> first = letters.list(DeadLetterFilter.ALL, 0, 2);
-    List<DeadLetter> second =
-        letters.list(DeadLetterFilter.ALL, first.get(1).sequence(), 2);
+    List<DeadLetter> second = letters.list(DeadLetterFilter.ALL, first.get(1).sequence(), 2);
     assertThat(first).hasSize(2);
     assertThat(second).hasSize(1);
     assertThat(letters.list(DeadLetterFilter.ALL, second.get(0).sequence(), 2)).isEmpty();
@@ -176,9 +174,7 @@ class DeadLettersTest {
     assertThat(letters.discard(sequence, "was a test")).isTrue();
     assertThat(letters.discard(sequence, "again")).isFalse();
     assertThat(letters.replay(sequence)).isFalse();
-    assertThat(
-            world.store.obligations(
-                ObligationQuery.of(10, ObligationStatus.DISCARDED)))
+    assertThat(world.store.obligations(ObligationQuery.of(10, ObligationStatus.DISCARDED)))
         .singleElement()
         .satisfies(each -> assertThat(each.note()).isEqualTo("discarded: was a test"));
   }
@@ -279,8 +275,7 @@ class DeadLettersTest {
     String document = world.store.documents("group/").get("group/" + name);
     letters.replay(DeadLetterFilter.ALL);
     world.settle();
-    world.store.commit(
-        StoreCommit.under(null).document("group/" + name, document).build());
+    world.store.commit(StoreCommit.under(null).document("group/" + name, document).build());
     world.runtime.close();
     SyncRuntime next = world.runtime("next", Map.of());
     next.step(10);

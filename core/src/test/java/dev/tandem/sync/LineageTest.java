@@ -177,11 +177,9 @@ class LineageTest {
     world.settle();
     KeyValues key = SyncWorld.financeKey("TRANSID", "H1");
     ValueOrigin.Written projectId =
-        (ValueOrigin.Written)
-            world.runtime.lineage(SyncWorld.HOURS, Side.FINANCE, key, "PROJID");
+        (ValueOrigin.Written) world.runtime.lineage(SyncWorld.HOURS, Side.FINANCE, key, "PROJID");
     ValueOrigin.Written amount =
-        (ValueOrigin.Written)
-            world.runtime.lineage(SyncWorld.HOURS, Side.FINANCE, key, "AMOUNT");
+        (ValueOrigin.Written) world.runtime.lineage(SyncWorld.HOURS, Side.FINANCE, key, "AMOUNT");
     assertThat(projectId.lineage().appliedAt()).isEqualTo(first);
     assertThat(amount.lineage().appliedAt()).isAfter(first);
 
@@ -214,10 +212,7 @@ class LineageTest {
     assertThat(origin(Side.FINANCE, "TERMS")).isEqualTo(new ValueOrigin.NotKept());
     assertThat(
             world.runtime.lineage(
-                SyncWorld.CUSTOMERS,
-                Side.FINANCE,
-                SyncWorld.financeKey("ACCOUNT", "none"),
-                "NAME"))
+                SyncWorld.CUSTOMERS, Side.FINANCE, SyncWorld.financeKey("ACCOUNT", "none"), "NAME"))
         .isEqualTo(new ValueOrigin.NotKept());
   }
 }

@@ -63,6 +63,7 @@ public final class ChangeCodec {
     Instant committedAt = source.instant();
     String expected = source.optionalText();
     @Nullable Row row = source.take() == 0 ? null : rows.read(schema, source);
-    return new OwedChange(origin, kind, sequence, id, key, row, version, operationId, committedAt, expected);
+    return new OwedChange(
+        origin, kind, sequence, id, key, row, version, operationId, committedAt, expected);
   }
 }

@@ -317,8 +317,7 @@ final class Batch {
       if (version != null) {
         work.take(merge.merged(), version);
       }
-      work.wroteBack(
-          WrittenColumn.of(merge.back().row(), null, WrittenColumn.Effect.CHANGED));
+      work.wroteBack(WrittenColumn.of(merge.back().row(), null, WrittenColumn.Effect.CHANGED));
       again.put(work, afterMerge(work, merge.send(), merge.merged(), version));
     }
   }
@@ -411,7 +410,8 @@ final class Batch {
     SideState target = send.link().side(work.target());
     boolean isNew = send.link().deleted() || target.version() == null;
     // A write that won against a concurrent edit replaced what nobody recorded.
-    boolean won = target.overruled() != null && target.overruled().equals(send.write().expectedVersion());
+    boolean won =
+        target.overruled() != null && target.overruled().equals(send.write().expectedVersion());
     Row held = isNew || won ? null : target.image();
     return WrittenColumn.of(
         send.write().row(),

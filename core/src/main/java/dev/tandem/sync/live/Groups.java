@@ -174,5 +174,4 @@ public final class Groups {
         });
     return documents;
   }
-
 }

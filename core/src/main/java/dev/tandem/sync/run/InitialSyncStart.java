@@ -161,8 +161,7 @@ public final class InitialSyncStart {
     }
     for (MapRun map : chosen.skipped()) {
       context.tell(
-          new SyncEvent.StateChanged(
-              map.name(), from, MapState.RUNNING.name(), skippedBy(plan)));
+          new SyncEvent.StateChanged(map.name(), from, MapState.RUNNING.name(), skippedBy(plan)));
     }
   }
 }
