@@ -82,7 +82,7 @@ final class LineageSearch {
           : new ValueOrigin.UnknownBefore(pruned);
     }
     Written last = writes.get(writes.size() - 1);
-    if (Boolean.FALSE.equals(Images.isOf(now.raw(column), last.column().digest()))) {
+    if (Boolean.FALSE.equals(Images.isOf(column, now.raw(column), last.column().digest()))) {
       return notOurs("the value is not the one that was written last", last);
     }
     Obligation edit = ownEdits.isEmpty() ? null : ownEdits.get(ownEdits.size() - 1);

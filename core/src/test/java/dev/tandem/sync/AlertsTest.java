@@ -51,8 +51,7 @@ class AlertsTest {
   private void mistake(SyncRuntime runtime) {
     world.finance.insert(
         "Projects",
-        Map.of(
-            "dataAreaId", "usmf", "PROJID", "P" + number++, "NAME", "p", "CUSTACCOUNT", "none"));
+        Map.of("dataAreaId", "usmf", "PROJID", "P" + number++, "NAME", "p", "CUSTACCOUNT", "none"));
     for (int i = 0; i < 3; i++) {
       runtime.step(10);
     }
@@ -138,7 +137,8 @@ class AlertsTest {
     mistake(runtime);
     assertThat(alerts()).isEmpty();
     runtime.close();
-    SyncRuntime any = world.runtime("any", Map.of(), b -> b.alert(rule(1, AlertRule.Action.NOTIFY)));
+    SyncRuntime any =
+        world.runtime("any", Map.of(), b -> b.alert(rule(1, AlertRule.Action.NOTIFY)));
     world.faultyFinance.script(FaultyConnector.Call.WRITE, Fault.refuses());
     world.account("C1", "an error of another map");
     any.step(10);

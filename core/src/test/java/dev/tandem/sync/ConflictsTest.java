@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,10 @@ class ConflictsTest {
     world.settle();
   }
 
+  private static Object name(@Nullable Row row) {
+    return Objects.requireNonNull(Objects.requireNonNull(row).value("name"));
+  }
+
   private ConflictRecord open() {
     assertThat(conflicts.open()).isNotEmpty();
     return conflicts.open().get(0);
@@ -54,10 +61,10 @@ class ConflictsTest {
   void recordShowsBaseAndBothValues() {
     conflict();
     ConflictRecord record = open();
-    assertThat(record.base().value("name")).isEqualTo("base");
+    assertThat(name(record.base())).isEqualTo("base");
     assertThat(record.policy()).isEqualTo("MANUAL");
     assertThat(record.columns()).contains("name");
-    assertThat(List.of(record.incoming().value("name"), record.found().value("name")))
+    assertThat(List.of(name(record.incoming()), name(record.found())))
         .containsExactlyInAnyOrder("by Dataverse", "by finance");
     assertThat(world.account("C1").value("name")).isEqualTo("by Dataverse");
     assertThat(world.customer("C1").value("NAME")).isEqualTo("by finance");

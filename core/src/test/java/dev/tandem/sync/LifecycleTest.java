@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,7 @@ class LifecycleTest {
       Lifecycle lifecycle = world.runtime.lifecycle();
       assertThat(lifecycle.state(SyncWorld.CUSTOMERS)).isEqualTo(state);
       try {
-        ACTIONS.get(action).accept(lifecycle, SyncWorld.CUSTOMERS);
+        Objects.requireNonNull(ACTIONS.get(action)).accept(lifecycle, SyncWorld.CUSTOMERS);
       } catch (DualWriteException e) {
         assertThat(e.code()).isEqualTo(ErrorCode.ACTION_REFUSED);
         assertThat(lifecycle.state(SyncWorld.CUSTOMERS)).as("refused").isEqualTo(state);

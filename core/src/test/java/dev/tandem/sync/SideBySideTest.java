@@ -56,15 +56,13 @@ class SideBySideTest {
   void columnThatTwoMapsFillDifferentlyIsTold() {
     // UND-49
     assertThat(told(customers("1", "", "name"), customers("2", "", "phone")))
-        .containsExactly(
-            new SyncEvent.MapsOverlap("one", "other", Side.FINANCE, List.of("NAME")));
+        .containsExactly(new SyncEvent.MapsOverlap("one", "other", Side.FINANCE, List.of("NAME")));
   }
 
   @Test
   void filtersThatExcludeEachOtherAreFine() {
     assertThat(
-            told(
-                customers("1", "phone eq '1'", "name"), customers("2", "phone eq '2'", "phone")))
+            told(customers("1", "phone eq '1'", "name"), customers("2", "phone eq '2'", "phone")))
         .isEmpty();
   }
 

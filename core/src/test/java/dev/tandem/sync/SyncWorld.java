@@ -130,8 +130,7 @@ final class SyncWorld implements AutoCloseable {
       Connector throughFinance,
       SyncStore throughStore,
       Consumer<SyncRuntime.Builder> more) {
-    return runtime(
-        maps(), owner, options, throughDataverse, throughFinance, throughStore, more);
+    return runtime(maps(), owner, options, throughDataverse, throughFinance, throughStore, more);
   }
 
   private SyncRuntime runtime(
@@ -152,11 +151,11 @@ final class SyncWorld implements AutoCloseable {
             .owner(owner)
             .listener(events::add);
     maps.forEach(
-            (name, map) -> {
-              CompiledMap compiled = compiler.compile(map).orThrow();
-              MapOptions chosen = options.getOrDefault(name, MapOptions.STANDARD);
-              builder.map(compiled, chosen.named(name));
-            });
+        (name, map) -> {
+          CompiledMap compiled = compiler.compile(map).orThrow();
+          MapOptions chosen = options.getOrDefault(name, MapOptions.STANDARD);
+          builder.map(compiled, chosen.named(name));
+        });
     more.accept(builder);
     return builder.build();
   }

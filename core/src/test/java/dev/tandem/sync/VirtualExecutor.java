@@ -106,7 +106,13 @@ final class VirtualExecutor extends AbstractExecutorService implements Scheduled
 
   @Override
   public void execute(Runnable command) {
-    schedule(command, 0, TimeUnit.MILLISECONDS);
+    tasks.add(
+        new Task<>(
+            () -> {
+              command.run();
+              return true;
+            },
+            clock.instant()));
   }
 
   @Override

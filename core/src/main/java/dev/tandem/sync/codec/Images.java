@@ -7,6 +7,7 @@ import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ public final class Images {
   }
 
   /** A number for one value as it is written; 0 when what is read back looks different. */
-  static int digest(@Nullable Object value) {
-    Object normal = normal(value);
+  static int digest(String column, @Nullable Object value) {
+    boolean company = TableSchema.DATA_AREA_ID.equalsIgnoreCase(column);
+    Object normal =
+        company && value instanceof String code ? code.toLowerCase(Locale.ROOT) : normal(value);
     if (normal == null || normal instanceof Reference) {
       return 0;
     }
@@ -43,9 +46,9 @@ public final class Images {
   }
 
   /** Whether a value that a row holds now is the one of this digest; null when it is unknown. */
-  public static @Nullable Boolean isOf(@Nullable Object value, int digest) {
-    int present = digest(value);
-    return present == 0 || digest == 0 ? null : present == digest;
+  public static @Nullable Boolean isOf(String column, @Nullable Object value, int digest) {
+    int present = digest(column, value);
+    return (present == 0 || digest == 0) ? null : present == digest;
   }
 
   /**

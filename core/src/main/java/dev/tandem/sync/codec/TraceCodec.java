@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class TraceCodec {
   private static final int FORMAT = 3;
   private static final long DIGEST = 0xFFFF_FFFFL;
-  private static final WrittenColumn.Effect[] EFFECTS = WrittenColumn.Effect.values();
 
   private TraceCodec() {}
 
@@ -42,7 +41,7 @@ public final class TraceCodec {
     sink.number(columns.size());
     for (WrittenColumn column : columns) {
       sink.text(column.column());
-      sink.put(column.effect().ordinal());
+      sink.put(column.effect().number());
       sink.number(column.digest() & DIGEST);
     }
   }
@@ -68,11 +67,8 @@ public final class TraceCodec {
     List<WrittenColumn> columns = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       String column = source.text();
-      int effect = source.take();
-      if (effect >= EFFECTS.length) {
-        throw ByteSource.broken("has a column of unknown effect " + effect, null);
-      }
-      columns.add(new WrittenColumn(column, EFFECTS[effect], (int) source.number()));
+      WrittenColumn.Effect effect = WrittenColumn.Effect.of(source.take());
+      columns.add(new WrittenColumn(column, effect, (int) source.number()));
     }
     return columns;
   }

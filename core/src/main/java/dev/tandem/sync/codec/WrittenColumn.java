@@ -15,14 +15,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record WrittenColumn(String column, Effect effect, int digest) {
 
-  /** What a write did to a column; the order is stored and never changes. */
+  /** What a write did to a column; the numbers are stored and never change meaning. */
   public enum Effect {
     /** The other side held another value before, or none. */
-    CHANGED,
+    CHANGED(0),
     /** The other side held the value already. */
-    REPEATED,
+    REPEATED(1),
     /** What the other side held was not known. */
-    UNKNOWN
+    UNKNOWN(2);
+
+    private final int number;
+
+    Effect(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
+
+    static Effect of(int number) {
+      for (Effect effect : values()) {
+        if (effect.number == number) {
+          return effect;
+        }
+      }
+      throw ByteSource.broken("has a column of unknown effect " + number, null);
+    }
   }
 
   /**
@@ -39,7 +58,7 @@ public record WrittenColumn(String column, Effect effect, int digest) {
           held == null
               ? without
               : Images.same(held.raw(column), value) ? Effect.REPEATED : Effect.CHANGED;
-      columns.add(new WrittenColumn(column, effect, Images.digest(value)));
+      columns.add(new WrittenColumn(column, effect, Images.digest(column, value)));
     }
     return List.copyOf(columns);
   }
