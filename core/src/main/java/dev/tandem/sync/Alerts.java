@@ -1,5 +1,7 @@
 package dev.tandem.sync;
 
+import dev.tandem.spi.error.DualWriteException;
+import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.event.SyncEvent;
@@ -9,19 +11,19 @@ import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.SyncContext;
 import dev.tandem.sync.policy.AlertRule;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts errors for alert rules and carries their actions out between steps. The windows are kept
- * in the store, so that a restart does not hide what piled up. Guarded by the runtime's turn.
+ * in the store, so that a restart does not hide what piled up, and runtimes that share it count
+ * together. Guarded by the runtime's turn.
  */
 final class Alerts {
+  private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+  private static final int TRIES = 20;
   private static final String PREFIX = "alert/";
   private static final String TIMES = "times";
   private static final String FIRED = "fired";
@@ -31,6 +33,10 @@ final class Alerts {
 
   Alerts(List<AlertRule> rules) {
     this.rules = List.copyOf(rules);
+  }
+
+  List<AlertRule> rules() {
+    return rules;
   }
 
   /** A listener that hears failures for the rules and passes everything on. */
@@ -53,14 +59,9 @@ final class Alerts {
       heard.clear();
     }
     for (AlertRule rule : rules) {
-      Map<String, String> documents = context.store().documents(PREFIX + rule.name() + "/");
       for (MapRun map : context.maps()) {
-        String name = PREFIX + rule.name() + "/" + map.name();
-        Fields before = Fields.parse(documents.getOrDefault(name, ""));
-        int errors = count(rule, map.name(), failures);
-        boolean watched = rule.maps().isEmpty() || rule.maps().contains(map.name());
-        if (watched && (errors > 0 || !before.asMap().isEmpty())) {
-          watch(context, lifecycle, rule, map.name(), before, errors, name);
+        if (rule.maps().isEmpty() || rule.maps().contains(map.name())) {
+          new Watch(context, lifecycle, rule, map.name()).look(count(rule, map.name(), failures));
         }
       }
     }
@@ -77,63 +78,67 @@ final class Alerts {
     return count;
   }
 
-  private static void watch(
-      SyncContext context,
-      Lifecycle lifecycle,
-      AlertRule rule,
-      String map,
-      Fields before,
-      int errors,
-      String document) {
-    Deque<Instant> window = window(before);
-    for (int i = 0; i < errors; i++) {
-      window.addLast(context.now());
-    }
-    Instant oldest = context.now().minus(rule.interval());
-    while (!window.isEmpty() && window.getFirst().isBefore(oldest)) {
-      window.removeFirst();
-    }
-    while (window.size() > rule.count()) {
-      window.removeFirst();
-    }
-    boolean reached = window.size() >= rule.count();
-    boolean fired = Boolean.parseBoolean(before.get(FIRED, "false"));
-    Fields after =
-        window.isEmpty()
-            ? Fields.none()
-            : Fields.none()
-                .with(
-                    TIMES, window.stream().map(Instant::toString).collect(Collectors.joining(" ")))
-                .with(FIRED, reached);
-    if (!after.toText().equals(before.toText())) {
-      context.store().commit(StoreCommit.under(null).document(document, after.toText()).build());
-    }
-    if (reached && !fired) {
-      fire(context, lifecycle, rule, map, window.size());
-    }
-  }
+  /** One rule on one map. */
+  private record Watch(SyncContext context, Lifecycle lifecycle, AlertRule rule, String map) {
 
-  private static Deque<Instant> window(Fields fields) {
-    String times = fields.get(TIMES, "");
-    return times.isEmpty()
-        ? new ArrayDeque<>()
-        : Arrays.stream(times.split(" ", -1))
-            .map(Instant::parse)
-            .collect(Collectors.toCollection(ArrayDeque::new));
-  }
-
-  private static void fire(
-      SyncContext context, Lifecycle lifecycle, AlertRule rule, String map, int errors) {
-    context.tell(new SyncEvent.Alerted(rule.name(), map, errors, rule.recipients()));
-    String reason = "alert rule " + rule.name();
-    if (lifecycle.state(map) != MapState.RUNNING) {
-      return;
+    void look(int errors) {
+      for (int attempt = 0; attempt < TRIES; attempt++) {
+        String name = PREFIX + rule.name() + "/" + map;
+        String before = context.store().documents(name).getOrDefault(name, "");
+        if (errors == 0 && before.isEmpty()) {
+          return;
+        }
+        Fields fields = Fields.parse(before);
+        Instant now = context.now();
+        ErrorWindow window =
+            ErrorWindow.parse(fields.get(TIMES, "")).at(now, errors, rule.interval(), rule.count());
+        boolean reached = window.errors() >= rule.count();
+        boolean fires = reached && !Boolean.parseBoolean(fields.get(FIRED, "false"));
+        if (fires) {
+          // Before it is noted: what is done twice does no harm, what is forgotten does.
+          carryOut();
+        }
+        if (stored(name, before, after(window, reached))) {
+          if (fires) {
+            context.tell(
+                new SyncEvent.Alerted(rule.name(), map, window.errors(), rule.recipients()));
+          }
+          return;
+        }
+      }
+      LOG.warn(
+          "the errors that rule {} counts on {} kept changing; {} are lost",
+          rule.name(),
+          map,
+          errors);
     }
-    switch (rule.action()) {
-      case PAUSE -> lifecycle.pauseBecause(reason, map);
-      case STOP -> lifecycle.stopBecause(reason, map);
-      case NOTIFY -> {
-        // Telling was all.
+
+    private static String after(ErrorWindow window, boolean reached) {
+      return window.counted().isEmpty()
+          ? ""
+          : Fields.none().with(TIMES, window.toText()).with(FIRED, reached).toText();
+    }
+
+    private boolean stored(String name, String before, String after) {
+      StoreCommit commit =
+          StoreCommit.under(null).expect(name, before).document(name, after).build();
+      return after.equals(before) || context.store().commit(commit).succeeded();
+    }
+
+    private void carryOut() {
+      MapState state = lifecycle.state(map);
+      String reason = "alert rule " + rule.name();
+      try {
+        if (rule.action() == AlertRule.Action.PAUSE && state == MapState.RUNNING) {
+          lifecycle.pauseBecause(reason, map);
+        } else if (rule.action() == AlertRule.Action.STOP && state != MapState.NOT_RUNNING) {
+          lifecycle.stopBecause(reason, map);
+        }
+      } catch (DualWriteException e) {
+        if (e.code() != ErrorCode.ACTION_REFUSED) {
+          throw e;
+        }
+        LOG.info("rule {} found {} moved by somebody else", rule.name(), map, e);
       }
     }
   }

@@ -8,25 +8,34 @@ import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.OwedChange;
 import dev.tandem.sync.live.Groups;
-import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.SyncContext;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The changes that could not be carried out: to look at, to replay, to discard with a reason. Works
- * beside running workers and from other processes on the same store. Safe for any thread.
+ * beside running workers and from other processes on the same store: a letter that somebody else
+ * moved meanwhile is left alone. Safe for any thread.
  */
 public final class DeadLetters {
+  /** As what a dead letter waits for: it was sent before it died, and nobody knows the outcome. */
+  static final String PROOF = "proof";
+
   private static final int CHUNK = 500;
+  private static final Pattern CODE = Pattern.compile("\\bTDM\\d{4}\\b");
 
   private final SyncContext context;
+  private final OwedRows rows;
 
   DeadLetters(SyncContext context) {
     this.context = context;
+    rows = new OwedRows(context);
   }
 
   /**
@@ -34,6 +43,8 @@ public final class DeadLetters {
    *
    * @param after only those behind this sequence, 0 for the first page
    * @param limit most letters wanted, at least 1
+   * @throws dev.tandem.spi.error.DualWriteException with {@code MAP_UNKNOWN} when the filter names
+   *     a map that does not run here
    */
   public List<DeadLetter> list(DeadLetterFilter filter, long after, int limit) {
     List<DeadLetter> letters = new ArrayList<>();
@@ -42,13 +53,47 @@ public final class DeadLetters {
     while (!chunk.isEmpty() && letters.size() < limit) {
       for (Obligation obligation : chunk) {
         place = obligation.sequence();
-        if (filter.meets(obligation) && letters.size() < limit) {
-          letters.add(letter(obligation));
+        DeadLetter letter = letter(obligation);
+        if (filter.meets(letter) && letters.size() < limit) {
+          letters.add(letter);
         }
       }
       chunk = letters.size() < limit ? chunk(filter, place) : List.of();
     }
     return letters;
+  }
+
+  /**
+   * All that is known of one dead letter; empty when there is none of this sequence, or its map
+   * does not run here.
+   *
+   * @param withValues whether the values of the row are wanted, which lists never show
+   */
+  public Optional<DeadLetterDetail> find(long sequence, boolean withValues) {
+    for (Obligation obligation : one(sequence)) {
+      OwedChange change = rows.change(obligation);
+      if (change != null) {
+        return Optional.of(
+            new DeadLetterDetail(
+                letter(obligation),
+                change.kind(),
+                change.id(),
+                rows.key(obligation, change),
+                change.version(),
+                change.committedAt(),
+                withValues ? OwedRows.values(change) : Map.of()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Obligation> one(long sequence) {
+    return context
+        .store()
+        .obligations(ObligationQuery.of(1, ObligationStatus.DEAD).after(sequence - 1))
+        .stream()
+        .filter(obligation -> obligation.sequence() == sequence)
+        .toList();
   }
 
   private List<Obligation> chunk(DeadLetterFilter filter, long after) {
@@ -63,39 +108,31 @@ public final class DeadLetters {
   }
 
   private DeadLetter letter(Obligation obligation) {
+    OwedChange change = rows.change(obligation);
     return new DeadLetter(
         obligation.sequence(),
         obligation.operationId(),
         obligation.map(),
         obligation.target(),
-        row(obligation),
+        rows.name(obligation, change),
+        rows.company(obligation, change),
+        CODE.matcher(obligation.note()).results().map(MatchResult::group).distinct().toList(),
         obligation.note(),
         obligation.attempts(),
         obligation.receivedAt(),
         obligation.settledAt(),
-        obligation.run());
-  }
-
-  private String row(Obligation obligation) {
-    MapRun map = context.map(obligation.map());
-    if (map == null) {
-      return "";
-    }
-    OwedChange change =
-        context.changes().read(obligation.payload(), map.table(obligation.target().other()));
-    if (change.id() != null) {
-      return change.id().toString();
-    }
-    return change.key() == null ? "" : change.key().toString();
+        obligation.run(),
+        obligation.group());
   }
 
   /**
-   * Lets dead letters have another turn.
+   * Lets dead letters have another turn, in the order of their receipt. Those of a map that does
+   * not run wait until it does.
    *
    * @return how many
    */
   public int replay(DeadLetterFilter filter) {
-    return move(filter, any -> true, ObligationStatus.PENDING, "replayed");
+    return moveAll(filter, ObligationStatus.PENDING, "replayed");
   }
 
   /**
@@ -104,12 +141,7 @@ public final class DeadLetters {
    * @return whether it was there
    */
   public boolean replay(long sequence) {
-    return move(
-            DeadLetterFilter.ALL,
-            letter -> letter.sequence() == sequence,
-            ObligationStatus.PENDING,
-            "replayed")
-        == 1;
+    return move(one(sequence), ObligationStatus.PENDING, "replayed") == 1;
   }
 
   /**
@@ -119,7 +151,7 @@ public final class DeadLetters {
    * @return how many
    */
   public int discard(DeadLetterFilter filter, String reason) {
-    return move(filter, any -> true, ObligationStatus.DISCARDED, needed(reason));
+    return moveAll(filter, ObligationStatus.DISCARDED, needed(reason));
   }
 
   /**
@@ -129,12 +161,7 @@ public final class DeadLetters {
    * @return whether it was there
    */
   public boolean discard(long sequence, String reason) {
-    return move(
-            DeadLetterFilter.ALL,
-            letter -> letter.sequence() == sequence,
-            ObligationStatus.DISCARDED,
-            needed(reason))
-        == 1;
+    return move(one(sequence), ObligationStatus.DISCARDED, needed(reason)) == 1;
   }
 
   private static String needed(String reason) {
@@ -144,15 +171,13 @@ public final class DeadLetters {
     return "discarded: " + reason.strip();
   }
 
-  private int move(
-      DeadLetterFilter filter, Predicate<Obligation> wanted, ObligationStatus to, String note) {
+  private int moveAll(DeadLetterFilter filter, ObligationStatus to, String note) {
     int moved = 0;
-    long place = 0;
-    List<Obligation> chunk = chunk(filter, place);
+    List<Obligation> chunk = chunk(filter, 0);
     while (!chunk.isEmpty()) {
-      place = chunk.get(chunk.size() - 1).sequence();
-      List<Obligation> meant = chunk.stream().filter(filter::meets).filter(wanted).toList();
-      moved += move(meant, to, note);
+      // What is replayed and dies again while this goes on stands behind the place.
+      long place = chunk.get(chunk.size() - 1).sequence();
+      moved += move(chunk.stream().filter(each -> filter.meets(letter(each))).toList(), to, note);
       chunk = chunk(filter, place);
     }
     return moved;
@@ -164,9 +189,12 @@ public final class DeadLetters {
       return 0;
     }
     StoreCommit.Builder commit = StoreCommit.under(null);
-    letters.forEach(letter -> commit.settle(Settlement.of(letter, to, context.now(), note)));
+    letters.forEach(letter -> commit.settle(settlement(letter, to, note)));
+    if (to == ObligationStatus.DISCARDED) {
+      Groups.giveUp(commit, Groups.of(letters), context.now());
+    }
     if (context.store().commit(commit.build()) instanceof CommitOutcome.Committed) {
-      closeGroups(letters);
+      Groups.of(letters).forEach(group -> Groups.closeIfDone(context, group));
       return letters.size();
     }
     return letters.size() == 1
@@ -174,14 +202,11 @@ public final class DeadLetters {
         : letters.stream().mapToInt(letter -> move(List.of(letter), to, note)).sum();
   }
 
-  private void closeGroups(List<Obligation> letters) {
-    Set<String> groups = new LinkedHashSet<>();
-    for (Obligation letter : letters) {
-      String group = letter.group();
-      if (group != null) {
-        groups.add(group);
-      }
-    }
-    groups.forEach(group -> Groups.closeIfDone(context, group));
+  /** What may have been sent before is in doubt again, so that it is proven first. */
+  private Settlement settlement(Obligation letter, ObligationStatus to, String note) {
+    boolean sent = Objects.equals(letter.waitingFor(), PROOF);
+    ObligationStatus status =
+        sent && to == ObligationStatus.PENDING ? ObligationStatus.IN_DOUBT : to;
+    return Settlement.of(letter, status, context.now(), note);
   }
 }

@@ -3,41 +3,75 @@ package dev.tandem.sync;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.state.CommitOutcome;
-import dev.tandem.spi.state.Obligation;
-import dev.tandem.spi.state.ObligationQuery;
-import dev.tandem.spi.state.ObligationStatus;
-import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.lifecycle.MapState;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.SyncContext;
-import java.time.Instant;
+import dev.tandem.sync.run.Ordering;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actions on maps (section 5.1). An action on several maps takes place on all or, when one is
- * in the wrong state, on none (LIFE-4). Every process that shares the store sees the new states
- * with its next step. Safe for any thread.
+ * in the wrong state, on none (LIFE-4). It needs the store and no system. Every process that shares
+ * the store sees the new states with its next step. Safe for any thread.
  */
 public final class Lifecycle {
-  private static final int CHUNK = 1000;
   private static final int TRIES = 20;
 
   private final SyncContext context;
+  private final Backlog backlog;
+  private final AtomicBoolean noticed = new AtomicBoolean();
 
   /** The actions on the maps of a runtime. */
   Lifecycle(SyncContext context) {
     this.context = context;
+    backlog = new Backlog(context);
   }
 
-  /** The state of a map. */
+  /**
+   * The state of a map.
+   *
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   */
   public MapState state(String map) {
     return MapStates.load(context.store()).of(named(map).name());
+  }
+
+  /**
+   * The maps that refer to rows of this one, over however many steps (LIFE-5).
+   *
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   */
+  public Set<String> dependants(String map) {
+    String name = named(map).name();
+    Ordering ordering = new Ordering(context);
+    Set<String> dependants = new LinkedHashSet<>();
+    for (MapRun other : context.maps()) {
+      boolean refers = ordering.withPrerequisites(List.of(other.name())).contains(name);
+      if (refers && !other.name().equals(name)) {
+        dependants.add(other.name());
+      }
+    }
+    return dependants;
+  }
+
+  /**
+   * The maps to whose rows this one refers, over however many steps (LIFE-5).
+   *
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   */
+  public Set<String> prerequisites(String map) {
+    String name = named(map).name();
+    Set<String> needed = new Ordering(context).withPrerequisites(List.of(name));
+    needed.remove(name);
+    return needed;
   }
 
   /**
@@ -47,7 +81,7 @@ public final class Lifecycle {
    *     NOT_RUNNING}, with {@code MAP_UNKNOWN} when there is none of a name
    */
   public void start(String... maps) {
-    move("start", Set.of(MapState.NOT_RUNNING), MapState.RUNNING, "", maps);
+    move(LifecycleAction.START, MapState.RUNNING, "asked for", maps);
   }
 
   /**
@@ -62,7 +96,27 @@ public final class Lifecycle {
 
   /** Pauses running maps and says why. */
   void pauseBecause(String reason, String... maps) {
-    move("pause", Set.of(MapState.RUNNING), MapState.PAUSED, reason, maps);
+    move(LifecycleAction.PAUSE, MapState.PAUSED, reason, maps);
+  }
+
+  /**
+   * Pauses running maps, and with them the running maps that refer to their rows, whose changes
+   * would wait for rows that do not come (UND-14).
+   *
+   * @return all that were paused
+   * @throws DualWriteException with {@code ACTION_REFUSED} or {@code MAP_UNKNOWN}
+   */
+  public Set<String> pauseWithDependants(String... maps) {
+    MapStates states = MapStates.load(context.store());
+    Set<String> paused = new LinkedHashSet<>();
+    for (String map : maps) {
+      paused.add(named(map).name());
+      dependants(map).stream()
+          .filter(name -> states.of(name) == MapState.RUNNING)
+          .forEach(paused::add);
+    }
+    pauseBecause("asked for, with dependants", paused.toArray(String[]::new));
+    return paused;
   }
 
   /**
@@ -71,155 +125,171 @@ public final class Lifecycle {
    * @throws DualWriteException with {@code ACTION_REFUSED} or {@code MAP_UNKNOWN}
    */
   public void resume(String... maps) {
-    move("resume", Set.of(MapState.PAUSED), MapState.RESUMING, "", maps);
+    move(LifecycleAction.RESUME, MapState.RESUMING, "asked for", maps);
   }
 
   /**
    * Lets paused maps, or maps that catch up, run at once without what waits (PAUSE-8 to PAUSE-10).
+   * What was sent already and has no answer yet is not skipped: its outcome is found out.
    *
    * @throws DualWriteException with {@code ACTION_REFUSED} or {@code MAP_UNKNOWN}
    */
   public void skipToLive(Waiting waiting, String... maps) {
-    Set<MapState> from = Set.of(MapState.PAUSED, MapState.RESUMING);
-    require("skip to live", from, maps);
+    require(LifecycleAction.SKIP_TO_LIVE, maps);
     for (String map : maps) {
-      putAside(named(map), waiting, "skipped when the map went live");
+      backlog.skip(named(map), waiting, "skipped when the map went live");
     }
-    move("skip to live", from, MapState.RUNNING, "", maps);
+    String reason =
+        "asked for, what waited was " + (waiting == Waiting.KEEP ? "kept" : "discarded");
+    move(LifecycleAction.SKIP_TO_LIVE, MapState.RUNNING, reason, maps);
   }
 
   /**
-   * Stops running maps on which nothing waits.
+   * Stops running maps on which nothing waits. What is recorded at the very moment is kept as dead
+   * letters.
    *
    * @throws DualWriteException with {@code ACTION_REFUSED} or {@code MAP_UNKNOWN}; also when
-   *     changes wait, because they would be lost silently (UND-50): say what becomes of them with
-   *     {@link #stop(Waiting, String...)}
+   *     changes wait, for their turn or for another row, because they would be lost silently
+   *     (UND-50): say what becomes of them with {@link #stop(Waiting, String...)}
    */
   public void stop(String... maps) {
-    Set<MapState> from = Set.of(MapState.RUNNING, MapState.PAUSED);
-    require("stop", from, maps);
+    require(LifecycleAction.STOP, maps);
     for (String map : maps) {
-      if (!waiting(named(map), 1).isEmpty()) {
+      if (backlog.isOwed(named(map))) {
         throw refused(
-            "stop",
+            LifecycleAction.STOP,
             named(map).name(),
             "changes wait on it; let it catch up, or stop it and keep or discard them");
       }
     }
-    move("stop", from, MapState.NOT_RUNNING, "", maps);
+    stopBecause(LifecycleAction.STOP, Waiting.KEEP, "asked for", maps);
   }
 
   /**
-   * Stops maps in any state, and says what becomes of changes that wait (UND-50, LIFE-12).
+   * Stops maps in any state, whether or not their systems are in reach, and says what becomes of
+   * changes that wait (UND-50, LIFE-12). A change that was sent and has no answer yet may have
+   * taken effect: kept, it is looked for before it is ever sent again.
    *
    * @throws DualWriteException with {@code MAP_UNKNOWN}
    */
   public void stop(Waiting waiting, String... maps) {
-    move("stop", Set.of(MapState.values()), MapState.NOT_RUNNING, "", maps);
-    for (String map : maps) {
-      putAside(named(map), waiting, "the map was stopped");
-    }
+    stopBecause(LifecycleAction.FORCED_STOP, waiting, "asked for", maps);
   }
 
-  /** Stops running maps and says why; what waits is kept. */
+  /** Stops maps and says why; what waits is kept. */
   void stopBecause(String reason, String... maps) {
-    move("stop", Set.of(MapState.values()), MapState.NOT_RUNNING, reason, maps);
+    stopBecause(LifecycleAction.FORCED_STOP, Waiting.KEEP, reason, maps);
+  }
+
+  private void stopBecause(LifecycleAction action, Waiting waiting, String reason, String... maps) {
+    move(action, MapState.NOT_RUNNING, reason, waiting, maps);
     for (String map : maps) {
-      putAside(named(map), Waiting.KEEP, reason);
+      backlog.putAside(named(map), waiting, "the map was stopped");
     }
   }
 
-  /** Moves a map between the states of an initial sync. */
-  void moveForInitialSync(MapState from, MapState to, String reason, String map) {
-    move("initial sync", Set.of(from), to, reason, map);
-  }
-
-  /** Lets maps run that have caught up; called after every step. */
+  /**
+   * Lets maps run that have caught up, and puts aside what was recorded while a map was being
+   * stopped; called after every step.
+   */
   void settle() {
     MapStates states = MapStates.load(context.store());
     for (MapRun map : context.maps()) {
-      boolean caughtUp = states.of(map.name()) == MapState.RESUMING && waiting(map, 1).isEmpty();
-      if (caughtUp) {
-        if (moved(states, MapState.RUNNING, map.name())) {
-          tell(map.name(), MapState.RESUMING, MapState.RUNNING, "caught up");
+      MapState state = states.of(map.name());
+      String left = states.fields(map.name()).get(MapStates.LEFT);
+      if (state == MapState.RESUMING && !backlog.isWaiting(map)) {
+        moved(states, MapState.RUNNING, "caught up", null, map.name());
+      } else if (state == MapState.NOT_RUNNING && left != null && backlog.isOwed(map)) {
+        backlog.putAside(map, Waiting.valueOf(left), "the map was stopped");
+      }
+    }
+  }
+
+  /**
+   * Notices maps that run in another version than they did last, and keeps what they knew. Once for
+   * each runtime, before it does anything with maps.
+   */
+  void noticeVersions() {
+    if (!noticed.compareAndSet(false, true)) {
+      return;
+    }
+    MapStates states = MapStates.load(context.store());
+    for (MapRun map : context.maps()) {
+      String before = states.hash(map.name());
+      if (!before.isEmpty() && !before.equals(map.hash())) {
+        StoreCommit.Builder commit = StoreCommit.under(null);
+        String reason = "version %s in place of %s".formatted(map.hash(), before);
+        states.version(commit, map, context.now(), reason);
+        // Whoever moves the map at this moment notes the version as well.
+        if (context.store().commit(commit.build()) instanceof CommitOutcome.Committed) {
+          context.tell(new SyncEvent.MapChanged(map.name(), before, map.hash()));
         }
       }
     }
   }
 
-  private MapStates require(String action, Set<MapState> from, String... maps) {
+  private MapStates require(LifecycleAction action, String... maps) {
+    if (maps.length == 0) {
+      throw new IllegalArgumentException("name at least one map to " + action.text());
+    }
     MapStates states = MapStates.load(context.store());
     for (String map : maps) {
       MapState state = states.of(named(map).name());
-      if (!from.contains(state)) {
-        String allowed =
-            from.stream().sorted().map(MapState::name).collect(Collectors.joining(" or "));
-        throw refused(
-            action, named(map).name(), "it is %s and must be %s".formatted(state, allowed));
+      if (!action.isAllowedIn(state)) {
+        throw refused(action, named(map).name(), action.refusal(state));
       }
     }
     return states;
   }
 
-  private void move(String action, Set<MapState> from, MapState to, String reason, String... maps) {
-    if (maps.length == 0) {
-      throw new IllegalArgumentException("name at least one map to " + action);
-    }
+  private void move(LifecycleAction action, MapState to, String reason, String... maps) {
+    move(action, to, reason, null, maps);
+  }
+
+  private void move(
+      LifecycleAction action, MapState to, String reason, @Nullable Waiting left, String... maps) {
+    noticeVersions();
+    String[] names =
+        Arrays.stream(maps).map(map -> named(map).name()).distinct().toArray(String[]::new);
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      MapStates states = require(action, from, maps);
-      if (moved(states, to, maps)) {
-        Arrays.stream(maps)
-            .map(map -> named(map).name())
-            .forEach(name -> tell(name, states.of(name), to, reason));
+      if (moved(require(action, names), to, reason, left, names)) {
         return;
       }
     }
-    throw refused(action, String.join(", ", maps), "its state kept changing; try again");
+    throw refused(action, String.join(", ", names), "its state kept changing; try again");
   }
 
-  private boolean moved(MapStates states, MapState to, String... maps) {
+  /** All of them or none; a map that is there already stays as it is. */
+  private boolean moved(
+      MapStates states, MapState to, String reason, @Nullable Waiting left, String... maps) {
     StoreCommit.Builder commit = StoreCommit.under(null);
-    for (String map : maps) {
-      String name = named(map).name();
-      commit.expect(MapStates.PREFIX + name, states.document(name));
-      commit.document(MapStates.PREFIX + name, states.moved(name, to, context.now()));
+    List<String> moving = Arrays.stream(maps).filter(map -> states.of(map) != to).toList();
+    for (String map : moving) {
+      states.move(
+          commit,
+          named(map),
+          to,
+          context.now(),
+          reason,
+          fields -> fields.with(MapStates.LEFT, left));
     }
-    return context.store().commit(commit.build()) instanceof CommitOutcome.Committed;
+    boolean stored = context.store().commit(commit.build()) instanceof CommitOutcome.Committed;
+    if (stored) {
+      moving.forEach(map -> tell(map, states.of(map), to, reason));
+    }
+    return stored;
   }
 
   private void tell(String map, MapState from, MapState to, String reason) {
     context.tell(new SyncEvent.StateChanged(map, from.name(), to.name(), reason));
   }
 
-  private List<Obligation> waiting(MapRun map, int limit) {
-    return context
-        .store()
-        .obligations(
-            ObligationQuery.of(limit, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
-                .ofMaps(Set.of(map.name())));
-  }
-
-  /** Takes what waits out of the way, a chunk at a time, so that a long backlog needs no memory. */
-  private void putAside(MapRun map, Waiting waiting, String note) {
-    ObligationStatus to =
-        waiting == Waiting.KEEP ? ObligationStatus.DEAD : ObligationStatus.DISCARDED;
-    List<Obligation> chunk = waiting(map, CHUNK);
-    while (!chunk.isEmpty()) {
-      Instant now = context.now();
-      StoreCommit.Builder commit = StoreCommit.under(null);
-      chunk.forEach(each -> commit.settle(Settlement.of(each, to, now, note)));
-      // A worker that settled one of them meanwhile makes the chunk be read again.
-      context.store().commit(commit.build());
-      chunk = waiting(map, CHUNK);
-    }
-  }
-
   private MapRun named(String name) {
     return context.require(name);
   }
 
-  private static DualWriteException refused(String action, String map, String why) {
+  private static DualWriteException refused(LifecycleAction action, String map, String why) {
     return new DualWriteException(
-        ErrorCode.ACTION_REFUSED, "cannot %s %s: %s".formatted(action, map, why));
+        ErrorCode.ACTION_REFUSED, "cannot %s %s: %s".formatted(action.text(), map, why));
   }
 }

@@ -6,18 +6,21 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which change wrote a value (the answer to "who put this there?"). Immutable.
+ * Which change wrote a value, and how. Immutable.
  *
  * @param map the map
  * @param target the side of the value
  * @param column its column
- * @param operationId the operation that wrote it; its last part is the coordinate of the change at
- *     its source
+ * @param operationId the operation that wrote it
+ * @param coordinate the change at its source, as the connector of that side names it
+ * @param certain whether the change is known to have brought the value; false when it is only the
+ *     oldest known one that wrote it
+ * @param merged whether the value came back from the other side when a conflict was merged
  * @param mapHash the content hash of the map that ran then
  * @param isPresentMap whether the map that runs now is the same, so that {@code fields} are those
  *     that were used
  * @param leg the leg of the map, empty when no file stands behind it
- * @param fields the pairs of the map that feed the column, with their transforms
+ * @param fields the pairs of the map that feed the column: both names, direction, transforms
  * @param receivedAt when the change was received, UTC
  * @param appliedAt when it took effect, UTC
  */
@@ -26,6 +29,9 @@ public record Lineage(
     Side target,
     String column,
     String operationId,
+    String coordinate,
+    boolean certain,
+    boolean merged,
     String mapHash,
     boolean isPresentMap,
     String leg,

@@ -9,13 +9,14 @@ import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.compare.Repairs;
+import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.event.SyncListener;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.initial.InitialSyncStatus;
 import dev.tandem.sync.initial.RowOutcome;
-import dev.tandem.sync.live.Groups;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.PartitionWorker;
@@ -102,24 +103,15 @@ public final class SyncRuntime implements AutoCloseable {
       throw new IllegalArgumentException("a step takes up at least one change");
     }
     synchronized (turn) {
-      int finished = 0;
-      boolean busy = false;
-      List<String> waitingFor = new ArrayList<>();
-      Instant next = context.now().plus(POLL);
+      lifecycle.noticeVersions();
+      Attempt attempt = new Attempt(context);
       for (PartitionWorker worker : workers) {
-        PartitionWorker.Turn result = worker.turn(most);
-        finished += result.finished();
-        busy |= result.busy();
-        if (!result.holdsLease()) {
-          waitingFor.add(worker.partition());
-        }
-        Instant attempt = worker.nextAttemptAt();
-        next = attempt != null && attempt.isAfter(next) ? attempt : next;
+        attempt.run(worker.partition(), () -> attempt.count(worker, worker.turn(most)));
       }
-      lifecycle.settle();
-      new InDoubt(context).settle(inDoubtAfter);
-      alerts.act(context, lifecycle);
-      return new SyncReport(finished, !busy, busy ? context.now() : next, waitingFor);
+      attempt.run(null, lifecycle::settle);
+      attempt.run(null, () -> new InDoubt(context).settle(inDoubtAfter));
+      attempt.run(null, () -> alerts.act(context, lifecycle));
+      return attempt.report(context.now().plus(POLL));
     }
   }
 
@@ -155,22 +147,45 @@ public final class SyncRuntime implements AutoCloseable {
     return new Conflicts(context);
   }
 
-  /** The transactions that are not wholly visible on the other side yet (I13). */
-  public Set<String> incompleteGroups() {
-    return Groups.open(context);
+  /** Changes that wait for their turn. */
+  public Backlog backlog() {
+    return new Backlog(context);
   }
 
   /**
-   * Which change wrote a value, as far as the history reaches back; empty when no write of this map
-   * is known to have brought it.
+   * What happened to a map from its first start on, the oldest first, as far as it was not pruned
+   * (ERR-1).
    *
-   * @param target the side that holds the value
-   * @param financeKey the key of the pair on finance, company included
-   * @param column the column of the value
    * @throws DualWriteException with {@code MAP_UNKNOWN}
    */
-  public Optional<Lineage> lineage(String map, Side target, KeyValues financeKey, String column) {
-    return new LineageSearch(context).find(context.require(map), target, financeKey, column);
+  public List<Activity> activity(String map) {
+    return new ActivityLog(context).of(context.require(map));
+  }
+
+  /** Changes that wait for rows they refer to (I12). */
+  public ParkedRows parked() {
+    return new ParkedRows(context);
+  }
+
+  /** The transactions that are not wholly visible on the other side (I13). */
+  public IncompleteGroups incompleteGroups() {
+    return new IncompleteGroups(context);
+  }
+
+  /**
+   * Where the present value of a column comes from: which change of the other side brought it,
+   * through which version and which fields of the map. Reads the row, so that a value that somebody
+   * else wrote is told from ours.
+   *
+   * @param target the side that holds the value
+   * @param key names the row: the key on finance, company included, or the identifier or a key on
+   *     Dataverse
+   * @param column the column of the value
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   * @throws dev.tandem.spi.error.ConnectorException when the row cannot be read
+   */
+  public ValueOrigin lineage(String map, Side target, KeyValues key, String column) {
+    return new LineageSearch(context, context.require(map), target, column).find(key);
   }
 
   /**
@@ -186,8 +201,26 @@ public final class SyncRuntime implements AutoCloseable {
       last = context.store().prune(before, PRUNED_AT_ONCE);
       pruned += last;
     }
+    rememberPruning(before);
     conflicts().prune(before);
+    incompleteGroups().prune(before);
+    new ActivityLog(context).prune(before);
     return pruned;
+  }
+
+  /** So that nobody takes a history that was cut off for all there was. */
+  private void rememberPruning(Instant before) {
+    String name = LineageSearch.PRUNED;
+    String known = context.store().documents(name).getOrDefault(name, "");
+    if (known.isEmpty() || Instant.parse(known).isBefore(before)) {
+      context
+          .store()
+          .commit(
+              StoreCommit.under(null)
+                  .expect(name, known)
+                  .document(name, before.toString())
+                  .build());
+    }
   }
 
   /**
@@ -210,6 +243,7 @@ public final class SyncRuntime implements AutoCloseable {
    *     is not in the state {@code NOT_RUNNING} (INIT-26)
    */
   public String initialSync(InitialSyncRequest request) {
+    lifecycle.noticeVersions();
     return new InitialSyncStart(context).record(request);
   }
 
@@ -301,6 +335,16 @@ public final class SyncRuntime implements AutoCloseable {
   /** What became of all obligations. */
   public SyncCounters counters() {
     return SyncCounters.of(context.store().counts(), null, null);
+  }
+
+  /**
+   * What became of the obligations of one map.
+   *
+   * @param target only towards this side, null for both
+   * @throws DualWriteException with {@code MAP_UNKNOWN}
+   */
+  public SyncCounters counters(String map, @Nullable Side target) {
+    return SyncCounters.of(context.store().counts(), context.require(map).name(), target);
   }
 
   /** Gives the partitions back; the store and the connectors stay open. Idempotent. */
@@ -417,13 +461,15 @@ public final class SyncRuntime implements AutoCloseable {
     /**
      * The finished runtime.
      *
-     * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when something is missing or two
-     *     maps have one name
+     * @throws DualWriteException with {@code SYNC_MISCONFIGURED} when something is missing, two
+     *     maps have one name, maps keep one table in different partitions, or an alert rule watches
+     *     a map that is not there
      */
     public SyncRuntime build() {
       checkNames();
+      List<SyncEvent.MapsOverlap> overlaps = SideBySide.check(maps);
       Alerts watching = new Alerts(alerts);
-      return new SyncRuntime(
+      SyncContext context =
           new SyncContext(
               new SideAccess(needed(dataverse, "a connector to Dataverse")),
               new SideAccess(needed(finance, "a connector to finance")),
@@ -433,9 +479,9 @@ public final class SyncRuntime implements AutoCloseable {
               owner,
               leaseLife,
               retry,
-              watching.before(listener)),
-          inDoubtAfter,
-          watching);
+              watching.before(listener));
+      overlaps.forEach(context::tell);
+      return new SyncRuntime(context, inDoubtAfter, watching);
     }
 
     private void checkNames() {
@@ -447,6 +493,14 @@ public final class SyncRuntime implements AutoCloseable {
         if (!names.add(map.name())) {
           throw misconfigured(
               "two maps are named %s; name one of them in its options".formatted(map.name()));
+        }
+      }
+      for (AlertRule rule : alerts) {
+        for (String map : rule.maps()) {
+          if (!names.contains(map)) {
+            throw misconfigured(
+                "alert rule %s watches %s; there are %s".formatted(rule.name(), map, names));
+          }
         }
       }
     }

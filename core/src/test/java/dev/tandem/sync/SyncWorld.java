@@ -112,7 +112,29 @@ final class SyncWorld implements AutoCloseable {
     return runtime(owner, options, throughDataverse, throughFinance, throughStore, builder -> {});
   }
 
+  /** Another runtime with other maps. */
+  SyncRuntime runtimeOf(Map<String, DualWriteMap> maps, String owner) {
+    return runtimeOf(maps, owner, Map.of());
+  }
+
+  /** Another runtime with other maps and options. */
+  SyncRuntime runtimeOf(
+      Map<String, DualWriteMap> maps, String owner, Map<String, MapOptions> options) {
+    return runtime(maps, owner, options, toDataverse, toFinance, store, builder -> {});
+  }
+
+  SyncRuntime runtime(
+      String owner,
+      Map<String, MapOptions> options,
+      Connector throughDataverse,
+      Connector throughFinance,
+      SyncStore throughStore,
+      Consumer<SyncRuntime.Builder> more) {
+    return runtime(maps(), owner, options, throughDataverse, throughFinance, throughStore, more);
+  }
+
   private SyncRuntime runtime(
+      Map<String, DualWriteMap> maps,
       String owner,
       Map<String, MapOptions> options,
       Connector throughDataverse,
@@ -128,13 +150,12 @@ final class SyncWorld implements AutoCloseable {
             .clock(clock)
             .owner(owner)
             .listener(events::add);
-    maps()
-        .forEach(
-            (name, map) -> {
-              CompiledMap compiled = compiler.compile(map).orThrow();
-              MapOptions chosen = options.getOrDefault(name, MapOptions.STANDARD);
-              builder.map(compiled, chosen.named(name));
-            });
+    maps.forEach(
+        (name, map) -> {
+          CompiledMap compiled = compiler.compile(map).orThrow();
+          MapOptions chosen = options.getOrDefault(name, MapOptions.STANDARD);
+          builder.map(compiled, chosen.named(name));
+        });
     more.accept(builder);
     return builder.build();
   }

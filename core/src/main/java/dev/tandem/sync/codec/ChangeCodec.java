@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes as the payloads of obligations. Immutable and safe for any thread. */
 public final class ChangeCodec {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int UPSERT = 0;
   private static final int DELETE = 1;
 
@@ -38,6 +38,7 @@ public final class ChangeCodec {
     sink.optionalText(change.version());
     sink.optionalText(change.operationId());
     sink.instant(change.committedAt());
+    sink.optionalText(change.expected());
     Row row = change.row();
     sink.put(row == null ? 0 : 1);
     if (row != null) {
@@ -60,7 +61,9 @@ public final class ChangeCodec {
     String version = source.optionalText();
     String operationId = source.optionalText();
     Instant committedAt = source.instant();
+    String expected = source.optionalText();
     @Nullable Row row = source.take() == 0 ? null : rows.read(schema, source);
-    return new OwedChange(origin, kind, sequence, id, key, row, version, operationId, committedAt);
+    return new OwedChange(
+        origin, kind, sequence, id, key, row, version, operationId, committedAt, expected);
   }
 }

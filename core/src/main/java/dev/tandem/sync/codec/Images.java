@@ -3,9 +3,11 @@ package dev.tandem.sync.codec;
 import com.google.common.hash.Hashing;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,26 @@ public final class Images {
     }
     long digest = Hashing.murmur3_128().hashBytes(sink.toBytes()).asLong();
     return digest == 0 ? 1 : digest;
+  }
+
+  /** A number for one value as it is written; 0 when what is read back looks different. */
+  static int digest(String column, @Nullable Object value) {
+    boolean company = TableSchema.DATA_AREA_ID.equalsIgnoreCase(column);
+    Object normal =
+        company && value instanceof String code ? code.toLowerCase(Locale.ROOT) : normal(value);
+    if (normal == null || normal instanceof Reference) {
+      return 0;
+    }
+    ByteSink sink = new ByteSink();
+    ValueCodec.write(normal instanceof ChoiceValue choice ? choice.number() : normal, sink);
+    int digest = Hashing.murmur3_32_fixed().hashBytes(sink.toBytes()).asInt();
+    return digest == 0 ? 1 : digest;
+  }
+
+  /** Whether a value that a row holds now is the one of this digest; null when it is unknown. */
+  public static @Nullable Boolean isOf(String column, @Nullable Object value, int digest) {
+    int present = digest(column, value);
+    return (present == 0 || digest == 0) ? null : present == digest;
   }
 
   /**

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the row after the change, null for a delete
  * @param operationId who wrote it, as far as the system could tell
  * @param committedAt by the clock of its system
+ * @param expected the version of the target row that the choice of a side was made against, {@link
+ *     dev.tandem.spi.connector.Write#ABSENT} for none; null for a change that is no such choice
  */
 public record OwedChange(
     Origin origin,
@@ -30,7 +32,8 @@ public record OwedChange(
     @Nullable Row row,
     @Nullable String version,
     @Nullable String operationId,
-    Instant committedAt) {
+    Instant committedAt,
+    @Nullable String expected) {
 
   /** Where a change comes from; the numbers are stored and never change meaning. */
   public enum Origin {
@@ -69,6 +72,26 @@ public record OwedChange(
     Objects.requireNonNull(committedAt, "committedAt");
   }
 
+  /** A change that expects nothing of the target row. */
+  public OwedChange(
+      Origin origin,
+      Change.Kind kind,
+      long sequence,
+      @Nullable UUID id,
+      @Nullable KeyValues key,
+      @Nullable Row row,
+      @Nullable String version,
+      @Nullable String operationId,
+      Instant committedAt) {
+    this(origin, kind, sequence, id, key, row, version, operationId, committedAt, null);
+  }
+
+  /** The same change, for a target row that still has this version. */
+  public OwedChange expecting(String targetVersion) {
+    return new OwedChange(
+        origin, kind, sequence, id, key, row, version, operationId, committedAt, targetVersion);
+  }
+
   /** What a feed reported. */
   public static OwedChange of(Change change) {
     return new OwedChange(
@@ -86,18 +109,18 @@ public record OwedChange(
   /** The same change with another row behind it. */
   public OwedChange withRow(Row newRow, String newVersion) {
     return new OwedChange(
-        origin, kind, sequence, id, key, newRow, newVersion, operationId, committedAt);
+        origin, kind, sequence, id, key, newRow, newVersion, operationId, committedAt, expected);
   }
 
   /** The same change with the key of its row. */
   public OwedChange withKey(KeyValues newKey) {
     return new OwedChange(
-        origin, kind, sequence, id, newKey, row, version, operationId, committedAt);
+        origin, kind, sequence, id, newKey, row, version, operationId, committedAt, expected);
   }
 
   /** The same change, from elsewhere. */
   public OwedChange from(Origin newOrigin) {
     return new OwedChange(
-        newOrigin, kind, sequence, id, key, row, version, operationId, committedAt);
+        newOrigin, kind, sequence, id, key, row, version, operationId, committedAt, expected);
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Traces as the payloads of settled obligations. */
 public final class TraceCodec {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
+  private static final long DIGEST = 0xFFFF_FFFFL;
 
   private TraceCodec() {}
 
@@ -31,9 +32,18 @@ public final class TraceCodec {
     if (key != null) {
       ValueCodec.writeKey(key, sink);
     }
-    sink.number(trace.columns().size());
-    trace.columns().forEach(sink::text);
+    write(trace.columns(), sink);
+    write(trace.back(), sink);
     return Payload.of(sink.toBytes());
+  }
+
+  private static void write(List<WrittenColumn> columns, ByteSink sink) {
+    sink.number(columns.size());
+    for (WrittenColumn column : columns) {
+      sink.text(column.column());
+      sink.put(column.effect().number());
+      sink.number(column.digest() & DIGEST);
+    }
   }
 
   /** The trace that a payload holds, null when it holds something else. */
@@ -49,11 +59,17 @@ public final class TraceCodec {
     LinkKey link = source.take() == 0 ? null : new LinkKey(source.fixed(), source.fixed());
     UUID id = source.optionalId();
     KeyValues key = source.take() == 0 ? null : ValueCodec.readKey(source);
+    return new Trace(hash, link, id, key, columns(source), columns(source));
+  }
+
+  private static List<WrittenColumn> columns(ByteSource source) {
     int size = source.smallNumber();
-    List<String> columns = new ArrayList<>();
+    List<WrittenColumn> columns = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      columns.add(source.text());
+      String column = source.text();
+      WrittenColumn.Effect effect = WrittenColumn.Effect.of(source.take());
+      columns.add(new WrittenColumn(column, effect, (int) source.number()));
     }
-    return new Trace(hash, link, id, key, columns);
+    return columns;
   }
 }

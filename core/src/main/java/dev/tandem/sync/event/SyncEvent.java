@@ -25,11 +25,11 @@ public sealed interface SyncEvent {
    * Something failed, as alert rules count it.
    *
    * @param map the map, null when a whole side failed
-   * @param side the side that failed
+   * @param side the side that failed; null when neither did
    * @param error what kind
    * @param message what is known
    */
-  record Failed(@Nullable String map, Side side, ErrorClass error, String message)
+  record Failed(@Nullable String map, @Nullable Side side, ErrorClass error, String message)
       implements SyncEvent {}
 
   /**
@@ -111,6 +111,32 @@ public sealed interface SyncEvent {
    */
   record ReadAdvanced(String run, String map, Side from, String phase, long read, long total)
       implements SyncEvent {}
+
+  /**
+   * Two maps of one pair of tables write a column from different sources, and a row may pass the
+   * filters of both: the later write wins then (UND-49). Told when a runtime is built.
+   *
+   * @param map a map
+   * @param other the other one
+   * @param target the side that both write
+   * @param columns the columns that both write
+   */
+  record MapsOverlap(String map, String other, Side target, List<String> columns)
+      implements SyncEvent {
+    public MapsOverlap {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * A map runs in another version than before; the pairs of rows that it kept alike stay (LIFE-10).
+   * Columns that the new version adds travel when their rows change; a compare finds the others.
+   *
+   * @param map the map
+   * @param from the content hash of the version before
+   * @param to the content hash now
+   */
+  record MapChanged(String map, String from, String to) implements SyncEvent {}
 
   /**
    * An alert rule fired (ALR-1).

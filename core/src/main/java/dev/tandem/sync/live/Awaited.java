@@ -18,8 +18,18 @@ import org.jspecify.annotations.Nullable;
  * The names under which obligations wait for rows and rows release them. A row has several names; a
  * name may fit more rows than the one that is waited for, which costs a look and no more.
  */
-final class Awaited {
+public final class Awaited {
   private Awaited() {}
+
+  /** A name in words, for people. */
+  public static String describe(String name) {
+    String[] parts = name.split("\\|", 3);
+    return switch (parts[0]) {
+      case "row" -> "the row " + parts[1];
+      case "table" -> "a row of " + parts[1];
+      default -> parts.length < 3 ? name : "a row with %s %s".formatted(parts[1], parts[2]);
+    };
+  }
 
   /** A row by identifier. */
   static String row(UUID id) {

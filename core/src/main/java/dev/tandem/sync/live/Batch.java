@@ -11,9 +11,9 @@ import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
-import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.SideState;
+import dev.tandem.sync.codec.WrittenColumn;
 import dev.tandem.sync.event.ErrorClass;
 import dev.tandem.sync.event.SyncEvent;
 import java.time.Duration;
@@ -47,6 +47,7 @@ final class Batch {
   private final Conflicts conflicts;
   private final Dispatch dispatch;
   private final WaitingRows waiting;
+  private final HeldBack heldBack;
   private final Map<Work, String> reasons = new LinkedHashMap<>();
   private final List<Work> works = new ArrayList<>();
   private final Set<Long> sequences = new LinkedHashSet<>();
@@ -64,6 +65,7 @@ final class Batch {
     conflicts = new Conflicts(context, record, lookups);
     dispatch = new Dispatch(context, fence, proof);
     waiting = new WaitingRows(context);
+    heldBack = new HeldBack(context);
   }
 
   /** Takes an obligation up. */
@@ -87,7 +89,7 @@ final class Batch {
       reasons.clear();
       List<Work> wave = wave();
       Map<Work, Set<String>> blocked = parents.blocking(wave);
-      blocked.forEach((work, names) -> await(work, names, "rows that it refers to come first"));
+      blocked.forEach((work, names) -> await(work, names, comeFirst(work, names)));
       List<Work> free = wave.stream().filter(work -> !blocked.containsKey(work)).toList();
       carryOut(evaluator.evaluate(free, Set.of()));
       going = progress || untangle();
@@ -110,6 +112,15 @@ final class Batch {
       }
     }
     return List.copyOf(first.values());
+  }
+
+  private String comeFirst(Work work, Set<String> names) {
+    return "rows that it refers to come first"
+        + heldBack.hintOf(
+            parents.parentsOf(work).stream()
+                .filter(parent -> names.contains(Awaited.row(parent.id())))
+                .map(Parents.Parent::map)
+                .toList());
   }
 
   private static String rowOf(Work work) {
@@ -306,6 +317,7 @@ final class Batch {
       if (version != null) {
         work.take(merge.merged(), version);
       }
+      work.wroteBack(WrittenColumn.of(merge.back().row(), null, WrittenColumn.Effect.CHANGED));
       again.put(work, afterMerge(work, merge.send(), merge.merged(), version));
     }
   }
@@ -382,6 +394,7 @@ final class Batch {
     if (id != null) {
       lookups.forget(id);
     }
+    List<WrittenColumn> written = work.written(written(work, send));
     if (send.partly()) {
       work.travelledPartly();
       links.put(work.map(), after.with(work.source(), send.link().side(work.source())));
@@ -389,15 +402,21 @@ final class Batch {
     }
     links.put(work.map(), after);
     String note = outcome instanceof WriteOutcome.Duplicate ? "was applied before" : "";
-    record.end(work, ObligationStatus.APPLIED, note, after.key(), brought(work, send, write.row()));
+    record.end(work, ObligationStatus.APPLIED, note, after.key(), written);
   }
 
-  /** The columns that the other side did not hold before, as far as that is known. */
-  private static List<String> brought(Work work, Verdict.Send send, Row written) {
-    Row held = send.link().deleted() ? null : send.link().side(work.target()).image();
-    return held == null
-        ? written.presentColumns()
-        : List.copyOf(Images.changed(held, written, Set.copyOf(written.presentColumns())));
+  /** What the write did to each column, as far as it is known what the other side held. */
+  private static List<WrittenColumn> written(Work work, Verdict.Send send) {
+    SideState target = send.link().side(work.target());
+    boolean isNew = send.link().deleted() || target.version() == null;
+    // A write that won against a concurrent edit replaced what nobody recorded.
+    boolean won =
+        target.overruled() != null && target.overruled().equals(send.write().expectedVersion());
+    Row held = isNew || won ? null : target.image();
+    return WrittenColumn.of(
+        send.write().row(),
+        held,
+        isNew || won ? WrittenColumn.Effect.CHANGED : WrittenColumn.Effect.UNKNOWN);
   }
 
   private void oldKey(Work work, LinkState old, @Nullable Write delete) {

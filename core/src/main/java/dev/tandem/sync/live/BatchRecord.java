@@ -9,6 +9,7 @@ import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Trace;
 import dev.tandem.sync.codec.TraceCodec;
+import dev.tandem.sync.codec.WrittenColumn;
 import dev.tandem.sync.event.SyncEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,8 +94,10 @@ public final class BatchRecord {
       ObligationStatus status,
       String note,
       @Nullable LinkKey link,
-      List<String> columns) {
-    Trace trace = new Trace(work.map().hash(), link, work.rowId(), work.sourceKey(), columns);
+      List<WrittenColumn> columns) {
+    Trace trace =
+        new Trace(
+            work.map().hash(), link, work.rowId(), work.sourceKey(), columns, work.writtenBack());
     settle(work, status, note, null, null, work.obligation().attempts(), TraceCodec.write(trace));
   }
 

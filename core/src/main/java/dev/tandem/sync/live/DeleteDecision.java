@@ -56,6 +56,10 @@ final class DeleteDecision {
     }
     Row none = Row.builder(work.map().table(work.target())).build();
     Write write = Write.delete(operationId, key, none);
+    String chosen = work.change().expected();
+    if (chosen != null && context.side(work.target()).has(Capability.VERSION_CHECKS)) {
+      return write.ifVersion(chosen);
+    }
     String version = link.side(work.target()).version();
     boolean guarded =
         work.map().isTwoWay()

@@ -7,7 +7,10 @@ import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +30,18 @@ public final class Groups {
   /** Whether the source has reported the whole transaction. */
   public static final String CLOSED = "closed";
 
+  /**
+   * What the names of the documents start with that remember groups of which a person discarded
+   * something: nothing of them is owed, and they are not wholly visible either (I13).
+   */
+  public static final String GIVEN_UP = "given-up/";
+
+  /** In such a document: when. */
+  public static final String AT = "at";
+
   private final SyncContext context;
   private final Map<String, Fields> known = new LinkedHashMap<>();
+  private final Set<String> stillOwed = new LinkedHashSet<>();
 
   Groups(SyncContext context) {
     this.context = context;
@@ -76,7 +89,24 @@ public final class Groups {
       boolean closed = Boolean.parseBoolean(fields.get(CLOSED, "false"));
       if (closed && !isOwed(group, record)) {
         record.commit().document(PREFIX + group, "");
+      } else if (closed) {
+        stillOwed.add(group);
       }
+    }
+  }
+
+  /**
+   * Looks once more at the groups that {@link #close} left open, after the commit of the batch:
+   * somebody may have discarded their last member meanwhile.
+   */
+  void closeLater() {
+    stillOwed.forEach(group -> closeIfDone(context, group));
+  }
+
+  /** Closes what a worker that ended between two commits left open. */
+  static void closeAll(SyncContext context, String partition) {
+    for (String name : context.store().documents(PREFIX + partition + '/').keySet()) {
+      closeIfDone(context, name.substring(PREFIX.length()));
     }
   }
 
@@ -116,6 +146,24 @@ public final class Groups {
     }
   }
 
+  /** The groups of these obligations. */
+  public static Set<String> of(Collection<Obligation> obligations) {
+    Set<String> groups = new LinkedHashSet<>();
+    for (Obligation obligation : obligations) {
+      String group = obligation.group();
+      if (group != null) {
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  /** Remembers that a person discarded something of these groups. */
+  public static void giveUp(StoreCommit.Builder commit, Collection<String> groups, Instant now) {
+    groups.forEach(
+        group -> commit.document(GIVEN_UP + group, Fields.none().with(AT, now).toText()));
+  }
+
   /** The documents of these groups after more of them was received. */
   static Map<String, String> documents(Map<String, Fields> seen, Map<String, Integer> received) {
     Map<String, String> documents = new LinkedHashMap<>();
@@ -125,10 +173,5 @@ public final class Groups {
           documents.put(PREFIX + group, fields.with(RECEIVED, count).toText());
         });
     return documents;
-  }
-
-  /** The groups that are not wholly visible, by name. */
-  public static Set<String> open(SyncContext context) {
-    return context.store().documents(PREFIX).keySet();
   }
 }

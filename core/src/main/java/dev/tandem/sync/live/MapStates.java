@@ -1,12 +1,14 @@
 package dev.tandem.sync.live;
 
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.lifecycle.MapState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ public final class MapStates {
   /** There while the initial sync has not read all rows of Dataverse; rows may still come. */
   public static final String COMING = "coming";
 
+  /** In a stopped map: what becomes of changes that were recorded while it was being stopped. */
+  public static final String LEFT = "left";
+
+  private static final String HASH = "hash";
+  private static final String ENTRIES = "entries";
   private static final String STATE = "state";
   private static final String SINCE = "since";
 
@@ -79,8 +86,44 @@ public final class MapStates {
     return documents.getOrDefault(PREFIX + map, "");
   }
 
-  /** The document for another state. */
-  public String moved(String map, MapState to, Instant at) {
-    return fields(map).with(STATE, to).with(SINCE, at).toText();
+  /** The content hash of the map as it ran last, empty when it never did. */
+  public String hash(String map) {
+    return fields(map).get(HASH, "");
+  }
+
+  /**
+   * Adds a move of a map to a commit, which takes place only if its document is as it was here: the
+   * state, and the entry in its log (ERR-1).
+   *
+   * @param reason who or what asked for it
+   * @param more what else changes in the document
+   */
+  public void move(
+      StoreCommit.Builder commit,
+      MapRun map,
+      MapState to,
+      Instant at,
+      String reason,
+      UnaryOperator<Fields> more) {
+    Fields moved = fields(map.name()).with(STATE, to).with(SINCE, at).with(LEFT, null);
+    if (to != MapState.NOT_RUNNING) {
+      moved = moved.with(HASH, map.hash());
+    }
+    log(commit, map, more.apply(moved), new LogEntry(at, of(map.name()), to, reason, map.hash()));
+  }
+
+  /** Adds to a commit that a map runs in another version from now on (LIFE-10). */
+  public void version(StoreCommit.Builder commit, MapRun map, Instant at, String reason) {
+    MapState state = of(map.name());
+    Fields changed = fields(map.name()).with(HASH, map.hash());
+    log(commit, map, changed, new LogEntry(at, state, state, reason, map.hash()));
+  }
+
+  private void log(StoreCommit.Builder commit, MapRun map, Fields fields, LogEntry entry) {
+    long number = fields.number(ENTRIES) + 1;
+    commit
+        .expect(PREFIX + map.name(), document(map.name()))
+        .document(PREFIX + map.name(), fields.with(ENTRIES, number).toText())
+        .document(LogEntry.documentName(map.name(), number), entry.toText());
   }
 }

@@ -27,8 +27,15 @@ public final class OperationIds {
     return PREFIX + map.name() + '|' + way + '|' + coordinate;
   }
 
+  /** The coordinate of the source that an operation id of a map names. */
+  public static String coordinate(MapRun map, String operationId) {
+    int start = PREFIX.length() + map.name().length() + 3;
+    boolean ofMap = operationId.startsWith(PREFIX + map.name() + '|');
+    return ofMap && operationId.length() > start ? operationId.substring(start) : operationId;
+  }
+
   /** Whether a runtime wrote it. */
-  static boolean isOurs(@Nullable String operationId) {
+  public static boolean isOurs(@Nullable String operationId) {
     return operationId != null && operationId.startsWith(PREFIX);
   }
 }

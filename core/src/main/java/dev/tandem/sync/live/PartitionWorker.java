@@ -95,7 +95,9 @@ public final class PartitionWorker {
       proof = Proof.OF_EVERYTHING;
       keepLayouts(renewed);
       closeGates();
-      if (!raiseFences(renewed)) {
+      if (raiseFences(renewed)) {
+        Groups.closeAll(context, partition);
+      } else {
         lease = null;
       }
     }
@@ -254,7 +256,8 @@ public final class PartitionWorker {
     if (batch.isFenced()) {
       return fenced();
     }
-    new Groups(context).close(record);
+    Groups groups = new Groups(context);
+    groups.close(record);
     storeGates(record);
     CommitOutcome outcome = context.store().commit(record.commit().build());
     if (outcome instanceof CommitOutcome.Fenced) {
@@ -262,6 +265,7 @@ public final class PartitionWorker {
     }
     if (outcome.succeeded()) {
       record.publish();
+      groups.closeLater();
     } else {
       // Somebody changed one of them meanwhile: what was sent is not recorded (I7).
       proof = Proof.OF_EVERYTHING;

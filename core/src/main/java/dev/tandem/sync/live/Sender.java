@@ -87,7 +87,7 @@ final class Sender {
       writes.forEach(write -> outcomes.addAll(sendGroup(List.of(write), false)));
       return outcomes;
     }
-    failed(ErrorClass.APPLICATION, e);
+    // Each write is told as a failure of its own by whoever takes the outcome.
     WriteOutcome rejected =
         new WriteOutcome.Rejected(
             List.of(Problem.of(e.code(), null, String.valueOf(e.getMessage()), null)));

@@ -18,6 +18,7 @@ final class TracedLookups implements Lookups {
   private final Lookups lookups;
   private final boolean pretending;
   private final Set<String> missing = new LinkedHashSet<>();
+  private final Set<String> tables = new LinkedHashSet<>();
   private final Set<Reference> pretended = new LinkedHashSet<>();
 
   TracedLookups(Lookups lookups, boolean pretending) {
@@ -30,6 +31,16 @@ final class TracedLookups implements Lookups {
     return missing;
   }
 
+  /** The tables of the rows that were not there. */
+  Set<String> tables() {
+    return tables;
+  }
+
+  private void miss(String table, String name) {
+    missing.add(name);
+    tables.add(table);
+  }
+
   /** Whether a reference was made up. */
   boolean isPretended(@Nullable Object value) {
     return value instanceof Reference reference && pretended.contains(reference);
@@ -39,7 +50,7 @@ final class TracedLookups implements Lookups {
   public @Nullable Row rowById(String table, UUID id) {
     Row row = lookups.rowById(table, id);
     if (row == null) {
-      missing.add(Awaited.row(id));
+      miss(table, Awaited.row(id));
     }
     return row;
   }
@@ -48,7 +59,7 @@ final class TracedLookups implements Lookups {
   public @Nullable Row rowByKey(String table, KeyValues key) {
     Row row = lookups.rowByKey(table, key);
     if (row == null) {
-      missing.add(Awaited.key(table, key));
+      miss(table, Awaited.key(table, key));
     }
     return row;
   }
@@ -57,7 +68,7 @@ final class TracedLookups implements Lookups {
   public @Nullable Reference refer(String table, KeyValues key) {
     Reference reference = lookups.refer(table, key);
     if (reference == null) {
-      missing.add(Awaited.key(table, key));
+      miss(table, Awaited.key(table, key));
       if (pretending) {
         Reference made = Reference.byKey(table, key);
         pretended.add(made);

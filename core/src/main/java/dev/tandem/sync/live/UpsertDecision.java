@@ -32,10 +32,12 @@ final class UpsertDecision {
 
   private final SyncContext context;
   private final BatchRecord record;
+  private final HeldBack heldBack;
 
   UpsertDecision(SyncContext context, BatchRecord record) {
     this.context = context;
     this.record = record;
+    heldBack = new HeldBack(context);
   }
 
   /** The finance key of the pair that a row belongs to; null when the result does not show it. */
@@ -107,13 +109,13 @@ final class UpsertDecision {
         : new Verdict.Send(delete, null, link, null, false, null, null);
   }
 
-  private static Verdict rejected(MappingResult.Rejected rejected, TracedLookups traced) {
+  private Verdict rejected(MappingResult.Rejected rejected, TracedLookups traced) {
     String note =
         rejected.problems().stream().map(Problem::display).collect(Collectors.joining("; "));
     boolean onlyLookups =
         rejected.problems().stream().map(Problem::code).allMatch(LOOKUP_PROBLEMS::contains);
     return onlyLookups && !traced.missing().isEmpty()
-        ? new Verdict.Await(traced.missing(), note)
+        ? new Verdict.Await(traced.missing(), note + heldBack.hint(traced.tables()))
         : new Verdict.Settle(ObligationStatus.DEAD, note, null);
   }
 
@@ -182,7 +184,9 @@ final class UpsertDecision {
     if (partly) {
       row = withoutPretended(row, traced);
       if (row == null) {
-        return new Verdict.Await(traced.missing(), "a lookup that the row cannot do without");
+        return new Verdict.Await(
+            traced.missing(),
+            "a lookup that the row cannot do without" + heldBack.hint(traced.tables()));
       }
     }
     String id = partly ? work.operationId() + OperationIds.PARTLY : work.operationId();
@@ -222,6 +226,10 @@ final class UpsertDecision {
 
   /** The version that the target row must still have, so that no edit is lost unseen (I14). */
   private @Nullable String expected(Work work, LinkState link) {
+    String chosen = work.change().expected();
+    if (chosen != null && context.side(work.target()).has(Capability.VERSION_CHECKS)) {
+      return chosen;
+    }
     boolean guarded =
         work.map().isTwoWay()
             && work.change().origin() != OwedChange.Origin.REPAIR

@@ -7,6 +7,8 @@ import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.OwedChange;
+import dev.tandem.sync.codec.WrittenColumn;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class Work {
   private Set<String> missing = Set.of();
   private boolean done;
   private boolean partly;
+  private List<WrittenColumn> written = List.of();
+  private List<WrittenColumn> writtenBack = List.of();
   private int rounds;
 
   public Work(Obligation obligation, MapRun map, OwedChange change) {
@@ -127,6 +131,21 @@ public final class Work {
 
   public void travelledPartly() {
     partly = true;
+  }
+
+  /** What was written of it so far, for its trace. */
+  List<WrittenColumn> written(List<WrittenColumn> now) {
+    written = WrittenColumn.after(written, now);
+    return written;
+  }
+
+  /** What a merge wrote on its own side. */
+  List<WrittenColumn> writtenBack() {
+    return writtenBack;
+  }
+
+  void wroteBack(List<WrittenColumn> columns) {
+    writtenBack = columns;
   }
 
   /** Counts how often it met a conflict in this batch. */

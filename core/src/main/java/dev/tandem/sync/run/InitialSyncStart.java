@@ -7,7 +7,6 @@ import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.CommitOutcome;
 import dev.tandem.spi.state.StoreCommit;
-import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.lifecycle.MapState;
@@ -54,7 +53,17 @@ public final class InitialSyncStart {
               .document(RunPlan.NUMBER, Long.toString(number))
               .document(RunPlan.PREFIX + plan.run(), plan.toText());
       chosen.synced().forEach(map -> initialize(commit, states, plan, map));
-      chosen.skipped().forEach(map -> move(commit, states, map, runs(states, map)));
+      chosen
+          .skipped()
+          .forEach(
+              map ->
+                  states.move(
+                      commit,
+                      map,
+                      MapState.RUNNING,
+                      context.now(),
+                      skippedBy(plan),
+                      fields -> fields));
       if (context.store().commit(commit.build()) instanceof CommitOutcome.Committed) {
         tell(chosen, plan);
         return plan.run();
@@ -112,25 +121,24 @@ public final class InitialSyncStart {
 
   private void initialize(StoreCommit.Builder commit, MapStates states, RunPlan plan, MapRun map) {
     boolean readsDataverse = map.travels(Direction.TO_FINANCE);
-    Fields fields =
-        Fields.parse(states.moved(map.name(), MapState.INITIALIZING, context.now()))
-            .with(MapStates.RUN, plan.run())
-            .with(MapStates.MASTER, plan.master())
-            .with(MapStates.OPENING, true)
-            .with(MapStates.COMING, readsDataverse ? true : null);
-    move(commit, states, map, fields.toText());
+    states.move(
+        commit,
+        map,
+        MapState.INITIALIZING,
+        context.now(),
+        plan.run(),
+        fields ->
+            fields
+                .with(MapStates.RUN, plan.run())
+                .with(MapStates.MASTER, plan.master())
+                .with(MapStates.OPENING, true)
+                .with(MapStates.COMING, readsDataverse ? true : null));
     RunOfMap first = RunOfMap.first(plan.run(), map.name(), ways(map, plan.master()));
     commit.document(RunOfMap.documentName(plan.run(), map.name()), first.toText());
   }
 
-  private String runs(MapStates states, MapRun map) {
-    return states.moved(map.name(), MapState.RUNNING, context.now());
-  }
-
-  private static void move(StoreCommit.Builder commit, MapStates states, MapRun map, String text) {
-    commit
-        .expect(MapStates.PREFIX + map.name(), states.document(map.name()))
-        .document(MapStates.PREFIX + map.name(), text);
+  private static String skippedBy(RunPlan plan) {
+    return "skipped by " + plan.run();
   }
 
   /** From the master first, then back; a map that goes one way only has no choice (UND-51). */
@@ -153,8 +161,7 @@ public final class InitialSyncStart {
     }
     for (MapRun map : chosen.skipped()) {
       context.tell(
-          new SyncEvent.StateChanged(
-              map.name(), from, MapState.RUNNING.name(), "skipped by " + plan.run()));
+          new SyncEvent.StateChanged(map.name(), from, MapState.RUNNING.name(), skippedBy(plan)));
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
-import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.initial.MapProgress;
 import dev.tandem.sync.lifecycle.MapState;
@@ -148,12 +147,9 @@ public final class InitialSyncs implements ChunkSource {
         failed == 0
             ? "%s is complete".formatted(plan.run())
             : "%s is over, %d rows failed".formatted(plan.run(), failed);
-    Fields moved =
-        Fields.parse(states.moved(map.name(), to, context.now())).with(MapStates.COMING, null);
-    StoreCommit.Builder commit =
-        StoreCommit.under(lease)
-            .expect(MapStates.PREFIX + map.name(), states.document(map.name()))
-            .document(MapStates.PREFIX + map.name(), moved.toText());
+    StoreCommit.Builder commit = StoreCommit.under(lease);
+    states.move(
+        commit, map, to, context.now(), reason, fields -> fields.with(MapStates.COMING, null));
     run.into(commit, run.ended(runs ? MapProgress.Outcome.DONE : MapProgress.Outcome.FAILED));
     CommitOutcome outcome = context.store().commit(commit.build());
     if (outcome.succeeded()) {

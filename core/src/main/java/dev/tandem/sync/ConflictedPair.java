@@ -1,0 +1,169 @@
+package dev.tandem.sync;
+
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.Link;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.OwedChange;
+import dev.tandem.sync.codec.SideState;
+import dev.tandem.sync.live.ConflictNote;
+import dev.tandem.sync.live.MapRun;
+import dev.tandem.sync.live.Obligations;
+import dev.tandem.sync.live.OperationIds;
+import dev.tandem.sync.live.SyncContext;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The pair of rows that a conflict is about, found from what the conflict left behind. */
+final class ConflictedPair {
+  private final SyncContext context;
+  private final MapRun map;
+  private final Obligation met;
+  private final @Nullable UUID id;
+  private final @Nullable KeyValues key;
+
+  ConflictedPair(SyncContext context, ConflictNote note, Obligation met) {
+    this.context = context;
+    this.met = met;
+    map = context.require(note.map());
+    OwedChange change = context.changes().read(met.payload(), map.table(met.target().other()));
+    id = idOf(note, change);
+    key = keyOf(note, change);
+  }
+
+  private @Nullable UUID idOf(ConflictNote note, OwedChange change) {
+    if (met.target() == Side.FINANCE) {
+      return change.id();
+    }
+    Row found = note.found();
+    String column = map.table(Side.DATAVERSE).primaryId();
+    if (found != null && column != null && found.value(column) instanceof UUID there) {
+      return there;
+    }
+    KeyValues own = financeKey(change);
+    LinkKey digest = own == null ? null : map.linkKey(own);
+    Link link =
+        digest == null ? null : context.store().links(map.name(), List.of(digest)).get(digest);
+    return link == null ? null : link.rowId();
+  }
+
+  private @Nullable KeyValues keyOf(ConflictNote note, OwedChange change) {
+    if (met.target() == Side.DATAVERSE) {
+      return financeKey(change);
+    }
+    Row found = note.found();
+    if (found != null) {
+      return map.financeKey(found);
+    }
+    Link link = id == null ? null : context.store().linksOfRows(map.name(), List.of(id)).get(id);
+    return link == null ? null : state(link).financeKey();
+  }
+
+  private @Nullable KeyValues financeKey(OwedChange change) {
+    Row row = change.row();
+    return row == null ? change.key() : map.financeKey(row);
+  }
+
+  private LinkState state(Link link) {
+    return context.links().read(link, map.table(Side.DATAVERSE), map.table(Side.FINANCE));
+  }
+
+  /** All changes of both rows that are still to be decided or sent, echoes of ours left out. */
+  List<Obligation> recorded() {
+    Set<LinkKey> rows = new LinkedHashSet<>();
+    if (id != null) {
+      rows.add(map.rowKey(Side.DATAVERSE, id, null));
+    }
+    if (key != null) {
+      rows.add(map.rowKey(Side.FINANCE, null, key));
+    }
+    if (rows.isEmpty()) {
+      return List.of(met);
+    }
+    ObligationQuery query =
+        ObligationQuery.of(
+                Integer.MAX_VALUE,
+                ObligationStatus.CONFLICT,
+                ObligationStatus.PENDING,
+                ObligationStatus.PARKED,
+                ObligationStatus.DEAD)
+            .ofMaps(Set.of(map.name()))
+            .ofKeys(rows);
+    LinkState link = link();
+    Set<Obligation> recorded = new LinkedHashSet<>(List.of(met));
+    for (Obligation each : context.store().obligations(query)) {
+      if (each.status() != ObligationStatus.PENDING || !isEcho(each, link)) {
+        recorded.add(each);
+      }
+    }
+    return List.copyOf(recorded);
+  }
+
+  private @Nullable LinkState link() {
+    LinkKey digest = key == null ? null : map.linkKey(key);
+    Link link =
+        digest == null ? null : context.store().links(map.name(), List.of(digest)).get(digest);
+    return link == null ? null : state(link);
+  }
+
+  private boolean isEcho(Obligation obligation, @Nullable LinkState link) {
+    Side source = obligation.target().other();
+    OwedChange change = context.changes().read(obligation.payload(), map.table(source));
+    if (OperationIds.isOurs(change.operationId())) {
+      return true;
+    }
+    SideState side = link == null ? null : link.side(source);
+    String version = change.version();
+    return side != null
+        && version != null
+        && (version.equals(side.version()) || version.equals(side.echo()));
+  }
+
+  /** The winner's row as it is now, on its way to the other side as that one is now. */
+  Obligation repair(Side winner, String operationId) {
+    StoredRow wins = read(winner);
+    StoredRow loses = read(winner.other());
+    OwedChange change =
+        new OwedChange(
+            OwedChange.Origin.REPAIR,
+            wins == null ? Change.Kind.DELETE : Change.Kind.UPSERT,
+            0,
+            id,
+            key,
+            wins == null ? null : map.bind(winner, wins.row()),
+            wins == null ? null : wins.version(),
+            null,
+            context.now());
+    if (loses != null) {
+      change = change.expecting(loses.version());
+    } else if (wins != null) {
+      change = change.expecting(Write.ABSENT);
+    }
+    Direction way = Direction.to(winner.other());
+    return Obligations.received(context, map, way, operationId, change, null, null);
+  }
+
+  private @Nullable StoredRow read(Side side) {
+    RowAddress address =
+        side == Side.DATAVERSE && id != null
+            ? new RowAddress.ById(map.tableName(side), id)
+            : side == Side.FINANCE && key != null
+                ? new RowAddress.ByKey(map.tableName(side), Objects.requireNonNull(key))
+                : null;
+    return address == null ? null : context.side(side).connector().read(List.of(address)).get(0);
+  }
+}
