@@ -52,7 +52,7 @@ final class CachedKey {
         ids.add(row.id());
       }
     }
-    missing.removeAll(asked);
+    asked.forEach(missing::remove);
   }
 
   void put(HeldRow row) {

@@ -1,5 +1,6 @@
 package dev.tandem.example.jdbc;
 
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.testkit.rules.HeldRow;
 import dev.tandem.spi.testkit.rules.KeyedTable;
 import dev.tandem.spi.testkit.rules.RowKey;
@@ -89,7 +90,19 @@ final class CachedTable {
   void learn(Collection<UUID> asked, Collection<HeldRow> answer) {
     asked.forEach(id -> stored.putIfAbsent(id, null));
     answer.forEach(row -> stored.put(row.id(), row));
-    missing.removeAll(asked);
+    asked.forEach(missing::remove);
+  }
+
+  /** Takes note that the database has no row with this id. */
+  void learnAbsent(UUID id) {
+    stored.put(id, null);
+    String primaryId = table.schema().primaryId();
+    for (CachedKey key : keys.values()) {
+      List<String> roots = key.key().roots();
+      if (primaryId != null && roots.size() == 1 && roots.get(0).equalsIgnoreCase(primaryId)) {
+        key.learn(List.of(KeyValues.text(id)), List.of());
+      }
+    }
   }
 
   /** Puts the new state of a row, null for none, in place of what this transaction had. */

@@ -270,9 +270,12 @@ final class RowCache implements RowSpace {
     return true;
   }
 
+  /** A random id is new for certain: asking the database for it would never come to an end. */
   @Override
   public UUID newId(KeyedTable table) {
-    return UUID.randomUUID();
+    UUID id = UUID.randomUUID();
+    cached(table).learnAbsent(id);
+    return id;
   }
 
   @Override
