@@ -18,7 +18,10 @@ import java.util.stream.Stream;
  */
 record Arrows(String root) {
 
-  /** {@code spi <- core <- mappings <- examples}, {@code spi <- store}, and where the testkits stand. */
+  /**
+   * {@code spi <- core <- mappings <- examples}, {@code spi <- store}, and where the testkits
+   * stand.
+   */
   ArchRule betweenModules() {
     return layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
