@@ -64,6 +64,14 @@ class RowWriterTest {
   }
 
   @Test
+  void writesACharacterBeyondTheBasicPlaneAsItself() {
+    String text = "\ud83d\ude00 \ud800\udc00";
+    Row row = row().set("text", text).build();
+    assertThat(new String(WRITER.toBytes(row), StandardCharsets.UTF_8))
+        .isEqualTo("{\"text\":\"" + text + "\"}");
+  }
+
+  @Test
   void keepsAHugeExponentShort() {
     Row row = row().set("decimal", new BigDecimal("1E+999999999")).build();
     assertThat(WRITER.toJson(row)).isEqualTo("{\"decimal\":1E+999999999}");

@@ -49,6 +49,11 @@ final class PairedTables {
         .build();
   }
 
+  /** Whether a column names the company of its row. */
+  static boolean isCompany(String column) {
+    return column.equalsIgnoreCase(TableSchema.DATA_AREA_ID) || column.equals(COMPANY);
+  }
+
   private static TableSchema.Builder copy(TableSchema table) {
     TableSchema.Builder copy = TableSchema.builder(table.name());
     table.aliases().forEach(copy::alias);
