@@ -4,7 +4,6 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Change.Kind;
 import dev.tandem.spi.connector.Change.Transaction;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.testkit.rules.HeldRow;
 import dev.tandem.spi.testkit.rules.KeyedTable;
@@ -159,13 +158,15 @@ final class ChangeLog {
     Row after = afterImage == null ? null : RowImage.row(schema, afterImage);
     Row before = before(schema, beforeImage, after);
     Row image = Objects.requireNonNull(after == null ? before : after);
+    // Finance rows have no id that others know, unless it is their only name.
+    boolean told = layout.table().tellsIds() || layout.table().firstKey() == null;
     Change change =
         new Change(
             epoch + "-" + position,
             position,
             schema.name(),
             after == null ? Kind.DELETE : Kind.UPSERT,
-            tellsId(layout.table()) ? id : null,
+            told ? id : null,
             pathKey == null ? layout.table().plainKey(image) : RowImage.keyValues(pathKey),
             before,
             after,
@@ -182,13 +183,6 @@ final class ChangeLog {
       return null;
     }
     return after == null ? RowImage.row(schema, image) : RowImage.before(after, image);
-  }
-
-  /** Finance rows have no id that others know, unless it is their only name. */
-  private static boolean tellsId(KeyedTable table) {
-    return table.schema().side() == Side.DATAVERSE
-        || table.schema().primaryId() != null
-        || table.firstKey() == null;
   }
 
   /** Whether changes of these tables behind a position are gone. */

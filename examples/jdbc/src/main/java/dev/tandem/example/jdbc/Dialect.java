@@ -41,7 +41,7 @@ interface Dialect {
   /** Starts a transaction that sees one state of the database and changes nothing. */
   void beginRead(Connection connection) throws SQLException;
 
-  /** Starts a transaction that creates tables, alone in its database. */
+  /** Starts a transaction that creates tables, alone in its database; nothing ran in it before. */
   void beginCreate(Connection connection) throws SQLException;
 
   /**

@@ -88,11 +88,16 @@ final class SqliteDialect implements Dialect {
   @Override
   public void beginRead(Connection connection) {}
 
-  /** The first change of a table takes the lock. */
+  /**
+   * The transaction begins with a change, so that it waits for its turn. A look at the tables first
+   * would make it a reader, and readers that fall behind may not write any more.
+   */
   @Override
   public void beginCreate(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(true);
       statement.execute("create table if not exists tandem_lock (held integer)");
+      connection.setAutoCommit(false);
       statement.execute("delete from tandem_lock");
     }
   }

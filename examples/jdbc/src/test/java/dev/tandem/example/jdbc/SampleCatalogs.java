@@ -28,7 +28,8 @@ final class SampleCatalogs {
 
   static Catalog dataverse() {
     return Catalog.of(
-        Side.DATAVERSE, List.of(companies(), currencies(), projects(), tasks(), everything()));
+        Side.DATAVERSE,
+        List.of(companies(), currencies(), projects(), tasks(), everything(), notes()));
   }
 
   static Catalog finance() {
@@ -123,6 +124,13 @@ final class SampleCatalogs {
         .column("currency", lookup("transactioncurrency"))
         .column(readOnly("system", FieldType.Text.of(10)))
         .key("number")
+        .build();
+  }
+
+  static TableSchema notes() {
+    return dataverse("notes", "note")
+        .column("topic", new FieldType.Text(FieldType.UNKNOWN, true))
+        .key("topic")
         .build();
   }
 
