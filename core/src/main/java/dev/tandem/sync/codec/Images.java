@@ -21,7 +21,9 @@ public final class Images {
     return RowCodec.only(row, columns);
   }
 
-  /** A number for the values of these slots, in this order; equal rows have equal numbers. Never 0. */
+  /**
+   * A number for the values of these slots, in this order; equal rows have equal numbers. Never 0.
+   */
   public static long digest(Row row, int[] slots) {
     ByteSink sink = new ByteSink();
     for (int slot : slots) {

@@ -201,8 +201,7 @@ public final class Evaluator {
    */
   private List<Work> stillHolding(
       List<Work> open, Map<Work, LinkKey> keys, Map<Work, Verdict> verdicts) {
-    List<Work> asking =
-        open.stream().filter(work -> isForeign(work, keys.get(work))).toList();
+    List<Work> asking = open.stream().filter(work -> isForeign(work, keys.get(work))).toList();
     Map<Work, StoredRow> found = reads.sources(asking);
     List<Work> holding = new ArrayList<>();
     for (Work work : open) {

@@ -175,7 +175,8 @@ public final class MapRun {
 
   /** A number for what a source row says; equal rows have equal numbers. Never 0. */
   long digest(Direction direction, Row row) {
-    return Images.digest(bind(direction.source(), row), Objects.requireNonNull(digested.get(direction)));
+    return Images.digest(
+        bind(direction.source(), row), Objects.requireNonNull(digested.get(direction)));
   }
 
   /** The row bound to the schema that the map was compiled with. */

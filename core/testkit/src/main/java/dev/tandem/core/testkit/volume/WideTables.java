@@ -68,9 +68,7 @@ public final class WideTables {
       pairs.add(FieldMapping.of(direction, "KIND" + lookup, column(lookup) + ".code"));
     }
     Leg leg = new Leg("001", ENTITY, RECORDS, "", "", pairs, Original.NONE);
-    return MapCompiler.forCatalogs(DATAVERSE, FINANCE)
-        .compile(DualWriteMap.of(MAP, leg))
-        .orThrow();
+    return MapCompiler.forCatalogs(DATAVERSE, FINANCE).compile(DualWriteMap.of(MAP, leg)).orThrow();
   }
 
   private static List<TableSchema> dataverse() {

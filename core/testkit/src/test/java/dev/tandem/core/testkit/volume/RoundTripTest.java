@@ -184,6 +184,7 @@ class RoundTripTest {
   }
 
   private static UUID id(Row row) {
-    return (UUID) Objects.requireNonNull(row.value(Objects.requireNonNull(row.schema().primaryId())));
+    return (UUID)
+        Objects.requireNonNull(row.value(Objects.requireNonNull(row.schema().primaryId())));
   }
 }
