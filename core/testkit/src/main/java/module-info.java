@@ -8,4 +8,5 @@ module dev.tandem.core.testkit {
 
   exports dev.tandem.core.testkit;
   exports dev.tandem.core.testkit.simulation;
+  exports dev.tandem.core.testkit.volume;
 }

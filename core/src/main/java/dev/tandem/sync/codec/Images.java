@@ -21,11 +21,13 @@ public final class Images {
     return RowCodec.only(row, columns);
   }
 
-  /** A number for the values of these columns; equal rows have equal numbers. Never 0. */
-  public static long digest(Row row, Set<String> columns) {
+  /**
+   * A number for the values of these slots, in this order; equal rows have equal numbers. Never 0.
+   */
+  public static long digest(Row row, int[] slots) {
     ByteSink sink = new ByteSink();
-    for (String column : new TreeSet<>(columns)) {
-      ValueCodec.write(normal(row.raw(column)), sink);
+    for (int slot : slots) {
+      ValueCodec.write(normal(row.slot(slot)), sink);
     }
     long digest = Hashing.murmur3_128().hashBytes(sink.toBytes()).asLong();
     return digest == 0 ? 1 : digest;

@@ -52,8 +52,12 @@ public record WrittenColumn(String column, Effect effect, int digest) {
    */
   public static List<WrittenColumn> of(Row written, @Nullable Row held, Effect without) {
     List<WrittenColumn> columns = new ArrayList<>();
-    for (String column : written.presentColumns()) {
-      Object value = written.raw(column);
+    for (int slot = 0; slot < written.schema().size(); slot++) {
+      Object value = written.slot(slot);
+      if (value == null) {
+        continue;
+      }
+      String column = written.schema().column(slot).name();
       Effect effect =
           held == null
               ? without
@@ -65,6 +69,9 @@ public record WrittenColumn(String column, Effect effect, int digest) {
 
   /** The same columns, of which those that an earlier part of the write changed are changed. */
   public static List<WrittenColumn> after(List<WrittenColumn> earlier, List<WrittenColumn> later) {
+    if (earlier.isEmpty()) {
+      return later;
+    }
     List<WrittenColumn> all = new ArrayList<>();
     for (WrittenColumn column : later) {
       boolean changed =

@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.RowAddress;
@@ -9,6 +10,7 @@ import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
@@ -51,7 +53,7 @@ final class Batch {
   private final Map<Work, String> reasons = new LinkedHashMap<>();
   private final List<Work> works = new ArrayList<>();
   private final Set<Long> sequences = new LinkedHashSet<>();
-  private final Set<String> uncertain = new LinkedHashSet<>();
+  private final Set<Place> uncertain = new LinkedHashSet<>();
   private boolean progress;
   private boolean lost;
 
@@ -105,10 +107,13 @@ final class Batch {
 
   /** The first open obligation of each row, in the order of their receipt. */
   private List<Work> wave() {
-    Map<String, Work> first = new LinkedHashMap<>();
+    Map<Place, Work> first = new LinkedHashMap<>();
     for (Work work : works) {
-      if (!work.isDone() && !uncertain.contains(rowOf(work))) {
-        first.putIfAbsent(rowOf(work), work);
+      if (!work.isDone()) {
+        Place row = rowOf(work);
+        if (!uncertain.contains(row)) {
+          first.putIfAbsent(row, work);
+        }
       }
     }
     return List.copyOf(first.values());
@@ -123,8 +128,15 @@ final class Batch {
                 .toList());
   }
 
-  private static String rowOf(Work work) {
-    return work.map().name() + work.direction() + work.rowKey();
+  /**
+   * What changes stay in order of.
+   *
+   * @param direction the way of a source row, null for a pair
+   */
+  private record Place(MapRun map, @Nullable Direction direction, LinkKey key) {}
+
+  private static Place rowOf(Work work) {
+    return new Place(work.map(), work.direction(), work.rowKey());
   }
 
   private void await(Work work, Set<String> names, String note) {
@@ -137,11 +149,13 @@ final class Batch {
    * an answer that was lost included.
    */
   private Map<Work, Verdict> oldestOfEachPair(Map<Work, Verdict> verdicts) {
-    Map<String, Work> oldest = new LinkedHashMap<>();
+    Map<Place, Work> oldest = new LinkedHashMap<>();
+    Map<Work, Place> pairs = new LinkedHashMap<>();
     verdicts.forEach(
         (work, verdict) -> {
-          String pair = pairOf(work, verdict);
+          Place pair = pairOf(work, verdict);
           if (pair != null) {
+            pairs.put(work, pair);
             oldest.merge(pair, work, Batch::older);
           }
         });
@@ -150,14 +164,14 @@ final class Batch {
         .entrySet()
         .removeIf(
             entry -> {
-              String pair = pairOf(entry.getKey(), entry.getValue());
+              Place pair = pairs.get(entry.getKey());
               return pair != null
                   && (oldest.get(pair) != entry.getKey() || uncertain.contains(pair));
             });
     return first;
   }
 
-  private static @Nullable String pairOf(Work work, Verdict verdict) {
+  private static @Nullable Place pairOf(Work work, Verdict verdict) {
     LinkState link = null;
     if (verdict instanceof Verdict.Send send) {
       link = send.link();
@@ -167,8 +181,8 @@ final class Batch {
     return link == null ? null : pairOf(work, link);
   }
 
-  private static String pairOf(Work work, LinkState link) {
-    return work.map().name() + link.key();
+  private static Place pairOf(Work work, LinkState link) {
+    return new Place(work.map(), null, link.key());
   }
 
   private static Work older(Work one, Work other) {

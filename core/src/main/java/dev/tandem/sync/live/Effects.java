@@ -6,7 +6,6 @@ import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.SideState;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,6 @@ public final class Effects {
     if (!map.travels(from)) {
       return state;
     }
-    Set<String> read = map.map().columnsRead(from);
-    return state.showing(null, Images.digest(row, read));
+    return state.showing(null, map.digest(from, row));
   }
 }

@@ -186,11 +186,12 @@ public final class Evaluator {
       traces.put(work, traced);
       results.put(work, work.map().map().apply(work.direction(), work.row(), traced));
     }
-    loadLinksOfResults(results);
-    for (Work work : stillHolding(open, results, verdicts)) {
+    Map<Work, LinkKey> keys = keysOf(results);
+    loadLinksOfResults(keys);
+    for (Work work : stillHolding(open, keys, verdicts)) {
       MappingResult result = Objects.requireNonNull(results.get(work));
       TracedLookups traced = Objects.requireNonNull(traces.get(work));
-      verdicts.put(work, decide(work, result, traced));
+      verdicts.put(work, decide(work, result, traced, keys.get(work)));
     }
   }
 
@@ -199,11 +200,8 @@ public final class Evaluator {
    * and the row that has the key now must not be touched by it (I16).
    */
   private List<Work> stillHolding(
-      List<Work> open, Map<Work, MappingResult> results, Map<Work, Verdict> verdicts) {
-    List<Work> asking =
-        open.stream()
-            .filter(work -> isForeign(work, Objects.requireNonNull(results.get(work))))
-            .toList();
+      List<Work> open, Map<Work, LinkKey> keys, Map<Work, Verdict> verdicts) {
+    List<Work> asking = open.stream().filter(work -> isForeign(work, keys.get(work))).toList();
     Map<Work, StoredRow> found = reads.sources(asking);
     List<Work> holding = new ArrayList<>();
     for (Work work : open) {
@@ -219,8 +217,7 @@ public final class Evaluator {
     return holding;
   }
 
-  private boolean isForeign(Work work, MappingResult result) {
-    LinkKey key = keyOf(work, result);
+  private boolean isForeign(Work work, @Nullable LinkKey key) {
     LinkState link = key == null ? null : links.get(work.map(), key);
     return link != null && !link.deleted() && !Recognition.isSameRow(work, link);
   }
@@ -233,9 +230,9 @@ public final class Evaluator {
     return Images.changed(row, work.row(), columns).isEmpty();
   }
 
-  private Verdict decide(Work work, MappingResult result, TracedLookups traced) {
+  private Verdict decide(
+      Work work, MappingResult result, TracedLookups traced, @Nullable LinkKey key) {
     LinkState ofRow = knownLink(work);
-    LinkKey key = keyOf(work, result);
     LinkState ofKey = key == null ? ofRow : links.get(work.map(), key);
     if (ofRow == null && ofKey != null) {
       Verdict known = Recognition.recognise(work, ofKey);
@@ -255,16 +252,24 @@ public final class Evaluator {
     return key == null ? null : work.map().linkKey(key);
   }
 
-  private void loadLinksOfResults(Map<Work, MappingResult> results) {
-    Map<MapRun, Set<LinkKey>> keys = new LinkedHashMap<>();
+  /** The pairs that mapped rows belong to; rows whose result does not show it are left out. */
+  private static Map<Work, LinkKey> keysOf(Map<Work, MappingResult> results) {
+    Map<Work, LinkKey> keys = new LinkedHashMap<>();
     results.forEach(
         (work, result) -> {
           LinkKey key = keyOf(work, result);
           if (key != null) {
-            keys.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(key);
+            keys.put(work, key);
           }
         });
-    keys.forEach(links::load);
+    return keys;
+  }
+
+  private void loadLinksOfResults(Map<Work, LinkKey> keys) {
+    Map<MapRun, Set<LinkKey>> byMap = new LinkedHashMap<>();
+    keys.forEach(
+        (work, key) -> byMap.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(key));
+    byMap.forEach(links::load);
   }
 
   /** Whether all that could be read was read; Dataverse may be closed. */

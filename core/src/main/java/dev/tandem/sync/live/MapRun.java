@@ -14,12 +14,17 @@ import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.MapOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -34,6 +39,9 @@ public final class MapRun {
   private final TableSchema dataverse;
   private final TableSchema finance;
   private final List<String> financeKey;
+  private final Map<Side, Set<String>> columns = new EnumMap<>(Side.class);
+  private final Map<Direction, Set<String>> compared = new EnumMap<>(Direction.class);
+  private final Map<Direction, int[]> digested = new EnumMap<>(Direction.class);
 
   /**
    * A map that is to run.
@@ -53,6 +61,11 @@ public final class MapRun {
       if (map.keyColumns(direction).isEmpty()) {
         throw keyless("no key of its target is mapped, so nothing can be written " + direction);
       }
+      compared.put(direction, Collections.unmodifiableSet(compared(direction)));
+      digested.put(direction, digested(direction));
+    }
+    for (Side side : Side.values()) {
+      columns.put(side, Collections.unmodifiableSet(known(side)));
     }
   }
 
@@ -128,12 +141,16 @@ public final class MapRun {
 
   /** The columns of a side that the map knows, reading or writing. */
   public Set<String> columns(Side side) {
-    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    return Objects.requireNonNull(columns.get(side));
+  }
+
+  private Set<String> known(Side side) {
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Direction direction : map.directions()) {
-      columns.addAll(
+      known.addAll(
           direction.source() == side ? map.columnsRead(direction) : map.columnsWritten(direction));
     }
-    return columns;
+    return known;
   }
 
   /**
@@ -141,10 +158,25 @@ public final class MapRun {
    * by its key has that key, however it is spelled (CO-19, UND-27).
    */
   public Set<String> columnsCompared(Direction direction) {
-    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    columns.addAll(map.columnsWritten(direction));
-    map.keyColumns(direction).forEach(columns::remove);
-    return columns;
+    return compared.getOrDefault(direction, Set.of());
+  }
+
+  private Set<String> compared(Direction direction) {
+    Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    written.addAll(map.columnsWritten(direction));
+    map.keyColumns(direction).forEach(written::remove);
+    return written;
+  }
+
+  private int[] digested(Direction direction) {
+    return new TreeSet<>(map.columnsRead(direction))
+        .stream().mapToInt(table(direction.source())::slotOf).filter(slot -> slot >= 0).toArray();
+  }
+
+  /** A number for what a source row says; equal rows have equal numbers. Never 0. */
+  long digest(Direction direction, Row row) {
+    return Images.digest(
+        bind(direction.source(), row), Objects.requireNonNull(digested.get(direction)));
   }
 
   /** The row bound to the schema that the map was compiled with. */

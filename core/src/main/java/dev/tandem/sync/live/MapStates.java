@@ -40,9 +40,11 @@ public final class MapStates {
   private static final String SINCE = "since";
 
   private final Map<String, String> documents;
+  private final Map<String, Fields> parsed = new HashMap<>();
 
   private MapStates(Map<String, String> documents) {
     this.documents = new HashMap<>(documents);
+    documents.forEach((name, text) -> parsed.put(name, Fields.parse(text)));
   }
 
   /** Reads the states of all maps. */
@@ -78,7 +80,7 @@ public final class MapStates {
 
   /** Whatever else is kept beside the state. */
   public Fields fields(String map) {
-    return Fields.parse(document(map));
+    return parsed.getOrDefault(PREFIX + map, Fields.none());
   }
 
   /** The document as the store has it, empty when there is none: what a change of it expects. */

@@ -34,6 +34,7 @@ public final class Parents {
   private final LinkCache links;
   private final Map<UUID, List<Work>> batch = new LinkedHashMap<>();
   private final Map<LinkKey, Boolean> owed = new LinkedHashMap<>();
+  private final Map<List<String>, List<MapRun>> carriers = new LinkedHashMap<>();
   private @Nullable MapStates states;
 
   public Parents(SyncContext context, LinkCache links) {
@@ -113,14 +114,18 @@ public final class Parents {
             : row.schema().column(slot).type() instanceof FieldType.Lookup lookup
                 ? lookup.targets()
                 : List.of();
-    List<MapRun> carriers = new ArrayList<>();
+    return carriers.computeIfAbsent(targets, this::carriersOf);
+  }
+
+  private List<MapRun> carriersOf(List<String> targets) {
+    List<MapRun> found = new ArrayList<>();
     for (MapRun map : context.maps()) {
       TableSchema schema = map.table(Side.DATAVERSE);
       if (map.travels(Direction.TO_FINANCE) && targets.stream().anyMatch(schema::isCalled)) {
-        carriers.add(map);
+        found.add(map);
       }
     }
-    return carriers;
+    return found;
   }
 
   private boolean isOwed(Parent parent) {

@@ -141,7 +141,7 @@ final class UpsertDecision {
     Row image = source.image();
     if (image != null
         ? Images.changed(image, work.row(), read).isEmpty()
-        : sameDigest(work, source, read)) {
+        : sameDigest(work, source)) {
       return true;
     }
     Row held = link.side(work.target()).image();
@@ -149,8 +149,9 @@ final class UpsertDecision {
     return held != null && Images.changed(held, mapped.row(), written).isEmpty();
   }
 
-  private static boolean sameDigest(Work work, SideState source, Set<String> read) {
-    return source.digest() != 0 && source.digest() == Images.digest(work.row(), read);
+  private static boolean sameDigest(Work work, SideState source) {
+    return source.digest() != 0
+        && source.digest() == work.map().digest(work.direction(), work.row());
   }
 
   private static Verdict unchanged(Work work, LinkState link) {

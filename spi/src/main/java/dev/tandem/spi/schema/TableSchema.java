@@ -1,6 +1,7 @@
 package dev.tandem.spi.schema;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class TableSchema {
   private final Set<String> aliases;
   private final List<ColumnSchema> columns;
   private final Map<String, Integer> slots;
+  // Nearly all names come as the schema spells them, and hashing is quicker than comparing.
+  private final Map<String, Integer> slotsAsSpelled = new HashMap<>();
   private final @Nullable String primaryId;
   private final List<IntegrationKey> keys;
   private final CompanyScope companyScope;
@@ -38,6 +41,7 @@ public final class TableSchema {
         throw new IllegalArgumentException(
             "table %s has column %s twice".formatted(name, columns.get(slot).name()));
       }
+      slotsAsSpelled.put(columns.get(slot).name(), slot);
     }
     primaryId = builder.primaryId;
     keys = List.copyOf(builder.keys);
@@ -86,7 +90,8 @@ public final class TableSchema {
 
   /** The slot of a column, any case, or -1 when the table has no such column. */
   public int slotOf(String column) {
-    Integer slot = slots.get(column);
+    Integer spelled = slotsAsSpelled.get(column);
+    Integer slot = spelled == null ? slots.get(column) : spelled;
     return slot == null ? -1 : slot;
   }
 

@@ -1,5 +1,7 @@
 package dev.tandem.spi.state;
 
+import java.util.HexFormat;
+
 /**
  * Names one pair of rows that a map keeps alike: a digest of its key, short enough to index by the
  * million. Immutable.
@@ -18,6 +20,7 @@ public record LinkKey(long high, long low) implements Comparable<LinkKey> {
   /** Thirty-two hexadecimal digits. */
   @Override
   public String toString() {
-    return "%016x%016x".formatted(high, low);
+    HexFormat digits = HexFormat.of();
+    return digits.toHexDigits(high) + digits.toHexDigits(low);
   }
 }

@@ -53,13 +53,20 @@ public record StoreCommit(
         && documents.isEmpty();
   }
 
+  /** What a commit says one thing about at most. */
+  private record Pair(String map, LinkKey key) {
+    static Pair of(Link link) {
+      return new Pair(link.map(), link.key());
+    }
+  }
+
   /** Collects the parts of a commit; not safe for several threads. */
   public static final class Builder {
     private final @Nullable Lease lease;
     private final List<Obligation> received = new ArrayList<>();
     private final List<Settlement> settlements = new ArrayList<>();
-    private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Map<String, Link> removedLinks = new LinkedHashMap<>();
+    private final Map<Pair, Link> links = new LinkedHashMap<>();
+    private final Map<Pair, Link> removedLinks = new LinkedHashMap<>();
     private final Map<String, String> documents = new LinkedHashMap<>();
     private final Map<String, String> expected = new LinkedHashMap<>();
 
@@ -81,15 +88,15 @@ public record StoreCommit(
 
     /** Remembers a pair of rows; the last word on a pair counts. */
     public Builder link(Link link) {
-      removedLinks.remove(link.toString());
-      links.put(link.toString(), link);
+      removedLinks.remove(Pair.of(link));
+      links.put(Pair.of(link), link);
       return this;
     }
 
     /** Forgets a pair of rows. */
     public Builder unlink(Link link) {
-      links.remove(link.toString());
-      removedLinks.put(link.toString(), link);
+      links.remove(Pair.of(link));
+      removedLinks.put(Pair.of(link), link);
       return this;
     }
 
