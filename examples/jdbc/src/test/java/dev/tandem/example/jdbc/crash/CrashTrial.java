@@ -28,6 +28,9 @@ import java.util.concurrent.Future;
  */
 final class CrashTrial {
   private static final int CONTESTED = 30;
+  private static final int LOOK_MILLIS = 10;
+  private static final int SHORTEST = 20;
+  private static final int MOST_LOOKS = 1000;
 
   private final String label;
   private final List<String> addresses;
@@ -67,15 +70,18 @@ final class CrashTrial {
       }
       work(users, changes);
       await();
+      long finished = finished(site);
       String counters = child("drain", "last").end();
       System.out.printf(
-          "%s: %d kills, %d with work under way, %d of two hosts, %d changes in %.0f s%n%s%n",
+          "%s: %d kills, %d with work under way, %d of two hosts, %d changes in %.0f s;"
+              + " %d came to their end before the last host%n%s%n",
           label,
           killed,
           atWork,
           takenOver,
           users.stream().mapToInt(SideUsers::made).sum(),
           (System.nanoTime() - begin) / 1e9,
+          finished,
           counters);
       agreement.check();
     } catch (AssertionError | Exception failure) {
@@ -86,7 +92,7 @@ final class CrashTrial {
   }
 
   private HostChild child(String what, String owner) {
-    int step = 10 + random.nextInt(200);
+    int step = what.equals("drain") ? 500 : 20 + random.nextInt(300);
     List<String> arguments = new ArrayList<>(List.of(what, owner, String.valueOf(step)));
     arguments.addAll(addresses);
     return HostChild.start(classes, folder.resolve("complaints.txt"), arguments);
@@ -153,7 +159,8 @@ final class CrashTrial {
     if (other != null) {
       other.awaitReady();
     }
-    kill(site, one, 50 + random.nextInt(650));
+    awaitProgress(site, random.nextInt(4 * changes / kills));
+    kill(site, one, random.nextInt(350));
     if (other != null) {
       // Long enough to follow, as a lease goes, and now and then not.
       kill(site, other, 200 + random.nextInt(900));
@@ -165,8 +172,33 @@ final class CrashTrial {
       throws IOException, InterruptedException {
     child.killAfter(millis);
     killed++;
-    SyncCounters counters = SyncCounters.of(site.store().counts(), null, null);
-    atWork += counters.waiting() > 0 ? 1 : 0;
+    atWork += counters(site).waiting() > 0 ? 1 : 0;
+  }
+
+  /**
+   * Waits until so many changes came to their end, or none is left, however fast the machine is: a
+   * host that is killed before it did anything proves nothing. A change is received twice, as it
+   * comes and as the echo of its effect.
+   */
+  private static void awaitProgress(Site site, int most) throws InterruptedException {
+    long before = finished(site);
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      SyncCounters counters = counters(site);
+      boolean rests = i > SHORTEST && counters.waiting() == 0;
+      if (rests || counters.received() - counters.waiting() >= before + most) {
+        return;
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  private static long finished(Site site) {
+    SyncCounters counters = counters(site);
+    return counters.received() - counters.waiting();
+  }
+
+  private static SyncCounters counters(Site site) {
+    return SyncCounters.of(site.store().counts(), null, null);
   }
 
   private int share(double ofRound) {

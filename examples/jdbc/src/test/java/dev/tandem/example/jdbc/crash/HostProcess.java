@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A host in a process of its own: it works until it is killed, or until nothing is left to do. It
- * says {@code ready} once it has made a step, and ends when its input ends, so that none is left
- * behind by a test that failed.
+ * says {@code ready} once it works, and ends when its input ends, so that none is left behind by a
+ * test that failed.
  */
 final class HostProcess {
   /** What it says first. */
   static final String READY = "ready";
 
-  private static final Duration AT_MOST = Duration.ofMinutes(3);
+  private static final Duration AT_MOST = Duration.ofMinutes(10);
   private static final RetryPolicy SOON =
       new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(500));
 
