@@ -252,6 +252,11 @@ public final class SyncRuntime implements AutoCloseable {
     return Optional.ofNullable(new RunReports(context).status(run));
   }
 
+  /** How far every initial sync is that was ever asked for, the first asked first. */
+  public List<InitialSyncStatus> initialSyncs() {
+    return new RunReports(context).initialSyncs();
+  }
+
   /**
    * The full compares that go on because a change feed no longer reached back: one for each side
    * that lost changes, gone from here once every map that receives them was compared (I10).

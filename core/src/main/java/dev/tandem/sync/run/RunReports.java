@@ -16,6 +16,7 @@ import dev.tandem.sync.live.SyncContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,20 @@ public final class RunReports {
     List<MapProgress> maps = new ArrayList<>();
     maps(context.store(), plan).values().forEach(map -> maps.add(progress(map, states)));
     return new InitialSyncStatus(run, plan.master(), plan.asked(), maps);
+  }
+
+  /** Every initial sync that the store knows, the first asked first. */
+  public List<InitialSyncStatus> initialSyncs() {
+    List<InitialSyncStatus> found = new ArrayList<>();
+    for (String name : context.store().documents(RunPlan.PREFIX).keySet()) {
+      String run = name.substring(RunPlan.PREFIX.length());
+      InitialSyncStatus status = Runs.isInitial(run) ? status(run) : null;
+      if (status != null) {
+        found.add(status);
+      }
+    }
+    found.sort(Comparator.comparing(InitialSyncStatus::asked));
+    return found;
   }
 
   /** The compares that go on because a feed lost changes (I10). */

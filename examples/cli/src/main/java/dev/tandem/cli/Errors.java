@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.cli.sync.ConfigException;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorKind;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class Errors
       return codeOf(io, console);
     }
     keepResults(console);
-    boolean defect = !(e instanceof UnreadableException) && !isExpected(e);
+    boolean defect =
+        !(e instanceof UnreadableException || e instanceof ConfigException) && !isExpected(e);
     console.say("tandem: " + (defect ? "defect: " + e + "; --verbose shows more" : e.getMessage()));
     return defect ? ExitCode.DEFECT : ExitCode.UNREADABLE;
   }

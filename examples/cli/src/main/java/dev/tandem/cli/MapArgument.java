@@ -43,28 +43,33 @@ final class MapArgument {
   /** Finds and reads the map. */
   ChosenMap choose() {
     String wanted = Objects.requireNonNull(argument, "required by picocli");
-    Catalogs catalogs = schemas.catalogs();
-    DualWriteMap fromFile = fromFile(wanted);
+    return find(wanted, Path.of(""), schemas.catalogs(), dialect());
+  }
+
+  /** Finds and reads a map; relative paths start at the folder. */
+  static ChosenMap find(
+      String wanted, Path folder, @Nullable Catalogs catalogs, FilterDialect dialect) {
+    DualWriteMap fromFile = fromFile(wanted, folder);
     if (fromFile != null) {
-      return new ChosenMap(fromFile, null, catalogs, dialect());
+      return new ChosenMap(fromFile, null, catalogs, dialect);
     }
     MapCatalogue catalogue = ProjectOperations.shipped();
     CatalogueEntry entry = shipped(catalogue, wanted);
     return new ChosenMap(
-        entry.map(), entry, catalogs == null ? catalogue.catalogs() : catalogs, dialect());
+        entry.map(), entry, catalogs == null ? catalogue.catalogs() : catalogs, dialect);
   }
 
   private FilterDialect dialect() {
     return legacy ? FilterDialect.LEGACY : FilterDialect.CURRENT;
   }
 
-  private static @Nullable DualWriteMap fromFile(String wanted) {
-    Path whole = existing(wanted);
+  private static @Nullable DualWriteMap fromFile(String wanted, Path folder) {
+    Path whole = existing(wanted, folder);
     if (whole != null) {
       return MapReader.read(whole);
     }
     for (int at = wanted.lastIndexOf('#'); at > 0; at = wanted.lastIndexOf('#', at - 1)) {
-      Path file = existing(wanted.substring(0, at));
+      Path file = existing(wanted.substring(0, at), folder);
       if (file != null) {
         return MapReader.read(file, wanted.substring(at + 1));
       }
@@ -72,9 +77,9 @@ final class MapArgument {
     return null;
   }
 
-  private static @Nullable Path existing(String text) {
+  private static @Nullable Path existing(String text, Path folder) {
     try {
-      Path path = Path.of(text);
+      Path path = folder.resolve(text);
       return !text.isBlank() && Files.exists(path) ? path : null;
     } catch (InvalidPathException e) {
       return null;

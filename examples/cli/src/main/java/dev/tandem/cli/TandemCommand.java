@@ -3,12 +3,14 @@ package dev.tandem.cli;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** What all commands share. */
 abstract class TandemCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Tandem tandem;
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = {"-v", "--verbose"},
@@ -17,7 +19,13 @@ abstract class TandemCommand implements Callable<Integer> {
 
   /** Where results and messages go. */
   final Console console() {
-    return Objects.requireNonNull(tandem, "run by picocli only").console();
+    CommandSpec own = Objects.requireNonNull(spec, "run by picocli only");
+    return ((Tandem) own.root().userObject()).console();
+  }
+
+  /** The command itself, to complain about its arguments. */
+  final CommandLine commandLine() {
+    return Objects.requireNonNull(spec, "run by picocli only").commandLine();
   }
 
   /** Whether the user wants to hear more. */

@@ -39,7 +39,7 @@ record Arrows(String root) {
         .layer("mappings")
         .definedBy(under("projectops"))
         .layer("examples")
-        .definedBy(under("cli", "guide"))
+        .definedBy(under("cli", "example", "guide"))
         .whereLayer("spi")
         .mayNotAccessAnyLayer()
         .whereLayer("spi testkit")

@@ -1,0 +1,92 @@
+package dev.tandem.cli;
+
+import dev.tandem.spi.schema.Side;
+import dev.tandem.sync.ConflictRecord;
+import dev.tandem.sync.Conflicts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists conflicts and decides them. */
+@CommandLine.Command(
+    name = "conflicts",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Lists the rows that both sides changed at once, or decides one that waits.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "2:no such conflict waits; or the configuration, the store or a system cannot be read"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tandem conflicts list --config sync.yaml --open",
+      "  tandem conflicts resolve --config sync.yaml OPERATION --winner finance"
+    })
+final class ConflictsCommand extends SyncingCommand {
+  /** What is done with them. */
+  enum Action {
+    LIST,
+    RESOLVE
+  }
+
+  @Parameters(index = "0", paramLabel = "list|resolve", description = "What to do.")
+  private Action action = Action.LIST;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "OPERATION",
+      description = "The conflict to decide, as 'list' shows it.")
+  private @Nullable String operation;
+
+  @Option(names = "--open", description = "List only those that wait for a person.")
+  private boolean open;
+
+  @Option(
+      names = "--winner",
+      paramLabel = "dataverse|finance",
+      description = "The side whose row, as it is now, both shall have.")
+  private @Nullable Side winner;
+
+  @Override
+  public Integer call() {
+    if (action == Action.RESOLVE && (operation == null || winner == null)) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "name the OPERATION of the conflict and --winner");
+    }
+    try (SyncSession session = open()) {
+      Conflicts conflicts = session.runtime().conflicts();
+      if (operation != null && winner != null) {
+        conflicts.resolve(operation, winner);
+        print("%s: %s wins".formatted(operation, Words.side(winner)));
+      } else {
+        list(open ? conflicts.open() : conflicts.list());
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void list(List<ConflictRecord> records) {
+    TextTable table = TextTable.of("Operation", "Map", "To", "At", "Policy", "Winner", "Columns");
+    for (ConflictRecord each : records) {
+      Side won = each.winner();
+      table.add(
+          each.operationId(),
+          each.map(),
+          Words.side(each.target()),
+          StatusPage.time(each.at()),
+          each.policy(),
+          won == null ? "-" : Words.side(won),
+          String.join(", ", each.columns()));
+    }
+    table.lines().forEach(this::print);
+  }
+}

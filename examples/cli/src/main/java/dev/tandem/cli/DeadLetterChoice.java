@@ -1,0 +1,65 @@
+package dev.tandem.cli;
+
+import dev.tandem.spi.schema.Side;
+import dev.tandem.sync.DeadLetterFilter;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which dead letters are meant. */
+final class DeadLetterChoice {
+  @Option(names = "--map", paramLabel = "MAP", description = "Only those of this map.")
+  private @Nullable String map;
+
+  @Option(
+      names = "--side",
+      paramLabel = "finance|dataverse",
+      description = "Only those that this side should have taken.")
+  private @Nullable Side side;
+
+  @Option(names = "--company", paramLabel = "ID", description = "Only rows of this company.")
+  private @Nullable String company;
+
+  @Option(
+      names = "--code",
+      paramLabel = "CODE",
+      description = "Only those with this error code, such as TDM2002.")
+  private @Nullable String code;
+
+  @Option(names = "--text", paramLabel = "TEXT", description = "Only those that say this.")
+  private @Nullable String text;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only those given up since then, such as 2026-03-05T00:00:00Z.")
+  private @Nullable String since;
+
+  @Option(names = "--run", paramLabel = "RUN", description = "Only those of this initial sync.")
+  private @Nullable String run;
+
+  boolean isAny() {
+    return map != null
+        || side != null
+        || company != null
+        || code != null
+        || text != null
+        || since != null
+        || run != null;
+  }
+
+  DeadLetterFilter filter(SyncSession session) {
+    return new DeadLetterFilter(
+        map == null ? null : session.map(map), side, company, code, text, instant(), null, run);
+  }
+
+  private @Nullable Instant instant() {
+    try {
+      return since == null ? null : Instant.parse(since);
+    } catch (DateTimeParseException e) {
+      throw new UnreadableException(
+          "--since is '%s'; give an instant such as 2026-03-05T00:00:00Z".formatted(since), e);
+    }
+  }
+}

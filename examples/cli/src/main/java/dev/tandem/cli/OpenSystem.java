@@ -1,0 +1,89 @@
+package dev.tandem.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.tandem.cli.sync.Database;
+import dev.tandem.cli.sync.SystemConfig;
+import dev.tandem.example.jdbc.Databases;
+import dev.tandem.example.jdbc.JdbcConnector;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.schema.Catalog;
+import dev.tandem.spi.testkit.InMemoryConnector;
+import dev.tandem.spi.testkit.RowEdits;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The system of one side as the configuration has it, opened on demand; close it after use. */
+final class OpenSystem implements AutoCloseable {
+  private final Catalog catalog;
+  private final SystemConfig config;
+  private final boolean isOwner;
+  private final DeferredConnector connector;
+  private final List<HikariDataSource> pools = new ArrayList<>();
+
+  /**
+   * A system that is not open yet.
+   *
+   * @param isOwner whether rows in memory live here; another process cannot see them
+   */
+  OpenSystem(Catalog catalog, SystemConfig config, boolean isOwner) {
+    this.catalog = catalog;
+    this.config = config;
+    this.isOwner = isOwner;
+    connector = new DeferredConnector(catalog, this::opened);
+  }
+
+  DeferredConnector connector() {
+    return connector;
+  }
+
+  private Connector opened() {
+    if (config instanceof SystemConfig.Jdbc jdbc) {
+      HikariDataSource pool = pool(jdbc.database());
+      pools.add(pool);
+      return JdbcConnector.open(catalog.side(), pool, catalog, Clock.systemUTC());
+    }
+    if (!isOwner) {
+      throw new UnreadableException(
+          "%s is of kind memory: its rows live in the process of 'tandem sync' alone; use kind: jdbc"
+              .formatted(Words.side(catalog.side())));
+    }
+    InMemoryConnector memory = InMemoryConnector.of(catalog);
+    if (config instanceof SystemConfig.Memory begins && begins.rows() != null) {
+      memory.transact(edits -> new RowLines(catalog).enter(begins.rows(), edits));
+    }
+    return memory;
+  }
+
+  private HikariDataSource pool(Database database) {
+    try {
+      return database.file() == null
+          ? Databases.postgres(database.url(), database.user(), database.password())
+          : Databases.sqlite(database.file());
+    } catch (PoolInitializationException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new UnreadableException(
+          "cannot open the database of %s, %s: %s"
+              .formatted(Words.side(catalog.side()), database, cause.getMessage()),
+          e);
+    }
+  }
+
+  /** Changes rows as the people of the system do, all or none. */
+  void edit(Consumer<RowEdits> action) {
+    Connector system = connector.open();
+    if (system instanceof JdbcConnector jdbc) {
+      jdbc.edits().transact(action);
+    } else {
+      ((InMemoryConnector) system).transact(action);
+    }
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+    pools.forEach(HikariDataSource::close);
+  }
+}

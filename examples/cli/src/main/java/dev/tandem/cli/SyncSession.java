@@ -1,0 +1,180 @@
+package dev.tandem.cli;
+
+import dev.tandem.cli.sync.Database;
+import dev.tandem.cli.sync.MapConfig;
+import dev.tandem.cli.sync.SyncConfig;
+import dev.tandem.engine.CompiledMap;
+import dev.tandem.example.jdbc.Databases;
+import dev.tandem.filter.FilterDialect;
+import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.schema.format.CatalogReader;
+import dev.tandem.schema.format.Catalogs;
+import dev.tandem.spi.schema.LegalEntity;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.SyncStore;
+import dev.tandem.store.jdbc.JdbcSyncStore;
+import dev.tandem.sync.MapStatus;
+import dev.tandem.sync.SyncRuntime;
+import dev.tandem.sync.event.SyncListener;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A configuration at work: store, systems and runtime. Several processes may have the same one open
+ * at a time; who steps takes turns by leases. One thread.
+ */
+final class SyncSession implements AutoCloseable {
+  private static final int STORE_CONNECTIONS = 4;
+
+  private final SyncConfig config;
+  private final Catalogs catalogs;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final OpenSystem dataverse;
+  private final OpenSystem finance;
+  private final List<String> aliases = new ArrayList<>();
+  private final SyncRuntime runtime;
+
+  private SyncSession(SyncConfig config, SyncListener listener, boolean isOwner) {
+    this.config = config;
+    catalogs =
+        config.schemas() == null
+            ? ProjectOperations.shipped().catalogs()
+            : CatalogReader.read(config.schemas());
+    dataverse = new OpenSystem(catalogs.dataverse(), config.dataverse(), isOwner);
+    finance = new OpenSystem(catalogs.finance(), config.finance(), isOwner);
+    SyncRuntime.Builder builder =
+        SyncRuntime.builder()
+            .connector(Side.DATAVERSE, dataverse.connector())
+            .connector(Side.FINANCE, finance.connector())
+            .clock(Clock.systemUTC())
+            .owner(ProcessHandle.current().pid() + "-" + UUID.randomUUID())
+            .leaseLife(config.leaseLife())
+            .inDoubtAfter(config.inDoubtAfter())
+            .retry(config.retry())
+            .listener(listener);
+    config.alerts().forEach(builder::alert);
+    config.maps().forEach(map -> builder.map(compiled(map), map.options()));
+    open.push(dataverse);
+    open.push(finance);
+    boolean done = false;
+    try {
+      runtime = builder.store(store()).build();
+      open.push(runtime);
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  /** Opens beside others; rows in memory are out of reach. */
+  static SyncSession open(SyncConfig config, SyncListener listener) {
+    return new SyncSession(config, listener, false);
+  }
+
+  /** Opens to do the work, with rows in memory if the configuration has any. */
+  static SyncSession openToWork(SyncConfig config, SyncListener listener) {
+    SyncSession session = new SyncSession(config, listener, true);
+    boolean done = false;
+    try {
+      session.dataverse.connector().open();
+      session.finance.connector().open();
+      done = true;
+    } finally {
+      if (!done) {
+        session.close();
+      }
+    }
+    return session;
+  }
+
+  private CompiledMap compiled(MapConfig map) {
+    FilterDialect dialect = map.legacyFilters() ? FilterDialect.LEGACY : FilterDialect.CURRENT;
+    Path folder = Objects.requireNonNull(config.file().toAbsolutePath().getParent());
+    try {
+      ChosenMap chosen = MapArgument.find(map.map(), folder, catalogs, dialect);
+      aliases.add(chosen.entry() == null ? map.map() : chosen.entry().id());
+      CompiledMap compiled = chosen.compileToRun().orThrow();
+      return map.company().isEmpty() ? compiled : compiled.inCompany(LegalEntity.of(map.company()));
+    } catch (UnreadableException e) {
+      throw new UnreadableException(map.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private SyncStore store() {
+    Database database = config.store();
+    Clock clock = Clock.systemUTC();
+    Path file = database.file();
+    if (file != null) {
+      SyncStore store = JdbcSyncStore.fileBuilder(file).clock(clock).open();
+      open.push(store);
+      return store;
+    }
+    var pool = Databases.postgres(database.url(), database.user(), database.password());
+    open.push(pool);
+    SyncStore store =
+        JdbcSyncStore.builder(pool).clock(clock).connections(STORE_CONNECTIONS).open();
+    open.push(store);
+    return store;
+  }
+
+  SyncConfig config() {
+    return config;
+  }
+
+  Catalogs catalogs() {
+    return catalogs;
+  }
+
+  SyncRuntime runtime() {
+    return runtime;
+  }
+
+  OpenSystem system(Side side) {
+    return side == Side.FINANCE ? finance : dataverse;
+  }
+
+  /** The map that a user names by its name, id or as it stands in the configuration, any case. */
+  String map(String wanted) {
+    List<String> names = runtime.status().stream().map(MapStatus::map).toList();
+    for (int i = 0; i < names.size(); i++) {
+      MapConfig map = config.maps().get(i);
+      if (wanted.equalsIgnoreCase(names.get(i))
+          || wanted.equalsIgnoreCase(map.map())
+          || wanted.equalsIgnoreCase(aliases.get(i))) {
+        return names.get(i);
+      }
+    }
+    throw new UnreadableException(
+        "the configuration %s runs no map '%s'; it runs:\n  %s"
+            .formatted(config.file(), wanted, String.join("\n  ", names)));
+  }
+
+  String[] maps(List<String> wanted) {
+    return wanted.stream().map(this::map).distinct().toArray(String[]::new);
+  }
+
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    while (!open.isEmpty()) {
+      try (AutoCloseable each = open.pop()) {
+        Objects.requireNonNull(each);
+      } catch (RuntimeException e) {
+        failure = e;
+      } catch (Exception e) {
+        failure = new IllegalStateException(e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tandem.cli.sync;
+
+import dev.tandem.sync.policy.RetryPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the configuration of a synchronisation; relative paths start at its folder. */
+public final class ConfigReader {
+  private static final int BATCH = 500;
+  private static final int MOST_BATCH = 100_000;
+
+  private final Path file;
+  private final Map<String, String> environment;
+
+  private ConfigReader(Path file, Map<String, String> environment) {
+    this.file = file;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param environment where passwords are found that the file only names
+   * @throws ConfigException for everything that is wrong, with file, line and column
+   */
+  public static SyncConfig read(Path file, Map<String, String> environment) {
+    return new ConfigReader(file, environment).read();
+  }
+
+  private SyncConfig read() {
+    Section top =
+        new Entry(file.toString(), "the configuration", YamlText.read(file))
+            .section(
+                "dataverse",
+                "finance",
+                "store",
+                "schemas",
+                "maps",
+                "alerts",
+                "retry",
+                "leaseLife",
+                "inDoubtAfter",
+                "batch");
+    DatabaseReader databases = new DatabaseReader(file, environment);
+    return new SyncConfig(
+        file,
+        databases.system(top.need("dataverse")),
+        databases.system(top.need("finance")),
+        databases.store(top.need("store")),
+        top.find("schemas")
+            .map(Entry::text)
+            .filter(text -> !text.equals("shipped"))
+            .map(databases::path)
+            .orElse(null),
+        MapsReader.maps(top.need("maps")),
+        top.or("alerts", MapsReader::alerts, List.of()),
+        top.or("retry", ConfigReader::retry, RetryPolicy.STANDARD),
+        top.or("leaseLife", Entry::duration, Duration.ofSeconds(30)),
+        top.or("inDoubtAfter", Entry::duration, Duration.ofMinutes(2)),
+        top.or("batch", entry -> entry.number(1, MOST_BATCH), BATCH));
+  }
+
+  private static RetryPolicy retry(Entry entry) {
+    Section section = entry.section("first", "most");
+    Duration first = section.or("first", Entry::duration, RetryPolicy.STANDARD.first());
+    Duration most = section.or("most", Entry::duration, RetryPolicy.STANDARD.most());
+    if (most.compareTo(first) < 0) {
+      throw section.wrong("has a first delay above the most");
+    }
+    return new RetryPolicy(first, most);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.tandem.cli.sync;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads where things are kept. */
+final class DatabaseReader {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final String POSTGRES = "jdbc:postgresql:";
+
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  private enum Kind {
+    JDBC,
+    MEMORY
+  }
+
+  DatabaseReader(Path file, Map<String, String> environment) {
+    folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
+    this.environment = environment;
+  }
+
+  Path path(String text) {
+    return folder.resolve(text).normalize();
+  }
+
+  private Path path(Entry entry, String text) {
+    try {
+      return path(text);
+    } catch (InvalidPathException e) {
+      throw entry.wrong("is no path: " + e.getReason());
+    }
+  }
+
+  SystemConfig system(Entry entry) {
+    Section section = entry.section("kind", "url", "user", "password", "passwordEnv", "rows");
+    Entry kind = section.need("kind");
+    if (kind.choice(Kind.class) == Kind.JDBC) {
+      section.find("rows").ifPresent(rows -> refuse(rows, "only kind: memory begins with rows"));
+      return new SystemConfig.Jdbc(database(section));
+    }
+    for (String key : new String[] {"url", "user", "password", "passwordEnv"}) {
+      section.find(key).ifPresent(other -> refuse(other, "belongs to kind: jdbc"));
+    }
+    return new SystemConfig.Memory(
+        section.find("rows").map(rows -> path(rows, rows.text())).orElse(null));
+  }
+
+  private static void refuse(Entry entry, String why) {
+    throw entry.wrong("does not fit here: " + why);
+  }
+
+  Database store(Entry entry) {
+    if (entry.isMapping()) {
+      return database(entry.section("url", "user", "password", "passwordEnv"));
+    }
+    String text = entry.text();
+    return text.startsWith("jdbc:")
+        ? database(entry, text, "", "")
+        : Database.sqlite(path(entry, text));
+  }
+
+  private Database database(Section section) {
+    Entry url = section.need("url");
+    return database(url, url.text(), section.or("user", Entry::text, ""), password(section));
+  }
+
+  private Database database(Entry entry, String url, String user, String password) {
+    if (url.startsWith(SQLITE)) {
+      String file = url.substring(SQLITE.length());
+      if (file.isBlank() || file.startsWith(":") || file.contains("?")) {
+        throw entry.wrong("must name a file without options, such as jdbc:sqlite:rows.db");
+      }
+      return Database.sqlite(path(entry, file));
+    }
+    if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+      throw entry.wrong("has a password in it; give it under passwordEnv");
+    }
+    if (!url.startsWith(POSTGRES)) {
+      throw entry.wrong("must begin with " + SQLITE + " or " + POSTGRES);
+    }
+    return Database.server(url, user, password);
+  }
+
+  private String password(Section section) {
+    if (section.has("password") && section.has("passwordEnv")) {
+      throw section.wrong("has both password and passwordEnv; keep one");
+    }
+    return section
+        .find("passwordEnv")
+        .map(this::fromEnvironment)
+        .orElseGet(() -> section.or("password", Entry::text, ""));
+  }
+
+  private String fromEnvironment(Entry entry) {
+    String password = environment.get(entry.text());
+    if (password == null) {
+      throw entry.wrong("names the variable %s, which is not set".formatted(entry.text()));
+    }
+    return password;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tandem.cli.sync;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeType;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A value of the configuration with its name and place; every complaint names both. */
+final class Entry {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+
+  private final String source;
+  private final String name;
+  private final Node node;
+
+  Entry(String source, String name, Node node) {
+    this.source = source;
+    this.name = name;
+    this.node = node;
+  }
+
+  /** File, line and column. */
+  String place() {
+    return source + place(node.getStartMark());
+  }
+
+  static String place(Optional<Mark> mark) {
+    return mark.map(at -> ":%d:%d".formatted(at.getLine() + 1, at.getColumn() + 1)).orElse("");
+  }
+
+  ConfigException wrong(String what) {
+    return new ConfigException(place() + ": " + name + " " + what);
+  }
+
+  boolean isMapping() {
+    return node.getNodeType() == NodeType.MAPPING;
+  }
+
+  /** The members of a mapping, none but those allowed. */
+  Section section(String... allowed) {
+    return Section.of(source, name, node, List.of(allowed));
+  }
+
+  /** A text that says something. */
+  String text() {
+    if (!(node instanceof ScalarNode scalar)) {
+      throw wrong("must be a single value");
+    }
+    String value = scalar.getValue().strip();
+    if (value.isEmpty() || value.equals("~")) {
+      throw wrong("is empty; give a value or leave the key out");
+    }
+    return value;
+  }
+
+  List<Entry> list() {
+    if (!(node instanceof SequenceNode sequence)) {
+      throw wrong("must be a list, each element behind '- '");
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (Node each : sequence.getValue()) {
+      entries.add(new Entry(source, name + "[" + (entries.size() + 1) + "]", each));
+    }
+    return entries;
+  }
+
+  boolean yes() {
+    String value = text();
+    if (!value.equals("true") && !value.equals("false")) {
+      throw wrong("is '%s'; allowed are true, false".formatted(value));
+    }
+    return value.equals("true");
+  }
+
+  int number(int least, int most) {
+    String value = text();
+    if (value.matches("\\d{1,9}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw wrong("is '%s'; allowed are whole numbers from %d to %d".formatted(value, least, most));
+  }
+
+  Duration duration() {
+    Matcher matcher = DURATION.matcher(text());
+    if (!matcher.matches() || matcher.group(1).matches("0+")) {
+      throw wrong("is '%s'; give a time such as 500ms, 30s, 5m, 12h or 7d".formatted(text()));
+    }
+    long count = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(count);
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
+    };
+  }
+
+  /** One of the constants, written in lower case with hyphens. */
+  <E extends Enum<E>> E choice(Class<E> type) {
+    return choice(type.getEnumConstants());
+  }
+
+  @SafeVarargs
+  final <E extends Enum<E>> E choice(E... allowed) {
+    String value = text();
+    return Arrays.stream(allowed)
+        .filter(each -> word(each).equals(value.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    "is '%s'; allowed are %s"
+                        .formatted(
+                            value,
+                            Arrays.stream(allowed)
+                                .map(Entry::word)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
