@@ -10,6 +10,7 @@ import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.testkit.RowEdits;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,9 @@ final class OpenSystem implements AutoCloseable {
               .formatted(Words.side(catalog.side())));
     }
     InMemoryConnector memory = InMemoryConnector.of(catalog);
-    if (config instanceof SystemConfig.Memory begins && begins.rows() != null) {
-      memory.transact(edits -> new RowLines(catalog).enter(begins.rows(), edits));
+    Path rows = config instanceof SystemConfig.Memory begins ? begins.rows() : null;
+    if (rows != null) {
+      memory.transact(edits -> new RowLines(catalog).enter(rows, edits));
     }
     return memory;
   }

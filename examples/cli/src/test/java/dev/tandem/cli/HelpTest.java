@@ -17,7 +17,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"catalogue", "show", "map", "filter", "demo"})
+  @ValueSource(strings = {
+        "catalogue", "show", "map", "filter", "demo", "sync", "status", "start", "pause", "resume", "stop", "initial-sync", "dead-letters", "conflicts", "reconcile", "lineage", "rows"})
   void explainsEachCommandWithExamples(String command) {
     CliRun run = CliRun.of(command, "--help");
     assertThat(run.code()).isZero();
@@ -27,7 +28,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"catalogue", "show", "map", "filter", "demo"})
+  @ValueSource(strings = {
+        "catalogue", "show", "map", "filter", "demo", "sync", "status", "start", "pause", "resume", "stop", "initial-sync", "dead-letters", "conflicts", "reconcile", "lineage", "rows"})
   void everyCommandTellsTheVersion(String command) {
     CliRun run = CliRun.of(command, "--version");
     assertThat(run.code()).isZero();
@@ -39,7 +41,7 @@ class HelpTest {
     CliRun run = CliRun.of();
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("say what to do: catalogue, show, map, filter, demo");
+    assertThat(run.err()).contains("say what to do: catalogue, show, map, filter, demo, sync, status");
   }
 
   @Test

@@ -2,13 +2,11 @@ package dev.tandem.cli.sync;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeType;
@@ -110,24 +108,15 @@ final class Entry {
 
   /** One of the constants, written in lower case with hyphens. */
   <E extends Enum<E>> E choice(Class<E> type) {
-    return choice(type.getEnumConstants());
-  }
-
-  @SafeVarargs
-  final <E extends Enum<E>> E choice(E... allowed) {
     String value = text();
-    return Arrays.stream(allowed)
-        .filter(each -> word(each).equals(value.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                wrong(
-                    "is '%s'; allowed are %s"
-                        .formatted(
-                            value,
-                            Arrays.stream(allowed)
-                                .map(Entry::word)
-                                .collect(Collectors.joining(", ")))));
+    List<String> words = new ArrayList<>();
+    for (E each : type.getEnumConstants()) {
+      if (word(each).equals(value.toLowerCase(Locale.ROOT))) {
+        return each;
+      }
+      words.add(word(each));
+    }
+    throw wrong("is '%s'; allowed are %s".formatted(value, String.join(", ", words)));
   }
 
   private static String word(Enum<?> constant) {

@@ -7,12 +7,29 @@ import dev.tandem.map.FieldMapping;
 import dev.tandem.map.Leg;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.sync.SyncCounters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The demo finds out when a map does something else than the scenario expects. */
 class DemoTest {
+
+  @Test // PAUSE-2, I22
+  void changesWaitWhileMapsArePausedAndTheSumHolds() {
+    List<String> told = new ArrayList<>();
+    DemoReport report = Demo.run(told::add);
+    int paused = told.indexOf("    2 changes wait");
+    assertThat(told.get(paused - 1)).contains("paused");
+    assertThat(told.get(paused + 1)).contains("resumed");
+    assertThat(told.subList(paused + 2, told.size())).hasSize(2).allMatch(t -> t.contains("written"));
+    SyncCounters sum = report.counters();
+    assertThat(sum.received())
+        .isPositive()
+        .isEqualTo(sum.applied() + sum.superseded() + sum.filtered());
+    assertThat(sum.waiting()).isZero();
+  }
 
   @Test
   void aFieldThatIsNotMappedIsADifference() {

@@ -1,0 +1,131 @@
+package dev.tandem.cli.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.spi.schema.Side;
+import dev.tandem.sync.policy.ColumnsSent;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+  private static final String MINIMAL =
+      """
+      dataverse: {kind: memory}
+      finance: {kind: jdbc, url: "jdbc:sqlite:finance.db"}
+      store: sync.db
+      maps: [Currencies]
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private SyncConfig read(String text) throws IOException {
+    return ConfigReader.read(
+        Files.writeString(folder.resolve("sync.yaml"), text), Map.of("SECRET", "s3cret"));
+  }
+
+  private void refuses(String text, String place, String... parts) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("sync.yaml" + place)
+        .satisfies(e -> assertThat(e.getMessage()).contains(parts));
+  }
+
+  @Test
+  void aShortFileHasDefaultsAndPathsOfItsFolder() throws IOException {
+    SyncConfig config = read(MINIMAL);
+    assertThat(config.maps()).hasSize(1);
+    assertThat(config.maps().get(0).options()).isEqualTo(MapOptions.STANDARD);
+    assertThat(config.store().file()).isEqualTo(folder.resolve("sync.db"));
+    assertThat(((SystemConfig.Jdbc) config.system(Side.FINANCE)).database().file())
+        .isEqualTo(folder.resolve("finance.db"));
+    assertThat(config.schemas()).isNull();
+    assertThat(config.leaseLife()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void everyOptionOfAMapIsRead() throws IOException {
+    SyncConfig config =
+        read(
+            MINIMAL.replace("[Currencies]", "")
+                + """
+                  - map: Currencies
+                    name: money
+                    columnsSent: changed-only
+                    leavingScope: delete
+                    conflicts: merge
+                    tie: finance
+                alerts:
+                  - {name: many, errors: [network], count: 3, interval: 5m, action: pause}
+                """);
+    MapOptions options = config.maps().get(0).options();
+    assertThat(options.name()).isEqualTo("money");
+    assertThat(options.columnsSent()).isEqualTo(ColumnsSent.CHANGED_ONLY);
+    assertThat(options.conflicts()).isEqualTo(ConflictPolicy.merge(Side.FINANCE));
+    assertThat(config.alerts().get(0).interval()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void aPasswordFromTheEnvironmentIsNeverShown() throws IOException {
+    SyncConfig config =
+        read(
+            MINIMAL.replace(
+                "{kind: memory}",
+                "{kind: jdbc, url: 'jdbc:postgresql://h/db', user: u, passwordEnv: SECRET}"));
+    Database database = ((SystemConfig.Jdbc) config.dataverse()).database();
+    assertThat(database.password()).isEqualTo("s3cret");
+    assertThat(config.toString()).contains("jdbc:postgresql://h/db").doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "store: sync.db|stroe: sync.db|:3:1|key 'stroe' is not known here, did you mean 'store'?",
+        "store: sync.db|store: ''|:3:8|store is empty",
+        "store: sync.db|batch: 5|:1:1|needs the key 'store'",
+        "[Currencies]|[]|:4:7|maps names no map",
+        "[Currencies]|Currencies|:4:7|maps must be a list",
+        "[Currencies]|[{map: C, conflicts: both}]|:4:22|allowed are dataverse-wins, finance-wins",
+        "[Currencies]|[{map: C, tie: finance}]|:4:16|tie means something only",
+        "kind: memory|kind: file|:1:19|kind is 'file'; allowed are jdbc, memory",
+        "kind: memory|kind: memory, url: x|:1:32|belongs to kind: jdbc",
+        "jdbc:sqlite:finance.db|jdbc:oracle:x|:2:28|must begin with jdbc:sqlite:",
+        "jdbc:sqlite:finance.db|jdbc:postgresql://h/d?password=x|:2:28|give it under passwordEnv",
+        "kind: memory|kind: jdbc, url: 'jdbc:postgresql:d', passwordEnv: NO|:1:64|NO, which is not set",
+        "store: sync.db|store: [|:4:5|this is not YAML",
+        "store: sync.db|leaseLife: soon|:1:1|needs the key 'store'",
+        "store: sync.db|store: &a x|:3:8|",
+      })
+  void mistakesAreToldWithTheirPlace(String part, String wrong, String place, String message) {
+    String said = message == null ? "" : message;
+    if (said.isEmpty()) {
+      refuses(MINIMAL.replace(part, wrong) + "schemas: *a\n", ":5:10", "has an alias");
+    } else {
+      refuses(MINIMAL.replace(part, wrong), place, said);
+    }
+  }
+
+  @Test
+  void deepAndLargeFilesAreRefused() {
+    refuses("[".repeat(5_000), ":1:21", "nests deeper than 20");
+    refuses("#".repeat(300_000), " has 300000 bytes", "at most");
+  }
+
+  @Test
+  void aMissingOrEmptyFileIsTold() {
+    assertThatThrownBy(() -> ConfigReader.read(folder.resolve("none.yaml"), Map.of()))
+        .hasMessageContaining("there is no configuration");
+    refuses("", " is empty");
+  }
+}
