@@ -73,7 +73,7 @@ final class RowLines {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     row.presentColumns().forEach(column -> values.put(column, row.value(column)));
     if (node.has("key")) {
-      edits.update(table.name().name(), key(table, node.path("key")), values);
+      edits.update(table.name().name(), key(node.path("key")), values);
     } else {
       edits.insert(table.name().name(), values);
     }
@@ -95,10 +95,10 @@ final class RowLines {
                 Side.FINANCE.name().toLowerCase(Locale.ROOT)));
   }
 
-  private static KeyValues key(TableSchema table, JsonNode node) {
-    Row row = row(table, node);
+  /** Columns or lookup paths; their texts are compared. */
+  private static KeyValues key(JsonNode node) {
     KeyValues.Builder key = KeyValues.builder();
-    row.presentColumns().forEach(column -> key.put(column, row.value(column)));
+    node.fields().forEachRemaining(part -> key.put(part.getKey(), part.getValue().asText()));
     return key.build();
   }
 

@@ -6,6 +6,7 @@ import dev.tandem.cli.sync.SyncConfig;
 import dev.tandem.engine.CompiledMap;
 import dev.tandem.example.jdbc.Databases;
 import dev.tandem.filter.FilterDialect;
+import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.schema.format.CatalogReader;
 import dev.tandem.schema.format.Catalogs;
@@ -16,6 +17,7 @@ import dev.tandem.store.jdbc.JdbcSyncStore;
 import dev.tandem.sync.MapStatus;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.policy.MapOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -59,7 +61,7 @@ final class SyncSession implements AutoCloseable {
             .retry(config.retry())
             .listener(listener);
     config.alerts().forEach(builder::alert);
-    config.maps().forEach(map -> builder.map(compiled(map), map.options()));
+    config.maps().forEach(map -> add(map, builder));
     open.push(dataverse);
     open.push(finance);
     boolean done = false;
@@ -95,14 +97,19 @@ final class SyncSession implements AutoCloseable {
     return session;
   }
 
-  private CompiledMap compiled(MapConfig map) {
+  private void add(MapConfig map, SyncRuntime.Builder builder) {
     FilterDialect dialect = map.legacyFilters() ? FilterDialect.LEGACY : FilterDialect.CURRENT;
     Path folder = Objects.requireNonNull(config.file().toAbsolutePath().getParent());
     try {
       ChosenMap chosen = MapArgument.find(map.map(), folder, catalogs, dialect);
-      aliases.add(chosen.entry() == null ? map.map() : chosen.entry().id());
+      CatalogueEntry entry = chosen.entry();
+      aliases.add(entry == null ? map.map() : entry.id());
       CompiledMap compiled = chosen.compileToRun().orThrow();
-      return map.company().isEmpty() ? compiled : compiled.inCompany(LegalEntity.of(map.company()));
+      MapOptions options = map.options();
+      boolean plain = options.name().isEmpty() && entry != null;
+      builder.map(
+          map.company().isEmpty() ? compiled : compiled.inCompany(LegalEntity.of(map.company())),
+          plain ? options.named(entry.name()) : options);
     } catch (UnreadableException e) {
       throw new UnreadableException(map.place() + ": " + e.getMessage(), e);
     }

@@ -28,7 +28,7 @@ class SyncProcessTest {
 
   @Test // LIFE-1, PAUSE-2, PAUSE-7, I22, I25
   void processesShareOneSynchronisation() throws IOException, InterruptedException, SQLException {
-    for (String name : List.of("sync.yaml", "rows.ndjson", "customers.ndjson", "rename.ndjson")) {
+    for (String name : List.of("sync.yaml", "rows.ndjson", "customers.ndjson", "memo.ndjson")) {
       Files.copy(SAMPLE.resolve(name), folder.resolve(name));
     }
     Process sync = start("sync", "--start");
@@ -60,7 +60,7 @@ class SyncProcessTest {
     Process pause = start("pause", "Customers V3");
     assertThat(pause.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(pause.exitValue()).as(log()).isZero();
-    enter("rename.ndjson");
+    enter("memo.ndjson");
     await("the change that waits", () -> run("status").out().contains("+ waiting 1"));
     assertThat(rows("finance", "Customers V3")).doesNotContain("Adatum Corporation");
     assertThat(run("status").lines()).anyMatch(line -> line.startsWith("Customers V3  PAUSED"));
@@ -77,7 +77,7 @@ class SyncProcessTest {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       String sql = "UPDATE \"%s\" SET \"%s\" = 'Nobody'";
-      assertThat(statement.executeUpdate(sql.formatted("fin_customers_v3", "ORGANIZATIONNAME")))
+      assertThat(statement.executeUpdate(sql.formatted("fo_customers_v3", "salesmemo")))
           .isEqualTo(1);
     }
     CliRun found = run("reconcile", "Customers V3");
@@ -94,13 +94,13 @@ class SyncProcessTest {
         run(
             "lineage",
             "Customers V3",
-            "ORGANIZATIONNAME",
+            "SALESMEMO",
             "--side",
             "finance",
             "--key",
             "dataAreaId=USPM,CUSTOMERACCOUNT=ADATUM");
     assertThat(run.code()).as(run.out() + run.err()).isZero();
-    assertThat(run.out()).contains("map        Customers V3", "operation  ", "ORGANIZATIONNAME");
+    assertThat(run.out()).contains("map        Customers V3", "operation  ", "SALESMEMO");
   }
 
   private void keepsReplaysAndDiscardsDeadLetters() throws IOException {
@@ -108,7 +108,7 @@ class SyncProcessTest {
         folder.resolve("bad.ndjson"),
         Files.readString(SAMPLE.resolve("customers.ndjson"))
             .replace("ADATUM", "BAD")
-            .replace("\"customertypecode\": 3, ", "\"customertypecode\": 3, \"creditlimit\": -1, "));
+            .replace("\"customertypecode\": 3, ", "\"customertypecode\": 3, \"msdyn_creditrating\": \"much too long\", "));
     enter("bad.ndjson");
     await("the dead letter", () -> run("dead-letters", "list").out().contains("1 dead letter\n"));
     String id = run("dead-letters", "list").lines().get(2).strip().split(" ")[0];
