@@ -28,8 +28,8 @@ final class MapArgument {
       index = "0",
       paramLabel = "MAP",
       description =
-          "Name, id, table or finance entity of a shipped map in any case; or a file or folder with a"
-              + " map: bare JSON, customizations.xml, a solution zip or an unpacked solution; or"
+          "Name, id, table or finance entity of a shipped map in any case; or a file or folder with"
+              + " a map: bare JSON, customizations.xml, a solution zip or an unpacked solution; or"
               + " FILE#NAME for one of several in a package.")
   private @Nullable String argument;
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "2:a map is in the wrong state, then none was touched; or the configuration or the store cannot be read"
+      "2:a map is in the wrong state, then none was touched; or the configuration or the store"
+          + " cannot be read"
     },
     footer = {
       "",

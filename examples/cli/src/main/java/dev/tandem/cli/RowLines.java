@@ -98,7 +98,7 @@ final class RowLines {
   /** Columns or lookup paths; their texts are compared. */
   private static KeyValues key(JsonNode node) {
     KeyValues.Builder key = KeyValues.builder();
-    node.fields().forEachRemaining(part -> key.put(part.getKey(), part.getValue().asText()));
+    node.properties().forEach(part -> key.put(part.getKey(), part.getValue().asText()));
     return key.build();
   }
 

@@ -17,8 +17,26 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-        "catalogue", "show", "map", "filter", "demo", "sync", "status", "start", "pause", "resume", "stop", "initial-sync", "dead-letters", "conflicts", "reconcile", "lineage", "rows"})
+  @ValueSource(
+      strings = {
+        "catalogue",
+        "show",
+        "map",
+        "filter",
+        "demo",
+        "sync",
+        "status",
+        "start",
+        "pause",
+        "resume",
+        "stop",
+        "initial-sync",
+        "dead-letters",
+        "conflicts",
+        "reconcile",
+        "lineage",
+        "rows"
+      })
   void explainsEachCommandWithExamples(String command) {
     CliRun run = CliRun.of(command, "--help");
     assertThat(run.code()).isZero();
@@ -28,8 +46,26 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-        "catalogue", "show", "map", "filter", "demo", "sync", "status", "start", "pause", "resume", "stop", "initial-sync", "dead-letters", "conflicts", "reconcile", "lineage", "rows"})
+  @ValueSource(
+      strings = {
+        "catalogue",
+        "show",
+        "map",
+        "filter",
+        "demo",
+        "sync",
+        "status",
+        "start",
+        "pause",
+        "resume",
+        "stop",
+        "initial-sync",
+        "dead-letters",
+        "conflicts",
+        "reconcile",
+        "lineage",
+        "rows"
+      })
   void everyCommandTellsTheVersion(String command) {
     CliRun run = CliRun.of(command, "--version");
     assertThat(run.code()).isZero();
@@ -41,7 +77,8 @@ class HelpTest {
     CliRun run = CliRun.of();
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("say what to do: catalogue, show, map, filter, demo, sync, status");
+    assertThat(run.err())
+        .contains("say what to do: catalogue, show, map, filter, demo, sync, status");
   }
 
   @Test

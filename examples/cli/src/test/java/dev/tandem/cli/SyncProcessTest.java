@@ -108,12 +108,15 @@ class SyncProcessTest {
         folder.resolve("bad.ndjson"),
         Files.readString(SAMPLE.resolve("customers.ndjson"))
             .replace("ADATUM", "BAD")
-            .replace("\"customertypecode\": 3, ", "\"customertypecode\": 3, \"msdyn_creditrating\": \"much too long\", "));
+            .replace(
+                "\"customertypecode\": 3, ",
+                "\"customertypecode\": 3, \"msdyn_creditrating\": \"much too long\", "));
     enter("bad.ndjson");
     await("the dead letter", () -> run("dead-letters", "list").out().contains("1 dead letter\n"));
     String id = run("dead-letters", "list").lines().get(2).strip().split(" ")[0];
     assertThat(run("dead-letters", "replay", id).out()).isEqualTo(id + ": replayed\n");
-    await("that it died again", () -> run("dead-letters", "list").out().contains("1 dead letter\n"));
+    await(
+        "that it died again", () -> run("dead-letters", "list").out().contains("1 dead letter\n"));
     CliRun discarded = run("dead-letters", "discard", "--all", "--reason", "a test");
     assertThat(discarded.out()).isEqualTo("discarded: 1\n");
     assertThat(run("dead-letters", "list").out()).contains("0 dead letters");

@@ -23,7 +23,9 @@ class DemoTest {
     int paused = told.indexOf("    2 changes wait");
     assertThat(told.get(paused - 1)).contains("paused");
     assertThat(told.get(paused + 1)).contains("resumed");
-    assertThat(told.subList(paused + 2, told.size())).hasSize(2).allMatch(t -> t.contains("written"));
+    assertThat(told.subList(paused + 2, told.size()))
+        .hasSize(2)
+        .allMatch(t -> t.contains("written"));
     SyncCounters sum = report.counters();
     assertThat(sum.received())
         .isPositive()

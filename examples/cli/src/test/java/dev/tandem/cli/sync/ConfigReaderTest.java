@@ -102,7 +102,8 @@ class ConfigReaderTest {
         "kind: memory|kind: memory, url: x|:1:32|belongs to kind: jdbc",
         "jdbc:sqlite:finance.db|jdbc:oracle:x|:2:28|must begin with jdbc:sqlite:",
         "jdbc:sqlite:finance.db|jdbc:postgresql://h/d?password=x|:2:28|give it under passwordEnv",
-        "kind: memory|kind: jdbc, url: 'jdbc:postgresql:d', passwordEnv: NO|:1:64|NO, which is not set",
+        "kind: memory|kind: jdbc, url: 'jdbc:postgresql:d', passwordEnv: NO|:1:64|NO, which is not"
+            + " set",
         "store: sync.db|store: [|:4:5|this is not YAML",
         "store: sync.db|leaseLife: soon|:1:1|needs the key 'store'",
         "store: sync.db|store: &a x|:3:8|",
