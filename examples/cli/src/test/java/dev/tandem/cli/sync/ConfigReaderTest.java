@@ -96,15 +96,15 @@ class ConfigReaderTest {
         "store: sync.db|batch: 5|:1:1|needs the key 'store'",
         "[Currencies]|[]|:4:7|maps names no map",
         "[Currencies]|Currencies|:4:7|maps must be a list",
-        "[Currencies]|[{map: C, conflicts: both}]|:4:22|allowed are dataverse-wins, finance-wins",
-        "[Currencies]|[{map: C, tie: finance}]|:4:16|tie means something only",
+        "[Currencies]|[{map: C, conflicts: both}]|:4:28|allowed are dataverse-wins, finance-wins",
+        "[Currencies]|[{map: C, tie: finance}]|:4:22|tie means something only",
         "kind: memory|kind: file|:1:19|kind is 'file'; allowed are jdbc, memory",
         "kind: memory|kind: memory, url: x|:1:32|belongs to kind: jdbc",
         "jdbc:sqlite:finance.db|jdbc:oracle:x|:2:28|must begin with jdbc:sqlite:",
         "jdbc:sqlite:finance.db|jdbc:postgresql://h/d?password=x|:2:28|give it under passwordEnv",
         "kind: memory|kind: jdbc, url: 'jdbc:postgresql:d', passwordEnv: NO|:1:64|NO, which is not"
             + " set",
-        "store: sync.db|store: [|:4:5|this is not YAML",
+        "store: sync.db|store: [|:5:1|this is not YAML",
         "store: sync.db|leaseLife: soon|:1:1|needs the key 'store'",
         "store: sync.db|store: &a x|:3:8|",
       })
@@ -127,6 +127,6 @@ class ConfigReaderTest {
   void aMissingOrEmptyFileIsTold() {
     assertThatThrownBy(() -> ConfigReader.read(folder.resolve("none.yaml"), Map.of()))
         .hasMessageContaining("there is no configuration");
-    refuses("", " is empty");
+    refuses("", " is empty", "dataverse, finance, store and maps");
   }
 }
