@@ -204,9 +204,11 @@ final class SyncValidator {
       for (Change change : histories.of(side)) {
         Change before = last.put(histories.row(change), change);
         Operation operation = Operation.ofChange(change.operationId(), side);
+        // A row that took a number which another row gave up replaced nothing.
         boolean replaced =
             operation != null
                 && before != null
+                && change.before() != null
                 && isEdit(histories, before)
                 && !agreed.contains(histories.pair(before))
                 && isLost(ends, histories.pair(before).subject(), side, before)
@@ -223,8 +225,11 @@ final class SyncValidator {
         }
         Pair pair = histories.pair(change);
         Row row = change.row();
-        if (row != null
-            && (change.operationId() != null || !isLost(ends, pair.subject(), side, change))) {
+        boolean carried =
+            change.operationId() != null || !isLost(ends, pair.subject(), side, change);
+        // What lost before is told once: to come back to it loses nothing else.
+        boolean told = conflicts.contains("conflict/" + operationId(pair.subject(), side, change));
+        if (row != null && (carried || told)) {
           known.put(pair, row);
         }
       }
