@@ -36,8 +36,7 @@ class InitialSyncFailureTest {
         "Projects",
         Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "bad", "CUSTACCOUNT", "C9"));
     UUID account = world.account("C1", "there");
-    world.runtime.initialSync(
-        InitialSyncRequest.of(Side.FINANCE, SyncWorld.PROJECTS).insisting());
+    world.runtime.initialSync(InitialSyncRequest.of(Side.FINANCE, SyncWorld.PROJECTS).insisting());
     world.runtime.step(100);
     world.runtime.step(100);
     world.project("P2", account, Map.of());

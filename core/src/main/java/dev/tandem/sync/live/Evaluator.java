@@ -49,11 +49,7 @@ public final class Evaluator {
    * @param proof of which obligations it is not certain that nobody has sent them
    */
   Evaluator(
-      SyncContext context,
-      LinkCache links,
-      BatchLookups lookups,
-      BatchRecord record,
-      Proof proof) {
+      SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record, Proof proof) {
     this.context = context;
     this.proof = proof;
     this.links = links;
@@ -199,9 +195,7 @@ public final class Evaluator {
     boolean asked =
         reads.guarded(
             work.target(),
-            () ->
-                accepted[0] =
-                    !context.side(work.target()).connector().accepted(id).isEmpty());
+            () -> accepted[0] = !context.side(work.target()).connector().accepted(id).isEmpty());
     return accepted[0] || !asked;
   }
 

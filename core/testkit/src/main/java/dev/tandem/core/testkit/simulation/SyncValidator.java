@@ -39,7 +39,9 @@ import java.util.Set;
  *   <tr><td>I14 <td>{@code i14ConflictsAreRecorded}, at rest
  *   <tr><td>I16 <td>{@link SyncSimulation}: edits in peace stay as they are; replays bring nothing
  *       back
- *   <tr><td>I17, I18, I25 <td>not yet: initial sync and reconcile join here
+ *   <tr><td>I17, I18, I25 <td>not here: histories have no initial sync and no reconcile; tests of
+ *       the core hold them, {@code SnapshotProperties} (I17), {@code InitialSyncCrashTest} (I18)
+ *       and {@code ReconcileProperties} (I25)
  *   <tr><td>I19 <td>{@link Schedules}: a schedule with a pause gives the same as one without
  *   <tr><td>I20 <td>{@link ColumnsWatch}, at each write
  *   <tr><td>I21 <td>{@link SimulatedProcess}, at each call
