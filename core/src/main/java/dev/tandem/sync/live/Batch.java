@@ -51,6 +51,7 @@ final class Batch {
   private final WaitingRows waiting;
   private final HeldBack heldBack;
   private final Map<Work, String> reasons = new LinkedHashMap<>();
+  private final Set<Work> behindParents = new LinkedHashSet<>();
   private final List<Work> works = new ArrayList<>();
   private final Set<Long> sequences = new LinkedHashSet<>();
   private final Set<Place> uncertain = new LinkedHashSet<>();
@@ -63,7 +64,7 @@ final class Batch {
     links = new LinkCache(context);
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
-    evaluator = new Evaluator(context, links, lookups, record);
+    evaluator = new Evaluator(context, links, lookups, record, proof);
     conflicts = new Conflicts(context, record, lookups);
     dispatch = new Dispatch(context, fence, proof);
     waiting = new WaitingRows(context);
@@ -92,6 +93,8 @@ final class Batch {
       List<Work> wave = wave();
       Map<Work, Set<String>> blocked = parents.blocking(wave);
       blocked.forEach((work, names) -> await(work, names, comeFirst(work, names)));
+      behindParents.clear();
+      behindParents.addAll(blocked.keySet());
       List<Work> free = wave.stream().filter(work -> !blocked.containsKey(work)).toList();
       carryOut(evaluator.evaluate(free, Set.of()));
       going = progress || untangle();
@@ -411,7 +414,9 @@ final class Batch {
     List<WrittenColumn> written = work.written(written(work, send));
     if (send.partly()) {
       work.travelledPartly();
-      links.put(work.map(), after.with(work.source(), send.link().side(work.source())));
+      // It is there for this change alone: the delete of the source row must take it away again.
+      links.put(
+          work.map(), after.with(work.source(), send.link().side(work.source()).scoped(true)));
       return;
     }
     links.put(work.map(), after);
@@ -492,9 +497,17 @@ final class Batch {
       String note = reasons.get(work);
       if (!work.isDone() && note != null) {
         String first = work.missing().iterator().next();
-        failed(work, ErrorClass.MAPPING, note);
+        if (isError(work)) {
+          failed(work, ErrorClass.MAPPING, note);
+        }
         record.hold(work, ObligationStatus.PARKED, note, first, nextLook(work));
       }
     }
+  }
+
+  /** A row that waits for its parent is none, nor one that an initial sync may still release. */
+  private boolean isError(Work work) {
+    boolean mayCome = work.isInitial() && !work.obligation().note().equals(Runs.LAST_LOOK);
+    return !mayCome && !behindParents.contains(work);
   }
 }

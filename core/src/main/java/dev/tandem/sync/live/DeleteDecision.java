@@ -8,6 +8,7 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.OwedChange;
+import dev.tandem.sync.codec.SideState;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class DeleteDecision {
     }
     boolean forced = work.change().origin() == OwedChange.Origin.REPAIR;
     if (!link.side(work.source()).inScope() && !forced) {
-      return settle(ObligationStatus.FILTERED, "the row did not meet the filter (UND-3)");
+      return new Verdict.Settle(
+          ObligationStatus.FILTERED, "the row did not meet the filter (UND-3)", gone(work, link));
     }
     Write write = write(context, work, link, work.operationId());
     if (write == null) {
@@ -42,6 +44,14 @@ final class DeleteDecision {
               .formatted(work.target()));
     }
     return new Verdict.Send(write, null, link, null, false, null, null);
+  }
+
+  /** The pair without the source row: what it held must not be taken for what is there. */
+  private static LinkState gone(Work work, LinkState link) {
+    SideState side = link.side(work.source());
+    return link.with(
+        work.source(),
+        side.atVersion(null).showing(null, 0).atSequence(Recognition.newest(work, side)));
   }
 
   private static Verdict settle(ObligationStatus status, String note) {

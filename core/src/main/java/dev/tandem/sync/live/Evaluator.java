@@ -2,6 +2,7 @@ package dev.tandem.sync.live;
 
 import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.schema.KeyValues;
@@ -29,13 +30,28 @@ import org.jspecify.annotations.Nullable;
  * obligation that cannot be judged now, because a side is closed, gets no verdict.
  */
 public final class Evaluator {
+  private final SyncContext context;
+  private final Proof proof;
   private final LinkCache links;
   private final BatchLookups lookups;
   private final RowReads reads;
   private final UpsertDecision upserts;
   private final DeleteDecision deletes;
 
+  /** An evaluator of what nobody has sent yet. */
   public Evaluator(SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record) {
+    this(context, links, lookups, record, Proof.OF_NOTHING);
+  }
+
+  /**
+   * An evaluator.
+   *
+   * @param proof of which obligations it is not certain that nobody has sent them
+   */
+  Evaluator(
+      SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record, Proof proof) {
+    this.context = context;
+    this.proof = proof;
     this.links = links;
     this.lookups = lookups;
     reads = new RowReads(context);
@@ -135,7 +151,7 @@ public final class Evaluator {
   private @Nullable Verdict compare(Work work, @Nullable StoredRow now) {
     LinkState link = knownLink(work);
     if (work.change().kind() == Change.Kind.DELETE) {
-      return now == null
+      return now == null || wasCarriedOut(work)
           ? null
           : settle(ObligationStatus.SUPERSEDED, "the row is there again (I16)");
     }
@@ -164,6 +180,23 @@ public final class Evaluator {
     }
     work.take(row, now.version());
     return null;
+  }
+
+  /**
+   * Whether a delete took effect before its worker ended: passed over, it would leave a pair that
+   * believes in a row which is gone (I7). True as well while nobody can tell; it is not sent then.
+   */
+  private boolean wasCarriedOut(Work work) {
+    if (!proof.isWanted(work) || !context.side(work.target()).has(Capability.OPERATION_LEDGER)) {
+      return false;
+    }
+    boolean[] accepted = {false};
+    Set<String> id = Set.of(work.operationId());
+    boolean asked =
+        reads.guarded(
+            work.target(),
+            () -> accepted[0] = !context.side(work.target()).connector().accepted(id).isEmpty());
+    return accepted[0] || !asked;
   }
 
   private static String versionOf(Work work, StoredRow now) {

@@ -13,6 +13,9 @@ record Proof(long from) {
   /** Nothing is certain. */
   static final Proof OF_EVERYTHING = new Proof(Long.MAX_VALUE);
 
+  /** Nobody has sent anything. */
+  static final Proof OF_NOTHING = new Proof(Long.MIN_VALUE);
+
   boolean isWanted(Work work) {
     return isInDoubt(work) || work.obligation().sequence() < from;
   }

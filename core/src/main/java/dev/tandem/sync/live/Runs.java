@@ -13,6 +13,9 @@ public final class Runs {
   /** What the name of a repair starts with. */
   public static final String REPAIR = "repair-";
 
+  /** The note of a row that looks again now that everything is read: what it misses is missing. */
+  public static final String LAST_LOOK = "all rows are read";
+
   private Runs() {}
 
   /** Whether an obligation of this run was found by an initial sync, whose master overwrites. */

@@ -205,7 +205,9 @@ final class UpsertDecision {
 
   private @Nullable Write rekeyed(Work work, LinkState old) {
     record.tell(new SyncEvent.KeyChanged(work.map().name(), work.operationId()));
-    return work.map().options().keyChange() == KeyChange.DELETE_OLD
+    // A row that never came from here is not ours to delete: it won against this one (I14, UND-3).
+    boolean came = old.side(work.source()).inScope();
+    return came && work.map().options().keyChange() == KeyChange.DELETE_OLD
         ? DeleteDecision.write(context, work, old, work.operationId() + OperationIds.OLD_KEY)
         : null;
   }

@@ -12,6 +12,7 @@ import dev.tandem.sync.live.Feeds;
 import dev.tandem.sync.live.Intake;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
+import dev.tandem.sync.live.Runs;
 import dev.tandem.sync.live.SyncContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class InitialLeg extends LegRunner {
         obligation ->
             commit.settle(
                 Settlement.of(
-                    obligation, ObligationStatus.PENDING, context.now(), "all rows are read")));
+                    obligation, ObligationStatus.PENDING, context.now(), Runs.LAST_LOOK)));
     run.into(commit, run.with(leg.marked(parked.get(parked.size() - 1).sequence())));
     return store(commit);
   }

@@ -12,10 +12,12 @@ import dev.tandem.sync.initial.MapProgress;
 import dev.tandem.sync.lifecycle.MapState;
 import dev.tandem.sync.live.ChunkSource;
 import dev.tandem.sync.live.Feeds;
+import dev.tandem.sync.live.Groups;
 import dev.tandem.sync.live.Intake;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.SyncContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,15 +106,18 @@ public final class InitialSyncs implements ChunkSource {
   }
 
   private Intake.Result passOver(Lease lease, List<Obligation> left) {
+    Intake.Result result =
+        settled(lease, left, ObligationStatus.DISCARDED, "an initial sync reads all rows");
+    // Their rows are read: of their transactions nothing is owed for their sake any more (I13).
+    Groups.of(left).forEach(group -> Groups.closeIfDone(context, group));
+    return result;
+  }
+
+  private Intake.Result settled(
+      Lease lease, List<Obligation> left, ObligationStatus status, String note) {
     StoreCommit.Builder commit = StoreCommit.under(lease);
-    for (Obligation obligation : left) {
-      commit.settle(
-          Settlement.of(
-              obligation,
-              ObligationStatus.DISCARDED,
-              context.now(),
-              "an initial sync reads all rows"));
-    }
+    left.forEach(
+        obligation -> commit.settle(Settlement.of(obligation, status, context.now(), note)));
     return stored(commit);
   }
 
@@ -147,6 +152,11 @@ public final class InitialSyncs implements ChunkSource {
         failed == 0
             ? "%s is complete".formatted(plan.run())
             : "%s is over, %d rows failed".formatted(plan.run(), failed);
+    List<Obligation> left = runs ? List.of() : changesOf(map);
+    if (!left.isEmpty()) {
+      // The map does not run, so that nobody would ever carry them out: a person decides.
+      return settled(lease, left, ObligationStatus.DEAD, reason + ", so the map does not run");
+    }
     StoreCommit.Builder commit = StoreCommit.under(lease);
     states.move(
         commit, map, to, context.now(), reason, fields -> fields.with(MapStates.COMING, null));
@@ -157,6 +167,16 @@ public final class InitialSyncs implements ChunkSource {
           new SyncEvent.StateChanged(map.name(), MapState.INITIALIZING.name(), to.name(), reason));
     }
     return outcome instanceof CommitOutcome.Fenced ? Intake.Result.FENCED : Intake.Result.MORE;
+  }
+
+  /** Some of the changes that were made beside the sync and wait for its end. */
+  private List<Obligation> changesOf(MapRun map) {
+    List<Obligation> changes = new ArrayList<>();
+    for (Side side : Side.values()) {
+      changes.addAll(new Owed(context, map.name(), side).live(0));
+    }
+    changes.removeIf(obligation -> obligation.run() != null);
+    return changes;
   }
 
   private void tell(MapRun map, String run, LegState before) {

@@ -16,6 +16,7 @@ import java.util.Set;
 final class ColumnsWatch {
   private final SimulatedWorld world;
   private final Set<String> whole = new HashSet<>();
+  private final Set<String> withoutLookups = new HashSet<>();
 
   ColumnsWatch(SimulatedWorld world) {
     this.world = world;
@@ -28,6 +29,10 @@ final class ColumnsWatch {
       return;
     }
     String name = operation.subject() + " " + operation.source() + " " + operation.place();
+    String row = side + " " + operation.subject() + " " + write.key();
+    if (operation.isPart() && outcome.succeeded()) {
+      withoutLookups.add(row);
+    }
     if (outcome instanceof WriteOutcome.Conflict || operation.isPart()) {
       // Who wins replaces the whole row, and what travelled in two steps is sent once more.
       whole.add(name);
@@ -40,11 +45,19 @@ final class ColumnsWatch {
             && !applied.created()
             && !whole.contains(name);
     if (watched) {
-      check(side, write);
+      check(side, write, withoutLookups.contains(row));
+    }
+    if (!operation.isPart() && outcome.succeeded()) {
+      withoutLookups.remove(row);
     }
   }
 
-  private void check(Side side, Write write) {
+  /**
+   * Holds a write against the row before it.
+   *
+   * @param open whether a lookup of the row never travelled, so that nobody knows what it holds
+   */
+  private void check(Side side, Write write, boolean open) {
     List<Change> history = world.systemOf(side).history();
     Change own = history.get(history.size() - 1);
     for (int i = history.size() - 1; !write.operationId().equals(own.operationId()); i--) {
@@ -56,7 +69,8 @@ final class ColumnsWatch {
     }
     for (Field field : Subject.ofTable(before.schema().name().name()).fields()) {
       String column = side == Side.DATAVERSE ? field.dataverse() : field.finance();
-      boolean sent = !column.isEmpty() && !write.row().isAbsent(column);
+      boolean unknown = open && field.kind() == Field.Kind.REFERENCE;
+      boolean sent = !unknown && !column.isEmpty() && !write.row().isAbsent(column);
       if (sent && Objects.equals(strict(before, column), strict(write.row(), column))) {
         world
             .violations()

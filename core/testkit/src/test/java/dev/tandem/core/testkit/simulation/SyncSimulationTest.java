@@ -22,8 +22,9 @@ class SyncSimulationTest {
   @ParameterizedTest
   @ValueSource(
       longs = {
-        6, 24, 29, 34, 37, 40, 51, 72, 99, 191, 225, 506, 512, 573, 616, 742, 761, 793, 1065, 1326,
-        1338, 1435, 1554, 1953, 2026, 2259
+        6, 24, 29, 34, 37, 40, 51, 72, 84, 99, 191, 225, 235, 244, 259, 506, 512, 573, 616, 742,
+        761, 793, 1065, 1323, 1326, 1338, 1435, 1554, 1726, 1953, 2026, 2168, 2220, 2259, 2335,
+        3639, 3640, 4294
       })
   void seedsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(seed);

@@ -1,0 +1,102 @@
+package dev.tandem.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Deletes whose row took part only in a part, never, or again (I1, I7, I16). */
+class GoneRowsTest {
+  @Test
+  void rowThatTravelledWithoutItsLookupsIsTakenAwayAgain() {
+    // UND-30, I1: by their numbers both seem to wait for each other; their companies tell otherwise
+    try (SyncWorld world = SyncWorld.running()) {
+      world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+      world.finance.insert(
+          "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1", "NAME", "x"));
+      world.customer("C1", Map.of("NAME", "of USMF", "PARENT", "C2"));
+      world.settle();
+      assertThat(world.dataverse.rows("accounts")).hasSize(2);
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      world.settle();
+
+      assertThat(SnapshotProperties.accounts(world)).containsOnlyKeys("C2");
+    }
+  }
+
+  @Test
+  void deleteOfARowThatLostForgetsWhatItHeld() {
+    // UND-3, I1: the row of Dataverse wins outside the filter; finance deletes; it enters the scope
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.PROJECTS, options))) {
+      UUID account = world.account("C1", "there");
+      UUID project = world.project("P1", account, Map.of("statecode", false, "subject", "a"));
+      world.settle();
+      world.finance.insert(
+          "Projects",
+          Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "b", "CUSTACCOUNT", "C1"));
+      world.finance.delete("Projects", SyncWorld.financeKey("PROJID", "P1"));
+      world.settle();
+      world.dataverse.update(
+          "projects",
+          KeyValues.of("projectid", project),
+          Map.of("statecode", true, "subject", "b"));
+      world.settle();
+
+      assertThat(world.finance.rows("Projects")).hasSize(1);
+    }
+  }
+
+  @Test
+  void deleteThatTookEffectBeforeAKillIsNotPassedOver() {
+    // I7, I16: killed at every moment of the delete, then the row comes back as it was
+    long moments = killedAt(Long.MAX_VALUE);
+    assertThat(moments).isGreaterThan(5);
+    for (long moment = 1; moment <= moments; moment++) {
+      killedAt(moment);
+    }
+  }
+
+  private static long killedAt(long moment) {
+    try (SyncWorld world = SyncWorld.running()) {
+      Map<String, Object> row = Map.of("NAME", "as it was");
+      world.customer("C1", row);
+      world.settle();
+      world.runtime.close();
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      Tripwire wire = new Tripwire();
+      SyncRuntime first =
+          world.runtime(
+              "first",
+              Map.of(),
+              wire.around(Connector.class, world.toDataverse),
+              wire.around(Connector.class, world.toFinance),
+              wire.around(SyncStore.class, world.store));
+      long built = wire.moments();
+      wire.killAfter(moment);
+      try {
+        first.step(100);
+      } catch (Tripwire.Killed expected) {
+        world.clock.advance(Duration.ofMinutes(1));
+      }
+      world.customer("C1", row);
+      SyncRuntime second = world.runtime("second", Map.of());
+      world.clock.advance(Duration.ofMinutes(1));
+      for (int i = 0; i < 20; i++) {
+        second.step(100);
+      }
+
+      assertThat(world.dataverse.rows("accounts")).as("killed at %d", moment).hasSize(1);
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("as it was");
+      return wire.moments() - built;
+    }
+  }
+}
