@@ -106,10 +106,12 @@ final class SyncSession implements AutoCloseable {
       aliases.add(entry == null ? map.map() : entry.id());
       CompiledMap compiled = chosen.compileToRun().orThrow();
       MapOptions options = map.options();
-      boolean plain = options.name().isEmpty() && entry != null;
+      if (entry != null && options.name().isEmpty()) {
+        options = options.named(entry.name());
+      }
       builder.map(
           map.company().isEmpty() ? compiled : compiled.inCompany(LegalEntity.of(map.company())),
-          plain ? options.named(entry.name()) : options);
+          options);
     } catch (UnreadableException e) {
       throw new UnreadableException(map.place() + ": " + e.getMessage(), e);
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class SyncProcessTest {
                 "\"customertypecode\": 3, \"msdyn_creditrating\": \"much too long\", "));
     enter("bad.ndjson");
     await("the dead letter", () -> run("dead-letters", "list").out().contains("1 dead letter\n"));
-    String id = run("dead-letters", "list").lines().get(2).strip().split(" ")[0];
+    String id = new Scanner(run("dead-letters", "list").lines().get(2).strip()).next();
     assertThat(run("dead-letters", "replay", id).out()).isEqualTo(id + ": replayed\n");
     await(
         "that it died again", () -> run("dead-letters", "list").out().contains("1 dead letter\n"));
