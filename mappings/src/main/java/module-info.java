@@ -5,4 +5,7 @@ module dev.tandem.projectops {
   requires static org.immutables.value;
 
   exports dev.tandem.projectops;
+  exports dev.tandem.projectops.fault;
+  exports dev.tandem.projectops.ledger;
+  exports dev.tandem.projectops.money;
 }
