@@ -6,6 +6,7 @@ module dev.tandem.projectops {
 
   exports dev.tandem.projectops;
   exports dev.tandem.projectops.fault;
+  exports dev.tandem.projectops.journal;
   exports dev.tandem.projectops.ledger;
   exports dev.tandem.projectops.money;
 }
