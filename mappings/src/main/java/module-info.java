@@ -6,7 +6,9 @@ module dev.tandem.projectops {
 
   exports dev.tandem.projectops;
   exports dev.tandem.projectops.fault;
+  exports dev.tandem.projectops.intercompany;
   exports dev.tandem.projectops.journal;
   exports dev.tandem.projectops.ledger;
   exports dev.tandem.projectops.money;
+  exports dev.tandem.projectops.revenue;
 }
