@@ -2,6 +2,7 @@ package dev.tandem.projectops.journal;
 
 import dev.tandem.projectops.ledger.LineProperty;
 import dev.tandem.projectops.ledger.TransactionType;
+import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.money.RateAgreement;
 import dev.tandem.projectops.money.RateTable;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param lineLimit most lines of a journal (PAR-14); {@link #DEFAULT_LIMIT} when it is switched off
  * @param calendar fiscal periods
  * @param rates currency rates
+ * @param contracts currency by contract; a contract that is not named is not checked (REG-18)
  * @param agreements fixed rates by contract (FX-3)
  * @param properties line property by billing type (PAR-1)
  * @param categories project categories that exist in the legal entity
@@ -25,6 +27,7 @@ public record ImportParameters(
     int lineLimit,
     LedgerCalendar calendar,
     RateTable rates,
+    Map<String, Currency> contracts,
     Map<String, RateAgreement> agreements,
     Map<BillingType, LineProperty> properties,
     Map<CategoryKey, String> categories,
@@ -38,6 +41,7 @@ public record ImportParameters(
     if (lineLimit < 1) {
       throw new IllegalArgumentException("line limit " + lineLimit + ": give 1 or more");
     }
+    contracts = Map.copyOf(contracts);
     agreements = Map.copyOf(agreements);
     properties = Map.copyOf(properties);
     categories = Map.copyOf(categories);

@@ -18,6 +18,7 @@ final class LineDefaults {
 
   JournalLine line(StagedActual actual, String voucher) {
     refuseUnrelated(actual);
+    refuseOtherCurrency(actual);
     LocalDate accounting = parameters.calendar().accountingDate(actual.date());
     return new JournalLine(
         actual,
@@ -34,6 +35,15 @@ final class LineDefaults {
     if (actual.kind().intercompany()
         && (borrower == null || !parameters.borrowers().contains(borrower))) {
       throw fault(FaultCode.ERR_9, actual, "with " + borrower);
+    }
+  }
+
+  private void refuseOtherCurrency(StagedActual actual) { // REG-18
+    String contract = actual.contract();
+    Currency wanted = contract == null ? null : parameters.contracts().get(contract);
+    Currency found = actual.amount().currency();
+    if (actual.kind() == ActualKind.UNBILLED_SALE && wanted != null && !wanted.equals(found)) {
+      throw fault(FaultCode.CURRENCY_NOT_OF_CONTRACT, actual, found + " and not " + wanted);
     }
   }
 

@@ -256,6 +256,7 @@ class JournalImportTest {
             base.lineLimit(),
             base.calendar(),
             base.rates(),
+            Map.of("C1", Books.GBP),
             Map.of("C1", new RateAgreement(Books.GBP, ExchangeRate.of("125"), "FX1")),
             base.properties(),
             base.categories(),
@@ -283,6 +284,7 @@ class JournalImportTest {
             base.lineLimit(),
             base.calendar(),
             base.rates(),
+            base.contracts(),
             base.agreements(),
             base.properties(),
             base.categories(),
@@ -327,5 +329,27 @@ class JournalImportTest {
             .get(0);
     assertThat(line.accountingDate()).isEqualTo(april);
     assertThat(line.actual().date()).isEqualTo(DAY);
+  }
+
+  @Test
+  void refusesSalesInAnotherCurrencyThanTheContract() {
+    // REG-18; cost may be in any currency (CTR-5)
+    ImportParameters base = parameters();
+    ImportParameters pounds =
+        new ImportParameters(
+            base.unit(),
+            base.lineLimit(),
+            base.calendar(),
+            base.rates(),
+            Map.of("C1", Books.GBP),
+            base.agreements(),
+            base.properties(),
+            base.categories(),
+            base.defaults(),
+            base.borrowers());
+    JournalImport.Report report =
+        JournalImport.run(empty(), List.of(cost("A1", "1"), sale("A2", "2")), pounds);
+    assertThat(ids(report)).containsExactly("A1");
+    assertThat(codes(report)).containsExactly(FaultCode.CURRENCY_NOT_OF_CONTRACT);
   }
 }

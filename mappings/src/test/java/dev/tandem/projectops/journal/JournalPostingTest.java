@@ -13,12 +13,17 @@ import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.ledger.Balances;
 import dev.tandem.projectops.ledger.Books;
 import dev.tandem.projectops.ledger.Dimensions;
+import dev.tandem.projectops.ledger.InvoiceItem;
+import dev.tandem.projectops.ledger.InvoicePosting;
 import dev.tandem.projectops.ledger.PostingType;
+import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.ledger.Voucher;
 import dev.tandem.projectops.money.ExchangeRate;
 import dev.tandem.projectops.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -172,6 +177,57 @@ class JournalPostingTest {
     JournalPosting.Report report = post(journal(sale("A1", "0")));
     assertThat(report.vouchers().get(0).lines()).isEmpty();
     assertThat(report.journal().lines().get(0).status()).isEqualTo(LineStatus.POSTED);
+  }
+
+  @Test
+  void tiesTheVouchersOfOneEntryOncePosted() {
+    // JRN-9
+    Map<String, String> entries = Map.of("A1", "E1", "A2", "E1");
+    Journal draft = journal(cost("A1", "800"), sale("A2", "1600"), cost("A3", "1"));
+    assertThat(RelatedVouchers.of(draft.lines(), entries)).isEmpty();
+    Journal posted = post(draft).journal();
+    assertThat(RelatedVouchers.of(posted.lines(), entries))
+        .isEqualTo(
+            Map.of(
+                "E1",
+                posted.lines().stream()
+                    .filter(line -> entries.containsKey(line.actual().id()))
+                    .map(JournalLine::voucher)
+                    .toList()));
+    assertThat(RelatedVouchers.of(posted.lines(), entries).get("E1")).hasSize(2);
+  }
+
+  @Test
+  void postsTheCutQuantityAndEndsAtZero() {
+    // SC-11, JRN-27: 1,600 posted, then -1,600, 1,200 charged and 400 not; 1,200 is invoiced
+    StagedActual free =
+        Staging.row(
+            "A5",
+            ActualKind.UNBILLED_SALE,
+            ActualSource.ENTRY,
+            Money.of("400", Books.USD),
+            Staging.DAY,
+            BillingType.NON_CHARGEABLE,
+            "Labour",
+            true);
+    JournalPosting.Report report =
+        post(journal(sale("A2", "1600"), sale("A3", "-1600"), sale("A4", "1200"), free));
+    assertThat(Balances.of(report.vouchers(), Books.USD).of(PostingType.WIP_SALES_VALUE))
+        .isEqualTo(Money.of("1200", Books.USD));
+    InvoiceItem charged =
+        new InvoiceItem(
+            Books.item(TransactionType.HOUR, "1200"), Books.usd("120"), Books.usd("1200"));
+    InvoiceItem notCharged =
+        new InvoiceItem(Books.item(TransactionType.HOUR, "0"), Books.usd("0"), null);
+    List<Voucher> all = new ArrayList<>(report.vouchers());
+    all.add(
+        Books.voucher(
+            InvoicePosting.lines(Books.TM_WIP, List.of(charged, notCharged), Books.setup())));
+    Balances end = Balances.of(all, Books.USD);
+    assertThat(end.of(PostingType.WIP_SALES_VALUE).isZero()).isTrue();
+    assertThat(end.of(PostingType.ACCRUED_REVENUE).isZero()).isTrue();
+    assertThat(end.of(PostingType.CUSTOMER_BALANCE)).isEqualTo(Money.of("1320", Books.USD));
+    assertThat(end.of(PostingType.SALES_TAX)).isEqualTo(Money.of("-120", Books.USD));
   }
 
   private static Function<JournalLine, Voucher> failing(String actualId) {

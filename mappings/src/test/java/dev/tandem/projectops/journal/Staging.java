@@ -42,6 +42,7 @@ final class Staging {
         calendar,
         rates,
         Map.of(),
+        Map.of(),
         Map.of(
             BillingType.CHARGEABLE, LineProperty.billable("Billable"),
             BillingType.NON_CHARGEABLE, LineProperty.notBillable("NonBill"),

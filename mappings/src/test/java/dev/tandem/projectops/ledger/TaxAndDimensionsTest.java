@@ -108,4 +108,23 @@ class TaxAndDimensionsTest {
     assertThat(none.find(TransactionType.ON_ACCOUNT, Map.of()))
         .isEqualTo(DimensionRules.Source.CONTRACT_LINE);
   }
+
+  @Test
+  void startsFromTheCustomer() {
+    // DIM-1, FS-9, PRJ-6
+    assertThat(
+            ReceivableDimensions.fromCustomer(
+                    Dimensions.of("Dept", "P"), Dimensions.of(Map.of("Dept", "C", "Site", "1")))
+                .values())
+        .isEqualTo(Map.of("Dept", "P", "Site", "1"));
+  }
+
+  @Test
+  void takesHeaderDimensionsOnlyWhenAllowed() {
+    // DIM-5, PROP-19
+    Dimensions header = Dimensions.of("Dept", "H");
+    Dimensions unbilled = Dimensions.of("Dept", "U");
+    assertThat(ReceivableDimensions.find(header, unbilled, true)).isEqualTo(header);
+    assertThat(ReceivableDimensions.find(header, unbilled, false)).isEqualTo(unbilled);
+  }
 }

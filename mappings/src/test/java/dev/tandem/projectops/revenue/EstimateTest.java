@@ -20,6 +20,7 @@ import dev.tandem.projectops.ledger.Voucher;
 import dev.tandem.projectops.ledger.VoucherLine;
 import dev.tandem.projectops.money.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,18 @@ class EstimateTest {
     // REV-20, UND-24
     assertThat(SellingPrices.allocate(usd("100"), List.of(usd("1"), usd("1"), usd("1"))))
         .containsExactly(usd("33.33"), usd("33.33"), usd("33.34"));
+  }
+
+  @Test
+  void sharesByDaysFromStartToEnd() {
+    // REV-8
+    StraightLine line = new StraightLine(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10));
+    assertThat(line.at(LocalDate.of(2026, 2, 28)).of(usd("1000")).isZero()).isTrue();
+    assertThat(line.at(LocalDate.of(2026, 3, 3)).of(usd("1000"))).isEqualTo(usd("300"));
+    assertThat(line.at(LocalDate.of(2026, 3, 10)).complete()).isTrue();
+    assertThat(line.at(LocalDate.of(2026, 4, 1)).complete()).isTrue();
+    assertThatThrownBy(() -> new StraightLine(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 1)))
+        .hasMessageContaining("on or after the start");
   }
 
   private static Completion completion(String done, String total) {
