@@ -5,4 +5,7 @@ module dev.tandem.projectops {
   requires static org.immutables.value;
 
   exports dev.tandem.projectops;
+  exports dev.tandem.projectops.entity;
+  exports dev.tandem.projectops.entity.dataverse;
+  exports dev.tandem.projectops.entity.finance;
 }
