@@ -85,6 +85,14 @@ public final class EntityCodec<T extends Entity> {
   }
 
   /**
+   * A schema with the modelled columns and nothing else, all optional. It serves internal tables,
+   * which no environment publishes; every other table has a schema of its own, which knows more.
+   */
+  public TableSchema schema() {
+    return DerivedSchema.of(table, columns(), type.getAnnotation(Table.class));
+  }
+
+  /**
    * A row as an entity, which keeps the row as its source.
    *
    * @throws DualWriteException with {@code UNKNOWN_TABLE} when the row is of another table, with
@@ -98,8 +106,7 @@ public final class EntityCodec<T extends Entity> {
       Attribute attribute = attributes.get(i);
       attribute.give(draft, attribute.attribute(layout.raw(row, i), schema));
     }
-    source.on(draft, Optional.of(row));
-    return type.cast(build.on(draft));
+    return build(draft, row);
   }
 
   /**
@@ -132,6 +139,18 @@ public final class EntityCodec<T extends Entity> {
       }
     }
     return Row.ofSlots(schema, slots);
+  }
+
+  /** The same entity as if it had been read from another row; null for a new entity. */
+  public T withSource(T entity, @Nullable Row row) {
+    Object draft = builder.alone();
+    attributes.forEach(attribute -> attribute.give(draft, attribute.in(entity)));
+    return build(draft, row);
+  }
+
+  private T build(Object draft, @Nullable Row row) {
+    source.on(draft, Optional.ofNullable(row));
+    return type.cast(build.on(draft));
   }
 
   /** The slots of a row in the order of a schema, which need not be its own. */

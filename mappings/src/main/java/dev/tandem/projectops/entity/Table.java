@@ -18,4 +18,11 @@ public @interface Table {
 
   /** Entity set name on Dataverse, metadata name of the data entity on finance (JSON-3, JSON-4). */
   String name();
+
+  /**
+   * The columns of the key, for tables that no public page describes and that have no schema but
+   * that of {@link EntityCodec#schema} (UND-30). Empty for all others: their keys stand in the
+   * schema.
+   */
+  String[] key() default {};
 }

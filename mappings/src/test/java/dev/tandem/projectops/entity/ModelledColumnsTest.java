@@ -1,11 +1,17 @@
 package dev.tandem.projectops.entity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.projectops.entity.dataverse.DataverseTables;
+import dev.tandem.projectops.entity.finance.FinanceTables;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.ValueClasses;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,23 +31,54 @@ class ModelledColumnsTest {
 
   @TestFactory // JSON-7, TYP-1, TYP-10, OPT-1 to OPT-16
   Stream<DynamicTest> fitTheirSchema() {
-    return Models.codecs().stream()
+    return Models.published().stream()
         .map(
             codec ->
                 DynamicTest.dynamicTest(
                     codec.toString(), () -> assertThat(misfits(codec)).isEmpty()));
   }
 
-  @Test // ENT: nobody models a column or a table twice
+  @Test // TYP-1: one attribute for a column, one entity for a table
   void standOnlyOnceInTheirEntity() {
     Set<String> seen = new HashSet<>();
-    for (EntityCodec<?> codec : Models.codecs()) {
+    for (EntityCodec<?> codec : Models.all()) {
       assertThat(seen.add(codec.table().side() + " " + codec.table().name()))
           .as("" + codec)
           .isTrue();
       assertThat(codec.columns())
           .extracting(column -> column.column().toLowerCase(Locale.ROOT))
           .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void areListedForEveryEntityOfThePackages() throws Exception {
+    Set<String> listed =
+        Models.all().stream().map(codec -> codec.type().getName()).collect(Collectors.toSet());
+    Set<String> built = new HashSet<>();
+    for (Class<?> anchor : List.of(DataverseTables.class, FinanceTables.class)) {
+      URL file = requireNonNull(anchor.getResource(anchor.getSimpleName() + ".class"));
+      try (Stream<Path> files = Files.list(Path.of(file.toURI()).resolveSibling(""))) {
+        files
+            .map(found -> nameOf(anchor, found))
+            .filter(ModelledColumnsTest::isEntity)
+            .forEach(built::add);
+      }
+    }
+
+    assertThat(listed).hasSizeGreaterThan(60).isEqualTo(built);
+  }
+
+  private static String nameOf(Class<?> anchor, Path file) {
+    String name = file.getFileName().toString();
+    return anchor.getPackageName() + "." + name.replaceFirst("\\.class$", "");
+  }
+
+  private static boolean isEntity(String name) {
+    try {
+      return Class.forName(name).isAnnotationPresent(Table.class);
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 

@@ -335,6 +335,13 @@ public interface Actual extends Entity {
     return Choice.none();
   }
 
+  /** Reason of the state. */
+  @Value.Default
+  @Column("statuscode")
+  default Choice<RowStatus> status() {
+    return Choice.none();
+  }
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableActual.Builder {
     Builder() {}

@@ -109,7 +109,7 @@ public interface ContractLine extends Entity {
   /** Billing status of a product line. */
   @Value.Default
   @Column("msdyn_billingstatus")
-  default Choice<BillingStatus> billingStatus() {
+  default Choice<LineBillingStatus> billingStatus() {
     return Choice.none();
   }
 
