@@ -45,8 +45,7 @@ class ReadmeTest {
                  "msdyn_billingstatus": 192350000, "msdyn_worklocation": 690970000}""");
 
     assertThat(EntityEdit.markReady(sale))
-        .isEqualTo(
-            sale.toBuilder().set("msdyn_billingstatus", ChoiceValue.of(192350004)).build());
+        .isEqualTo(sale.toBuilder().set("msdyn_billingstatus", ChoiceValue.of(192350004)).build());
   }
 
   @Test
