@@ -66,7 +66,7 @@ class ModelledColumnsTest {
       }
     }
 
-    assertThat(listed).hasSizeGreaterThan(60).isEqualTo(built);
+    assertThat(listed).hasSizeGreaterThan(100).isEqualTo(built);
   }
 
   private static String nameOf(Class<?> anchor, Path file) {

@@ -6,6 +6,7 @@ import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -80,6 +81,62 @@ public interface Account extends Entity {
   /** Currency of the account. */
   @Column("transactioncurrencyid")
   Optional<Reference> currency();
+
+  /** What the account is to the organization, as an option number. */
+  @Column("customertypecode")
+  Optional<ChoiceValue> relationship();
+
+  /** Description for people. */
+  @Column(value = "description", length = 2000)
+  Optional<String> description();
+
+  /** Whether the credit limit is enforced. */
+  @Column("msdyn_creditlimitismandatory")
+  Optional<Boolean> creditLimitMandatory();
+
+  /** Credit rating. */
+  @Column(value = "msdyn_creditrating", length = 100)
+  Optional<String> creditRating();
+
+  /** Identification number. */
+  @Column(value = "msdyn_identificationnumber", length = 100)
+  Optional<String> identificationNumber();
+
+  /** Whether it is a one-time customer. */
+  @Column("msdyn_onetimecustomer")
+  Optional<Boolean> oneTime();
+
+  /** The party. */
+  @Column("msdyn_partyid")
+  Optional<Reference> party();
+
+  /** Country. */
+  @Column(value = "msdyn_partycountry", length = 100)
+  Optional<String> country();
+
+  /** State or province. */
+  @Column(value = "msdyn_partystateprovince", length = 100)
+  Optional<String> stateOrProvince();
+
+  /** Payment day. */
+  @Column("msdyn_paymentday")
+  Optional<Reference> paymentDay();
+
+  /** Payment schedule. */
+  @Column("msdyn_paymentschedule")
+  Optional<Reference> paymentSchedule();
+
+  /** Days that the terms of payment start from. */
+  @Column("msdyn_paymenttermsbasedays")
+  Optional<Integer> paymentTermsBaseDays();
+
+  /** Primary contact. */
+  @Column("msdyn_primarycontact")
+  Optional<Reference> primaryContact();
+
+  /** Tax exempt number. */
+  @Column(value = "msdyn_taxexemptnumber", length = 100)
+  Optional<String> taxExemptNumber();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableAccount.Builder {

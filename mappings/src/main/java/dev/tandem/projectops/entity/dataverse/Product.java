@@ -6,6 +6,7 @@ import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -84,6 +85,30 @@ public interface Product extends Entity {
   /** Currency of cost and price. */
   @Column("transactioncurrencyid")
   Optional<Reference> currency();
+
+  /** Whether it is weighed as well as counted. */
+  @Column("msdyn_iscatchweight")
+  Optional<Boolean> catchWeight();
+
+  /** Colour. */
+  @Column("msdyn_productcolor")
+  Optional<Reference> color();
+
+  /** Size. */
+  @Column("msdyn_productsize")
+  Optional<Reference> size();
+
+  /** Style. */
+  @Column("msdyn_productstyle")
+  Optional<Reference> style();
+
+  /** Configuration. */
+  @Column("msdyn_productconfiguration")
+  Optional<Reference> configuration();
+
+  /** Type in the sales application, as an option number. */
+  @Column("producttypecode")
+  Optional<ChoiceValue> salesType();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableProduct.Builder {

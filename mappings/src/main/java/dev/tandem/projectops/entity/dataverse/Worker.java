@@ -6,6 +6,8 @@ import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.ChoiceValue;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -76,6 +78,30 @@ public interface Worker extends Entity {
   default Choice<RowState> state() {
     return Choice.none();
   }
+
+  /** Date of birth. */
+  @Column("cdm_birthdate")
+  Optional<LocalDate> birthDate();
+
+  /** Gender, as an option number. */
+  @Column("cdm_gender")
+  Optional<ChoiceValue> gender();
+
+  /** Web address. */
+  @Column(value = "cdm_websiteurl", length = 255)
+  Optional<String> website();
+
+  /** Facebook identity. */
+  @Column(value = "cdm_facebookidentity", length = 255)
+  Optional<String> facebook();
+
+  /** LinkedIn identity. */
+  @Column(value = "cdm_linkedinidentity", length = 255)
+  Optional<String> linkedIn();
+
+  /** Twitter identity. */
+  @Column(value = "cdm_twitteridentity", length = 255)
+  Optional<String> twitter();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableWorker.Builder {

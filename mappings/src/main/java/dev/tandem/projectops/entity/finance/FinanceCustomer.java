@@ -75,6 +75,58 @@ public interface FinanceCustomer extends Entity {
   @Column(value = "VENDORACCOUNT", length = 20)
   Optional<String> vendorAccount();
 
+  /** Person or organization. */
+  @Column(value = "PARTYTYPE", length = 20)
+  Optional<String> partyType();
+
+  /** Country. */
+  @Column(value = "PARTYCOUNTRY", length = 10)
+  Optional<String> country();
+
+  /** State or province. */
+  @Column(value = "PARTYSTATE", length = 10)
+  Optional<String> stateOrProvince();
+
+  /** Whether it is a one-time customer. */
+  @Column("ISONETIMECUSTOMER")
+  Optional<Boolean> oneTime();
+
+  /** Identification number. */
+  @Column(value = "IDENTIFICATIONNUMBER", length = 50)
+  Optional<String> identificationNumber();
+
+  /** Primary contact. */
+  @Column(value = "CONTACTPERSONID", length = 20)
+  Optional<String> primaryContact();
+
+  /** Remarks. */
+  @Column("SALESMEMO")
+  Optional<String> memo();
+
+  /** Whether the credit limit is enforced. */
+  @Column("CREDITLIMITISMANDATORY")
+  Optional<Boolean> creditLimitMandatory();
+
+  /** Credit rating. */
+  @Column(value = "CREDITRATING", length = 10)
+  Optional<String> creditRating();
+
+  /** Payment schedule. */
+  @Column(value = "PAYMENTSCHEDULE", length = 10)
+  Optional<String> paymentSchedule();
+
+  /** Payment day. */
+  @Column(value = "PAYMENTDAY", length = 10)
+  Optional<String> paymentDay();
+
+  /** Days that the terms of payment start from. */
+  @Column("PAYMENTTERMSBASEDAYS")
+  Optional<Integer> paymentTermsBaseDays();
+
+  /** Tax exempt number. */
+  @Column(value = "TAXEXEMPTNUMBER", length = 20)
+  Optional<String> taxExemptNumber();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableFinanceCustomer.Builder {
     Builder() {}

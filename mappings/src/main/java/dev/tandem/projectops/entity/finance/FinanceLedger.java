@@ -62,6 +62,10 @@ public interface FinanceLedger extends Entity {
   @Column("ISBUDGETCONTROLENABLED")
   Optional<Boolean> budgetControl();
 
+  /** Rate type of the reporting currency. */
+  @Column(value = "REPORTINGCURRENCYEXCHANGERATETYPE", length = 20)
+  Optional<String> reportingRateType();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableFinanceLedger.Builder {
     Builder() {}

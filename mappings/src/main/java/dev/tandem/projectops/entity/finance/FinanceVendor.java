@@ -6,6 +6,8 @@ import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -65,6 +67,98 @@ public interface FinanceVendor extends Entity {
   default EnumSymbol<BlockedStatus> onHold() {
     return EnumSymbol.none();
   }
+
+  /** Person or organization. */
+  @Column(value = "VENDORPARTYTYPE", length = 20)
+  Optional<String> partyType();
+
+  /** Credit limit. */
+  @Column("CREDITLIMIT")
+  Optional<BigDecimal> creditLimit();
+
+  /** Credit rating. */
+  @Column(value = "CREDITRATING", length = 10)
+  Optional<String> creditRating();
+
+  /** Payment day. */
+  @Column(value = "DEFAULTPAYMENTDAYNAME", length = 10)
+  Optional<String> paymentDay();
+
+  /** Payment schedule. */
+  @Column(value = "DEFAULTPAYMENTSCHEDULENAME", length = 10)
+  Optional<String> paymentSchedule();
+
+  /** Payment id. */
+  @Column(value = "PAYMENTID", length = 20)
+  Optional<String> paymentId();
+
+  /** Primary contact. */
+  @Column(value = "PRIMARYCONTACTPERSONID", length = 20)
+  Optional<String> primaryContact();
+
+  /** Primary web address. */
+  @Column(value = "PRIMARYURL", length = 255)
+  Optional<String> primaryUrl();
+
+  /** Our account number at the vendor. */
+  @Column(value = "OURACCOUNTNUMBER", length = 20)
+  Optional<String> ourAccountNumber();
+
+  /** Day on which the hold ends. */
+  @Column("VENDORHOLDRELEASEDATE")
+  Optional<LocalDate> onHoldUntil();
+
+  /** Whether prices include sales tax. */
+  @Column("AREPRICESINCLUDINGSALESTAX")
+  Optional<Boolean> pricesIncludeTax();
+
+  /** Whether it is a one-time vendor. */
+  @Column("ISONETIMEVENDOR")
+  Optional<Boolean> oneTime();
+
+  /** Whether it only takes bids. */
+  @Column("HASONLYTAKENBIDS")
+  Optional<Boolean> onlyTakesBids();
+
+  /** Whether it is a foreign entity. */
+  @Column("ISFOREIGNENTITY")
+  Optional<Boolean> foreign();
+
+  /** Number of employees. */
+  @Column("ORGANIZATIONEMPLOYEEAMOUNT")
+  Optional<Integer> employees();
+
+  /** DUNS number. */
+  @Column(value = "DUNSNUMBER", length = 15)
+  Optional<String> dunsNumber();
+
+  /** Ethnic origin of the owner. */
+  @Column(value = "ETHNICORIGINID", length = 15)
+  Optional<String> ethnicOrigin();
+
+  /** Whether the owner is disabled. */
+  @Column("ISOWNERDISABLED")
+  Optional<Boolean> ownerDisabled();
+
+  /** Whether a woman owns it. */
+  @Column("ISWOMANOWNER")
+  Optional<Boolean> womanOwned();
+
+  /** Whether a minority owns it. */
+  @Column("ISMINORITYOWNED")
+  Optional<Boolean> minorityOwned();
+
+  /** Whether a veteran owns it. */
+  @Column("ISSERVICEVETERANOWNED")
+  Optional<Boolean> veteranOwned();
+
+  /** Whether it is locally owned. */
+  @Column("ISVENDORLOCALLYOWNED")
+  Optional<Boolean> locallyOwned();
+
+  /** Whether it is located in a HUB zone. */
+  @Column("ISVENDORLOCATEDINHUBZONE")
+  Optional<Boolean> inHubZone();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableFinanceVendor.Builder {

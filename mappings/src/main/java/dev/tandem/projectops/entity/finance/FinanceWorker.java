@@ -6,6 +6,8 @@ import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.EnumValue;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -64,6 +66,30 @@ public interface FinanceWorker extends Entity {
   default EnumSymbol<EmploymentStatus> status() {
     return EnumSymbol.none();
   }
+
+  /** Date of birth. */
+  @Column("BIRTHDATE")
+  Optional<LocalDate> birthDate();
+
+  /** Gender, by symbol. */
+  @Column("GENDER")
+  Optional<EnumValue> gender();
+
+  /** Web address. */
+  @Column(value = "PRIMARYCONTACTURL", length = 255)
+  Optional<String> website();
+
+  /** Facebook identity. */
+  @Column(value = "PRIMARYCONTACTFACEBOOK", length = 255)
+  Optional<String> facebook();
+
+  /** LinkedIn identity. */
+  @Column(value = "PRIMARYCONTACTLINKEDIN", length = 255)
+  Optional<String> linkedIn();
+
+  /** Twitter identity. */
+  @Column(value = "PRIMARYCONTACTTWITTER", length = 255)
+  Optional<String> twitter();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableFinanceWorker.Builder {

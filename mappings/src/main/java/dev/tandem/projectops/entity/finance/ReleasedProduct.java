@@ -82,6 +82,26 @@ public interface ReleasedProduct extends Entity {
   @Column(value = "CURRENCYCODE", length = 3)
   Optional<String> currency();
 
+  /** Whether it is weighed as well as counted. */
+  @Column("ISCATCHWEIGHTPRODUCT")
+  Optional<Boolean> catchWeight();
+
+  /** Colour. */
+  @Column(value = "PRODUCTCOLORID", length = 10)
+  Optional<String> color();
+
+  /** Size. */
+  @Column(value = "PRODUCTSIZEID", length = 10)
+  Optional<String> size();
+
+  /** Style. */
+  @Column(value = "PRODUCTSTYLEID", length = 10)
+  Optional<String> style();
+
+  /** Configuration. */
+  @Column(value = "PRODUCTCONFIGURATIONID", length = 50)
+  Optional<String> configuration();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableReleasedProduct.Builder {
     Builder() {}
