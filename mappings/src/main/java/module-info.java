@@ -5,10 +5,6 @@ module dev.tandem.projectops {
   requires static org.immutables.value;
 
   exports dev.tandem.projectops;
-  exports dev.tandem.projectops.fault;
-  exports dev.tandem.projectops.intercompany;
-  exports dev.tandem.projectops.journal;
-  exports dev.tandem.projectops.ledger;
-  exports dev.tandem.projectops.money;
-  exports dev.tandem.projectops.revenue;
-}
+  exports dev.tandem.projectops.entity;
+  exports dev.tandem.projectops.entity.dataverse;
+  exports dev.tandem.projectops.entity.finance;

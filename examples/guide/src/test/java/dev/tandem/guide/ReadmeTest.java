@@ -1,7 +1,12 @@
 package dev.tandem.guide;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.row.format.RowReader;
+import dev.tandem.spi.value.ChoiceValue;
+import dev.tandem.spi.value.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +20,32 @@ class ReadmeTest {
   private static final Path HOST =
       Path.of("src", "main", "java", "dev", "tandem", "guide", "EmbeddedHost.java");
 
+  private static final Path EDIT = HOST.resolveSibling("EntityEdit.java");
+
   @Test
   void readmeShowsTheHostThatIsCompiledAndRun() throws IOException {
-    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(snippet(HOST));
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(snippet(HOST, "host"));
+  }
+
+  @Test
+  void mappingsReadmeShowsTheEntityThatIsCompiledAndRun() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("mappings/README.md")))
+        .contains(snippet(EDIT, "entity"));
+  }
+
+  @Test // OPT-4, NUL-1
+  void editsAnActualAndKeepsTheRestOfItsRow() {
+    Row sale =
+        RowReader.of(
+                requireNonNull(
+                    ProjectOperations.shipped().catalogs().dataverse().table("msdyn_actuals")))
+            .read(
+                """
+                {"msdyn_transactiontypecode": 192350005, "msdyn_adjustmentstatus": null,
+                 "msdyn_billingstatus": 192350000, "msdyn_worklocation": 690970000}""");
+
+    assertThat(EntityEdit.markReady(sale))
+        .isEqualTo(sale.toBuilder().set("msdyn_billingstatus", ChoiceValue.of(192350004)).build());
   }
 
   @Test
@@ -49,9 +77,9 @@ class ReadmeTest {
   }
 
   /** The lines between the markers, without their common indentation. */
-  private static String snippet(Path file) throws IOException {
+  private static String snippet(Path file, String name) throws IOException {
     List<String> lines = Files.readAllLines(file);
-    int start = indexOf(lines, "// snippet: host");
+    int start = indexOf(lines, "// snippet: " + name);
     int end = indexOf(lines, "// end");
     return lines.subList(start + 1, end).stream()
         .map(line -> line.isBlank() ? "" : line.substring(4))

@@ -1,0 +1,42 @@
+package dev.tandem.projectops.entity.dataverse;
+
+import dev.tandem.projectops.entity.Column;
+import dev.tandem.projectops.entity.Entity;
+import dev.tandem.projectops.entity.EntityCodec;
+import dev.tandem.projectops.entity.Table;
+import dev.tandem.spi.schema.Side;
+import java.util.Optional;
+import java.util.UUID;
+import org.immutables.value.Value;
+
+/** A fiscal calendar. Immutable and safe for any thread. */
+@Value.Immutable
+@SuppressWarnings("exports") // its annotations are for the compiler only
+@Table(side = Side.DATAVERSE, name = "msdyn_fiscalcalendars")
+public interface FiscalCalendar extends Entity {
+
+  /** Reads and writes rows of the table. */
+  EntityCodec<FiscalCalendar> CODEC = EntityCodec.of(FiscalCalendar.class);
+
+  /** Starts a value. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Id of the row. */
+  @Column("msdyn_fiscalcalendarid")
+  Optional<UUID> id();
+
+  /** Name of the calendar, the key. */
+  @Column(value = "msdyn_calendar", length = 100)
+  Optional<String> name();
+
+  /** Description for people. */
+  @Column(value = "msdyn_description", length = 100)
+  Optional<String> description();
+
+  /** Collects a value; not safe for several threads. */
+  final class Builder extends ImmutableFiscalCalendar.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,47 @@
+package dev.tandem.projectops.entity.dataverse;
+
+import dev.tandem.projectops.entity.Column;
+import dev.tandem.projectops.entity.Entity;
+import dev.tandem.projectops.entity.EntityCodec;
+import dev.tandem.projectops.entity.Table;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Reference;
+import java.util.Optional;
+import java.util.UUID;
+import org.immutables.value.Value;
+
+/** A sales tax group (TAX-1). Immutable and safe for any thread. */
+@Value.Immutable
+@SuppressWarnings("exports") // its annotations are for the compiler only
+@Table(side = Side.DATAVERSE, name = "msdyn_taxgroups")
+public interface TaxGroup extends Entity {
+
+  /** Reads and writes rows of the table. */
+  EntityCodec<TaxGroup> CODEC = EntityCodec.of(TaxGroup.class);
+
+  /** Starts a value. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Id of the row. */
+  @Column("msdyn_taxgroupid")
+  Optional<UUID> id();
+
+  /** Name of the group, part of the key. */
+  @Column(value = "msdyn_name", length = 100)
+  Optional<String> name();
+
+  /** Company, part of the key. */
+  @Column("msdyn_company")
+  Optional<Reference> company();
+
+  /** Description for people. */
+  @Column(value = "msdyn_description", length = 100)
+  Optional<String> description();
+
+  /** Collects a value; not safe for several threads. */
+  final class Builder extends ImmutableTaxGroup.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tandem.projectops.entity.finance;
+
+import dev.tandem.projectops.entity.Column;
+import dev.tandem.projectops.entity.Entity;
+import dev.tandem.projectops.entity.EntityCodec;
+import dev.tandem.projectops.entity.Table;
+import dev.tandem.spi.schema.Side;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A size of products. Immutable and safe for any thread. */
+@Value.Immutable
+@SuppressWarnings("exports") // its annotations are for the compiler only
+@Table(side = Side.FINANCE, name = "EcoResProductSizeEntity")
+public interface FinanceProductSize extends Entity {
+
+  /** Reads and writes rows of the table. */
+  EntityCodec<FinanceProductSize> CODEC = EntityCodec.of(FinanceProductSize.class);
+
+  /** Starts a value. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Name, the key. */
+  @Column(value = "SIZEID", length = 10)
+  Optional<String> name();
+
+  /** Collects a value; not safe for several threads. */
+  final class Builder extends ImmutableFinanceProductSize.Builder {
+    Builder() {}
+  }
+}
