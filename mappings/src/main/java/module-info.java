@@ -1,4 +1,4 @@
-/** Project Operations: schemas, maps and their order. */
+/** Project Operations: schemas, maps and their order; entities of both sides; the ledger. */
 module dev.tandem.projectops {
   requires transitive dev.tandem.core;
   requires com.fasterxml.jackson.databind;
@@ -8,3 +8,10 @@ module dev.tandem.projectops {
   exports dev.tandem.projectops.entity;
   exports dev.tandem.projectops.entity.dataverse;
   exports dev.tandem.projectops.entity.finance;
+  exports dev.tandem.projectops.fault;
+  exports dev.tandem.projectops.intercompany;
+  exports dev.tandem.projectops.journal;
+  exports dev.tandem.projectops.ledger;
+  exports dev.tandem.projectops.money;
+  exports dev.tandem.projectops.revenue;
+}
