@@ -37,6 +37,8 @@ public final class Evaluator {
   private final RowReads reads;
   private final UpsertDecision upserts;
   private final DeleteDecision deletes;
+  private final Set<Work> carriedOut = new LinkedHashSet<>();
+  private final Set<Work> untold = new LinkedHashSet<>();
 
   /** An evaluator of what nobody has sent yet. */
   public Evaluator(SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record) {
@@ -119,11 +121,12 @@ public final class Evaluator {
   private List<Work> withCurrentRows(List<Work> open, Map<Work, Verdict> verdicts) {
     List<Work> asking = open.stream().filter(this::needsCurrent).toList();
     Map<Work, StoredRow> found = reads.sources(asking);
+    askLedgers(found.keySet());
     List<Work> current = new ArrayList<>();
     for (Work work : open) {
       if (!asking.contains(work)) {
         current.add(work);
-      } else if (reads.wasRead(work)) {
+      } else if (reads.wasRead(work) && !untold.contains(work)) {
         Verdict verdict = compare(work, found.get(work));
         if (verdict == null) {
           current.add(work);
@@ -151,7 +154,7 @@ public final class Evaluator {
   private @Nullable Verdict compare(Work work, @Nullable StoredRow now) {
     LinkState link = knownLink(work);
     if (work.change().kind() == Change.Kind.DELETE) {
-      return now == null || wasCarriedOut(work)
+      return now == null || carriedOut.contains(work)
           ? null
           : settle(ObligationStatus.SUPERSEDED, "the row is there again (I16)");
     }
@@ -183,20 +186,34 @@ public final class Evaluator {
   }
 
   /**
-   * Whether a delete took effect before its worker ended: passed over, it would leave a pair that
-   * believes in a row which is gone (I7). True as well while nobody can tell; it is not sent then.
+   * Asks whether deletes took effect before their worker ended: passed over because the row is
+   * there again, they would leave a pair that believes in a row which is gone (I7). Those that
+   * nobody can tell of now get no verdict.
    */
-  private boolean wasCarriedOut(Work work) {
-    if (!proof.isWanted(work) || !context.side(work.target()).has(Capability.OPERATION_LEDGER)) {
-      return false;
+  private void askLedgers(Collection<Work> again) {
+    carriedOut.clear();
+    untold.clear();
+    for (Side side : Side.values()) {
+      List<Work> asked =
+          again.stream().filter(work -> work.target() == side && mayHaveBeenSent(work)).toList();
+      if (!asked.isEmpty()) {
+        untold.addAll(asked);
+        reads.guarded(side, () -> askLedger(side, asked));
+      }
     }
-    boolean[] accepted = {false};
-    Set<String> id = Set.of(work.operationId());
-    boolean asked =
-        reads.guarded(
-            work.target(),
-            () -> accepted[0] = !context.side(work.target()).connector().accepted(id).isEmpty());
-    return accepted[0] || !asked;
+  }
+
+  private void askLedger(Side side, List<Work> asked) {
+    List<String> ids = asked.stream().map(Work::operationId).toList();
+    Set<String> accepted = context.side(side).connector().accepted(ids).keySet();
+    asked.stream().filter(work -> accepted.contains(work.operationId())).forEach(carriedOut::add);
+    asked.forEach(untold::remove);
+  }
+
+  private boolean mayHaveBeenSent(Work work) {
+    return work.change().kind() == Change.Kind.DELETE
+        && proof.isWanted(work)
+        && context.side(work.target()).has(Capability.OPERATION_LEDGER);
   }
 
   private static String versionOf(Work work, StoredRow now) {
@@ -241,7 +258,7 @@ public final class Evaluator {
       StoredRow now = found.get(work);
       if (!asking.contains(work) || (now != null && hasKeyStill(work, now))) {
         holding.add(work);
-      } else if (reads.wasRead(work)) {
+      } else if (reads.wasRead(work) && !untold.contains(work)) {
         verdicts.put(
             work,
             settle(ObligationStatus.SUPERSEDED, "another row has the key of this one since (I16)"));
