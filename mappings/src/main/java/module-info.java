@@ -13,5 +13,6 @@ module dev.tandem.projectops {
   exports dev.tandem.projectops.journal;
   exports dev.tandem.projectops.ledger;
   exports dev.tandem.projectops.money;
+  exports dev.tandem.projectops.process;
   exports dev.tandem.projectops.revenue;
 }
