@@ -127,10 +127,7 @@ final class ConflictedPair {
       return true;
     }
     SideState side = link == null ? null : link.side(source);
-    String version = change.version();
-    return side != null
-        && version != null
-        && (version.equals(side.version()) || version.equals(side.echo()));
+    return side != null && side.knows(change.version());
   }
 
   /** The winner's row as it is now, on its way to the other side as that one is now. */

@@ -15,7 +15,6 @@ import java.util.List;
  * @param coordinate the change at its source, as the connector of that side names it
  * @param certain whether the change is known to have brought the value; false when it is only the
  *     oldest known one that wrote it
- * @param merged whether the value came back from the other side when a conflict was merged
  * @param mapHash the content hash of the map that ran then
  * @param isPresentMap whether the map that runs now is the same, so that {@code fields} are those
  *     that were used
@@ -31,7 +30,6 @@ public record Lineage(
     String operationId,
     String coordinate,
     boolean certain,
-    boolean merged,
     String mapHash,
     boolean isPresentMap,
     String leg,

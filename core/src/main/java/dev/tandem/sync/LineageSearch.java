@@ -54,8 +54,7 @@ final class LineageSearch {
   }
 
   /** One write of the column. */
-  private record Written(
-      Obligation obligation, Trace trace, WrittenColumn column, boolean merged) {}
+  private record Written(Obligation obligation, Trace trace, WrittenColumn column) {}
 
   ValueOrigin find(KeyValues key) {
     LinkState state = link(key);
@@ -173,17 +172,14 @@ final class LineageSearch {
   private static final Comparator<Obligation> BY_EFFECT =
       Comparator.comparing(Obligation::settledAt).thenComparing(Obligation::sequence);
 
-  /** The writes of the column, the oldest first, those of merges included. */
+  /** The writes of the column, the oldest first. */
   private List<Written> writes(LinkState state) {
     List<Written> writes = new ArrayList<>();
-    for (Side towards : Side.values()) {
-      for (Obligation obligation : applied(towards, state)) {
-        Trace trace = Objects.requireNonNull(TraceCodec.read(obligation.payload()));
-        boolean merged = towards != target;
-        for (WrittenColumn written : merged ? trace.back() : trace.columns()) {
-          if (written.isCalled(column)) {
-            writes.add(new Written(obligation, trace, written, merged));
-          }
+    for (Obligation obligation : applied(target, state)) {
+      Trace trace = Objects.requireNonNull(TraceCodec.read(obligation.payload()));
+      for (WrittenColumn written : trace.columns()) {
+        if (written.isCalled(column)) {
+          writes.add(new Written(obligation, trace, written));
         }
       }
     }
@@ -208,7 +204,7 @@ final class LineageSearch {
           trace.columns().stream()
               .filter(written -> written.effect() == WrittenColumn.Effect.CHANGED)
               .anyMatch(written -> fed.stream().anyMatch(written::isCalled));
-      if (changed && trace.back().stream().noneMatch(written -> written.isCalled(column))) {
+      if (changed) {
         edits.add(obligation);
       }
     }
@@ -253,7 +249,6 @@ final class LineageSearch {
         obligation.operationId(),
         OperationIds.coordinate(map, obligation.operationId()),
         certain,
-        written.merged(),
         written.trace().mapHash(),
         written.trace().mapHash().equals(map.hash()),
         file == null ? "" : file.leg().id(),

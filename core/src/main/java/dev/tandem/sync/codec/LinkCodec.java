@@ -11,6 +11,8 @@ public final class LinkCodec {
   private static final int FORMAT = 1;
   private static final int DELETED = 1;
   private static final int HAS_KEY = 2;
+  private static final int IN_SCOPE = 1;
+  private static final int BEHIND = 2;
 
   private final RowCodec rows;
 
@@ -38,7 +40,7 @@ public final class LinkCodec {
     sink.signed(side.sequence());
     sink.optionalText(side.echo());
     sink.fixed(side.digest());
-    sink.put(side.inScope() ? 1 : 0);
+    sink.put((side.inScope() ? IN_SCOPE : 0) | (side.behind() ? BEHIND : 0));
     sink.optionalText(side.overruled());
     sink.number(side.obligation());
     Row image = side.image();
@@ -71,10 +73,19 @@ public final class LinkCodec {
     long sequence = source.signed();
     String echo = source.optionalText();
     long digest = source.fixed();
-    boolean inScope = source.take() != 0;
+    int flags = source.take();
     String overruled = source.optionalText();
     long obligation = source.number();
     @Nullable Row image = source.take() == 0 ? null : rows.read(schema, source);
-    return new SideState(version, sequence, echo, image, digest, inScope, overruled, obligation);
+    return new SideState(
+        version,
+        sequence,
+        echo,
+        image,
+        digest,
+        (flags & IN_SCOPE) != 0,
+        overruled,
+        obligation,
+        (flags & BEHIND) != 0);
   }
 }

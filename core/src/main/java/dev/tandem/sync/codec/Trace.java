@@ -16,29 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param id the identifier of the source row, null on a side without
  * @param key the key of the source row or of the row on finance, null when it is not known
  * @param columns the columns that were written on the target side
- * @param back the columns that a merge wrote on the source side, empty for none
  */
 public record Trace(
     String mapHash,
     @Nullable LinkKey link,
     @Nullable UUID id,
     @Nullable KeyValues key,
-    List<WrittenColumn> columns,
-    List<WrittenColumn> back) {
+    List<WrittenColumn> columns) {
 
   public Trace {
     Objects.requireNonNull(mapHash, "mapHash");
     columns = List.copyOf(columns);
-    back = List.copyOf(back);
-  }
-
-  /** A trace of a change that was not written back. */
-  public Trace(
-      String mapHash,
-      @Nullable LinkKey link,
-      @Nullable UUID id,
-      @Nullable KeyValues key,
-      List<WrittenColumn> columns) {
-    this(mapHash, link, id, key, columns, List.of());
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Traces as the payloads of settled obligations. */
 public final class TraceCodec {
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final long DIGEST = 0xFFFF_FFFFL;
 
   private TraceCodec() {}
@@ -33,7 +33,6 @@ public final class TraceCodec {
       ValueCodec.writeKey(key, sink);
     }
     write(trace.columns(), sink);
-    write(trace.back(), sink);
     return Payload.of(sink.toBytes());
   }
 
@@ -59,7 +58,7 @@ public final class TraceCodec {
     LinkKey link = source.take() == 0 ? null : new LinkKey(source.fixed(), source.fixed());
     UUID id = source.optionalId();
     KeyValues key = source.take() == 0 ? null : ValueCodec.readKey(source);
-    return new Trace(hash, link, id, key, columns(source), columns(source));
+    return new Trace(hash, link, id, key, columns(source));
   }
 
   private static List<WrittenColumn> columns(ByteSource source) {

@@ -311,47 +311,16 @@ final class Batch {
       again.put(work, next.send());
     } else if (answer instanceof Conflicts.Answer.End end) {
       settle(work, end.status(), end.note(), end.link());
-    } else if (answer instanceof Conflicts.Answer.Merge merge) {
-      mergeBack(work, merge, again);
     } else {
       record.hold(
           work, work.obligation().status(), "waits for the other side's change", null, null);
     }
   }
 
-  private void mergeBack(Work work, Conflicts.Answer.Merge merge, Map<Work, Verdict.Send> again) {
-    WriteOutcome outcome = dispatch.sendBack(work, merge.back());
-    if (outcome instanceof WriteOutcome.Conflict) {
-      settle(
-          work,
-          ObligationStatus.SUPERSEDED,
-          "the row changed again while it was merged; that change follows (I11)",
-          null);
-    } else if (outcome instanceof WriteOutcome.Rejected rejected) {
-      dead(work, rejected.problems());
-    } else if (outcome != null && outcome.succeeded()) {
-      String version = Dispatch.versionOf(outcome);
-      if (version != null) {
-        work.take(merge.merged(), version);
-      }
-      work.wroteBack(WrittenColumn.of(merge.back().row(), null, WrittenColumn.Effect.CHANGED));
-      again.put(work, afterMerge(work, merge.send(), merge.merged(), version));
-    }
-  }
-
-  /** The source row was written by us: its echo is due. */
-  private static Verdict.Send afterMerge(
-      Work work, Verdict.Send send, Row merged, @Nullable String version) {
-    SideState source = send.link().side(work.source()).expecting(version);
-    LinkState link = send.link().with(work.source(), source);
-    return new Verdict.Send(
-        send.write(), send.whole(), link, merged, send.partly(), send.old(), send.oldDelete());
-  }
-
   private void take(Work work, Verdict.Send send, WriteOutcome outcome) {
     if (outcome.succeeded()) {
       progress = true;
-      applied(work, send, outcome);
+      applied(work, Conflicts.proven(work, send, outcome), outcome);
     } else if (outcome instanceof WriteOutcome.Stale) {
       settle(work, ObligationStatus.SUPERSEDED, "the row there is newer already (I11)", null);
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {

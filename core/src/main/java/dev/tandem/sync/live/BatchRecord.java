@@ -95,9 +95,7 @@ public final class BatchRecord {
       String note,
       @Nullable LinkKey link,
       List<WrittenColumn> columns) {
-    Trace trace =
-        new Trace(
-            work.map().hash(), link, work.rowId(), work.sourceKey(), columns, work.writtenBack());
+    Trace trace = new Trace(work.map().hash(), link, work.rowId(), work.sourceKey(), columns);
     settle(work, status, note, null, null, work.obligation().attempts(), TraceCodec.write(trace));
   }
 

@@ -5,7 +5,7 @@ import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
-import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Obligation;
@@ -61,15 +61,6 @@ final class Conflicts {
      */
     record End(ObligationStatus status, String note, LinkState link) implements Answer {}
 
-    /**
-     * First the row of the source takes what only the other side changed, then the write is sent.
-     *
-     * @param back the write of the source row
-     * @param send the write of the target row
-     * @param merged the source row as it is after {@code back}
-     */
-    record Merge(Write back, Verdict.Send send, Row merged) implements Answer {}
-
     /** It cannot be decided yet; the obligation keeps its place. */
     record NotYet() implements Answer {}
   }
@@ -85,7 +76,8 @@ final class Conflicts {
       return resolveDelete(work, send, now);
     }
     if (now == null) {
-      boolean wasThere = send.link().side(work.target()).version() != null;
+      SideState there = send.link().side(work.target());
+      boolean wasThere = there.version() != null || there.behind();
       return wasThere
           ? decide(work, send, null, Set.of())
           : new Answer.Again(send.expecting(Write.ABSENT));
@@ -99,10 +91,7 @@ final class Conflicts {
       return new Answer.Again(send.expecting(now.version()));
     }
     if (differing.isEmpty()) {
-      return new Answer.End(
-          ObligationStatus.APPLIED,
-          "the other side made the same change",
-          Effects.upserted(work, send, whole(send), now.version(), idOf(theirs)));
+      return theSame(work, send, now);
     }
     return decide(work, send, now, differing);
   }
@@ -191,7 +180,9 @@ final class Conflicts {
       return target.overruling(null);
     }
     Row theirs = work.map().bind(work.target(), now.row());
-    return Effects.shown(work.map(), work.target(), target, theirs).overruling(now.version());
+    return Effects.shown(work.map(), work.target(), target, theirs)
+        .overruling(now.version())
+        .behind(false);
   }
 
   /** The source row keeps its value until the other side's own change arrives and replaces it. */
@@ -202,7 +193,8 @@ final class Conflicts {
     SideState seen =
         (row == null ? source : Effects.shown(work.map(), work.source(), source, row))
             .atVersion(work.change().version())
-            .atSequence(Recognition.newest(work, source));
+            .atSequence(Recognition.newest(work, source))
+            .behind(false);
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
       // The row that won takes part, so that its delete travels too, whatever became of its value.
@@ -302,53 +294,75 @@ final class Conflicts {
     return column != null && row.value(column) instanceof UUID id ? id : null;
   }
 
+  /**
+   * Column by column: ours are written, and what the other side changed travels with its own
+   * change, which the pair stays open for.
+   */
   private Answer merge(
       Work work, Verdict.Send send, StoredRow now, Set<String> differing, ConflictPolicy policy) {
     Row theirs = work.map().bind(work.target(), now.row());
-    Row ours = whole(send);
     Row base = send.link().side(work.target()).image();
-    Set<String> ourColumns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    for (String column : differing) {
-      boolean weChanged = base == null || !Images.same(base.raw(column), ours.raw(column));
-      boolean theyChanged = base == null || !Images.same(base.raw(column), theirs.raw(column));
-      if (weChanged && (!theyChanged || policy.side() == work.source())) {
-        ourColumns.add(column);
-      }
+    Set<String> changed = changedFrom(base, whole(send), differing);
+    if (changed.isEmpty()) {
+      return theSame(work, send, now);
     }
-    Row mergedTarget = Images.merged(theirs, Images.only(ours, ourColumns));
-    MappingResult result = mappedBack(work, mergedTarget);
+    Set<String> written = new TreeSet<>(changed);
+    if (policy.side() == work.target()) {
+      written.removeAll(changedFrom(base, theirs, changed));
+    }
+    Row ours = Images.only(whole(send), written);
+    MappingResult result = mappedBack(work, Images.merged(theirs, ours));
     if (result == null) {
       return new Answer.NotYet();
     }
-    if (!(result instanceof MappingResult.Mapped back)) {
+    if (!(result instanceof MappingResult.Mapped)) {
       // The merged row cannot stand on the source side: one row wins as a whole (UND-18).
       return decideWhole(work, send, now, differing, policy.side());
     }
     tell(work, send, now, differing, policy, policy.side());
-    return merged(work, send, now, Images.only(ours, ourColumns), back.row());
-  }
-
-  private Answer merged(Work work, Verdict.Send send, StoredRow now, Row ours, Row back) {
-    Row source = work.row();
-    Set<String> known = work.map().map().columnsRead(work.direction());
-    Set<String> taken =
-        new TreeSet<>(Images.changed(source, back, work.map().columns(work.source())));
-    taken.retainAll(known);
-    Row backRow = Images.only(back, taken);
-    LinkState link = send.link().with(work.target(), found(work, send, now));
+    if (written.isEmpty()) {
+      return targetWins(work, send, now);
+    }
     Write write =
         Write.upsert(work.operationId(), send.write().key(), ours).ifVersion(now.version());
-    Verdict.Send again =
-        new Verdict.Send(
-            write, send.whole(), link, send.source(), false, send.old(), send.oldDelete());
-    KeyValues key = DeleteDecision.keyOf(work.map(), work.source(), named(work, link));
-    String version = work.change().version();
-    if (taken.isEmpty() || key == null || version == null) {
-      return new Answer.Again(again);
+    return new Answer.Again(send.sending(write, behind(work, send)));
+  }
+
+  private static Set<String> changedFrom(@Nullable Row base, Row row, Set<String> columns) {
+    Set<String> changed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (String column : columns) {
+      if (base == null || !Images.same(base.raw(column), row.raw(column))) {
+        changed.add(column);
+      }
     }
-    Write backWrite =
-        Write.upsert(work.operationId() + OperationIds.MERGE, key, backRow).ifVersion(version);
-    return new Answer.Merge(backWrite, again, Images.merged(source, backRow));
+    return changed;
+  }
+
+  /** The other side has what we wanted to write; what else it changed has still to travel. */
+  private static Answer theSame(Work work, Verdict.Send send, StoredRow now) {
+    Verdict.Send open = send.sending(send.write(), behind(work, send));
+    return new Answer.End(
+        ObligationStatus.APPLIED,
+        "the other side made the same change",
+        Effects.upserted(work, open, whole(send), now.version(), idOf(now.row())));
+  }
+
+  /**
+   * The write with what its outcome says of the pair: of one that was proven to have taken effect
+   * before, nobody remembers which changes of the other side it was laid over in a merge.
+   */
+  static Verdict.Send proven(Work work, Verdict.Send send, WriteOutcome outcome) {
+    boolean merges = work.map().options().conflicts().kind() == ConflictPolicy.Kind.MERGE;
+    return outcome instanceof WriteOutcome.Duplicate
+            && merges
+            && work.map().isTwoWay()
+            && send.write().kind() == Write.Kind.UPSERT
+        ? send.sending(send.write(), behind(work, send))
+        : send;
+  }
+
+  private static LinkState behind(Work work, Verdict.Send send) {
+    return send.link().with(work.target(), send.link().side(work.target()).behind(true));
   }
 
   /** The pair with the row on Dataverse that the change itself names. */

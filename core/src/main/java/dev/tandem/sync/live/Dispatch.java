@@ -208,11 +208,6 @@ final class Dispatch {
     return outcome;
   }
 
-  /** Sends a write of the source row. */
-  @Nullable WriteOutcome sendBack(Work work, Write write) {
-    return sendAlone(work.source(), write);
-  }
-
   static @Nullable String versionOf(WriteOutcome outcome) {
     if (outcome instanceof WriteOutcome.Applied applied) {
       return applied.version();

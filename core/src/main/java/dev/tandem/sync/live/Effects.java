@@ -14,7 +14,8 @@ public final class Effects {
   private Effects() {}
 
   /**
-   * The pair after a write of the target row.
+   * The pair after a write of the target row. A row that is behind stays so: its changes of its own
+   * have still to travel, and its version is the one before them.
    *
    * @param written the row that was written
    * @param version the version that it has now, null when it is not known
@@ -32,11 +33,12 @@ public final class Effects {
             .atVersion(work.change().version())
             .atSequence(Recognition.newest(work, source))
             .scoped(true)
-            .owing(work.obligation().sequence());
+            .owing(work.obligation().sequence())
+            .behind(false);
     Row held = link.deleted() ? null : target.image();
     SideState newTarget =
         shown(work.map(), work.target(), target, Images.merged(held, written))
-            .atVersion(version)
+            .atVersion(target.behind() ? target.version() : version)
             .expecting(comesBack ? version : null)
             .scoped(comesBack);
     UUID row = work.source() == Side.DATAVERSE ? work.rowId() : id == null ? link.rowId() : id;
@@ -59,7 +61,8 @@ public final class Effects {
             0,
             false,
             null,
-            work.obligation().sequence());
+            work.obligation().sequence(),
+            false);
     SideState target = link.side(work.target());
     SideState newTarget =
         new SideState(
@@ -70,7 +73,8 @@ public final class Effects {
             0,
             false,
             target.version(),
-            target.obligation());
+            target.obligation(),
+            false);
     return link.with(work.source(), newSource).with(work.target(), newTarget).gone(true);
   }
 

@@ -140,7 +140,8 @@ public final class Evaluator {
 
   private boolean needsCurrent(Work work) {
     LinkState link = knownLink(work);
-    boolean echoDue = link != null && link.side(work.source()).echo() != null;
+    SideState side = link == null ? SideState.UNKNOWN : link.side(work.source());
+    boolean echoDue = side.echo() != null || side.behind();
     if (work.change().kind() == Change.Kind.DELETE) {
       return link != null && (echoDue || work.source() == Side.FINANCE);
     }
@@ -163,7 +164,7 @@ public final class Evaluator {
     }
     String echo = link == null ? null : link.side(work.source()).echo();
     Row row = work.map().bind(work.source(), now.row());
-    if (work.isAgain()) {
+    if (work.isAgain() || (link != null && link.side(work.source()).behind())) {
       work.take(row, now.version());
       return null;
     }

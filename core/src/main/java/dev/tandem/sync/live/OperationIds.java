@@ -16,9 +16,6 @@ public final class OperationIds {
   /** Ends the id of the delete of the row of an old key. */
   static final String OLD_KEY = "/old-key";
 
-  /** Ends the id of the write that brings the other side's columns back in a merge. */
-  static final String MERGE = "/merge";
-
   private OperationIds() {}
 
   /** The operation that a change of this coordinate owes through a map. */

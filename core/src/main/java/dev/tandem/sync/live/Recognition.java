@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells changes that were dealt with already from new ones: echoes of our own writes first by the
  * version that the write left behind, then by its operation id, and changes that are older than
- * what was dealt with by their sequence (section 3 of the correctness page, I3, I11). Pure.
+ * what was dealt with by their sequence (section 3 of the correctness page, I3, I11). Our own write
+ * is no echo while the row is behind: it shows changes of others too. Pure.
  */
 final class Recognition {
   private Recognition() {}
@@ -27,10 +28,8 @@ final class Recognition {
     if (work.change().kind() == Change.Kind.DELETE) {
       return sameRow ? recogniseDelete(work, link, side) : null;
     }
-    String version = work.change().version();
-    boolean known =
-        version != null && (version.equals(side.version()) || version.equals(side.echo()));
-    if (sameRow && (known || OperationIds.isOurs(work.change().operationId()))) {
+    boolean ours = !side.behind() && OperationIds.isOurs(work.change().operationId());
+    if (sameRow && (ours || side.knows(work.change().version()))) {
       return new Verdict.Settle(
           ObligationStatus.FILTERED,
           "echo: the row is as this pair left it (UND-21)",

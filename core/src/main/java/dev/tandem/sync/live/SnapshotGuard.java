@@ -13,6 +13,7 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.SideState;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -167,7 +168,8 @@ final class SnapshotGuard {
 
   /** Whether the row is as the runtime itself has left it, for example without some lookups. */
   private static boolean isOurs(Work work, Verdict.Send send, @Nullable StoredRow found) {
-    return found != null && found.version().equals(send.link().side(work.target()).echo());
+    SideState there = send.link().side(work.target());
+    return found != null && !there.behind() && found.version().equals(there.echo());
   }
 
   /** The pair as the change that follows must find it: as if the snapshot had been carried out. */

@@ -168,7 +168,8 @@ final class UpsertDecision {
         Effects.shown(work.map(), work.source(), side, work.row())
             .atVersion(work.change().version())
             .atSequence(Recognition.newest(work, side))
-            .scoped(inScope);
+            .scoped(inScope)
+            .behind(false);
     LinkState dealt = link.with(work.source(), seen);
     return work.rowId() == null ? dealt : dealt.named(work.rowId(), null);
   }

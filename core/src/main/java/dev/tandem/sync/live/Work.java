@@ -23,7 +23,6 @@ public final class Work {
   private boolean done;
   private boolean partly;
   private List<WrittenColumn> written = List.of();
-  private List<WrittenColumn> writtenBack = List.of();
   private int rounds;
 
   public Work(Obligation obligation, MapRun map, OwedChange change) {
@@ -137,15 +136,6 @@ public final class Work {
   List<WrittenColumn> written(List<WrittenColumn> now) {
     written = WrittenColumn.after(written, now);
     return written;
-  }
-
-  /** What a merge wrote on its own side. */
-  List<WrittenColumn> writtenBack() {
-    return writtenBack;
-  }
-
-  void wroteBack(List<WrittenColumn> columns) {
-    writtenBack = columns;
   }
 
   /** Counts how often it met a conflict in this batch. */

@@ -83,6 +83,7 @@ final class InitialLeg extends LegRunner {
             && link != null
             && !link.deleted()
             && row.version().equals(link.side(leg.direction().source()).echo())
+            && !link.side(leg.direction().source()).behind()
             && link.side(leg.direction().target()).obligation() >= leg.mark();
       }
     };

@@ -69,8 +69,8 @@ final class ResyncLeg extends LegRunner {
           return false;
         }
         SideState side = link.side(direction.source());
-        boolean known = row.version().equals(side.version()) || row.version().equals(side.echo());
-        return known && (!side.inScope() || link.side(direction.target()).version() != null);
+        return side.knows(row.version())
+            && (!side.inScope() || link.side(direction.target()).version() != null);
       }
     };
   }

@@ -18,7 +18,7 @@ record Operation(String id, Subject subject, Side source, long place, String suf
   /** The place of an operation that no change of a feed stands behind. */
   private static final long OF_RUN = -1;
 
-  private static final Set<String> PARTS = Set.of("/rows-first", "/old-key", "/merge");
+  private static final Set<String> PARTS = Set.of("/rows-first", "/old-key");
 
   /** What may take effect once: the parts of an operation that the runtime knows of are apart. */
   String identity() {
