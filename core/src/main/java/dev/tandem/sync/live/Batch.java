@@ -50,6 +50,7 @@ final class Batch {
   private final Dispatch dispatch;
   private final WaitingRows waiting;
   private final HeldBack heldBack;
+  private final TakenRows taken;
   private final Map<Work, String> reasons = new LinkedHashMap<>();
   private final Set<Work> behindParents = new LinkedHashSet<>();
   private final List<Work> works = new ArrayList<>();
@@ -64,6 +65,7 @@ final class Batch {
     links = new LinkCache(context);
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
+    taken = new TakenRows(context);
     evaluator = new Evaluator(context, links, lookups, record, proof);
     conflicts = new Conflicts(context, record, lookups);
     dispatch = new Dispatch(context, fence, proof);
@@ -228,7 +230,7 @@ final class Batch {
   }
 
   private void send(Map<Work, Verdict.Send> sends) {
-    Map<Work, Verdict.Send> open = guarded(sends);
+    Map<Work, Verdict.Send> open = keepTakenRows(guarded(sends));
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
       Map<Work, WriteOutcome> outcomes = dispatch.send(open);
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
@@ -244,6 +246,18 @@ final class Batch {
           });
       open = isFenced() ? Map.of() : resolve(met);
     }
+  }
+
+  /** Nothing is sent of which a later worker could not tell what it was. */
+  private Map<Work, Verdict.Send> keepTakenRows(Map<Work, Verdict.Send> sends) {
+    sends.forEach(
+        (work, send) -> {
+          if (work.tookRow() && send.write().kind() == Write.Kind.UPSERT) {
+            record.note(TakenRows.name(work), taken.text(work));
+          }
+        });
+    lost |= !record.storeNotes();
+    return lost ? Map.of() : sends;
   }
 
   /** The writes that may go out; those of an initial sync are held against the other side first. */

@@ -120,6 +120,11 @@ public final class BatchRecord {
       @Nullable Payload payload) {
     Obligation obligation = work.obligation();
     work.finish();
+    boolean mayBeSentAgain =
+        status == ObligationStatus.PENDING || status == ObligationStatus.IN_DOUBT;
+    if (work.tookRow() && !mayBeSentAgain) {
+      commit.document(TakenRows.name(work), "");
+    }
     add(
         obligation,
         new Settlement(

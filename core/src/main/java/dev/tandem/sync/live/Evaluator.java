@@ -35,6 +35,7 @@ public final class Evaluator {
   private final LinkCache links;
   private final BatchLookups lookups;
   private final RowReads reads;
+  private final TakenRows taken;
   private final UpsertDecision upserts;
   private final DeleteDecision deletes;
   private final Set<Work> carriedOut = new LinkedHashSet<>();
@@ -57,6 +58,7 @@ public final class Evaluator {
     this.links = links;
     this.lookups = lookups;
     reads = new RowReads(context);
+    taken = new TakenRows(context);
     upserts = new UpsertDecision(context, record);
     deletes = new DeleteDecision(context);
   }
@@ -121,7 +123,7 @@ public final class Evaluator {
   private List<Work> withCurrentRows(List<Work> open, Map<Work, Verdict> verdicts) {
     List<Work> asking = open.stream().filter(this::needsCurrent).toList();
     Map<Work, StoredRow> found = reads.sources(asking);
-    askLedgers(found.keySet());
+    askLedgers(asking);
     List<Work> current = new ArrayList<>();
     for (Work work : open) {
       if (!asking.contains(work)) {
@@ -154,6 +156,10 @@ public final class Evaluator {
   /** Holds the change against the row as it is now; null when it goes on. */
   private @Nullable Verdict compare(Work work, @Nullable StoredRow now) {
     LinkState link = knownLink(work);
+    if (work.change().kind() == Change.Kind.UPSERT && carriedOut.contains(work)) {
+      taken.takeAgain(work);
+      return null;
+    }
     if (work.change().kind() == Change.Kind.DELETE) {
       return now == null || carriedOut.contains(work)
           ? null
@@ -187,9 +193,10 @@ public final class Evaluator {
   }
 
   /**
-   * Asks whether deletes took effect before their worker ended: passed over because the row is
-   * there again, they would leave a pair that believes in a row which is gone (I7). Those that
-   * nobody can tell of now get no verdict.
+   * Asks whether changes took effect before their worker ended. Deletes that are passed over
+   * because the row is there again would leave a pair that believes in a row which is gone; rows
+   * that were sent must not pass for the present ones (I7). Those that nobody can tell of now get
+   * no verdict.
    */
   private void askLedgers(Collection<Work> again) {
     carriedOut.clear();
@@ -212,8 +219,8 @@ public final class Evaluator {
   }
 
   private boolean mayHaveBeenSent(Work work) {
-    return work.change().kind() == Change.Kind.DELETE
-        && proof.isWanted(work)
+    return proof.isWanted(work)
+        && (work.change().kind() == Change.Kind.DELETE || taken.has(work))
         && context.side(work.target()).has(Capability.OPERATION_LEDGER);
   }
 

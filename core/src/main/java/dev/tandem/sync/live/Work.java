@@ -22,6 +22,7 @@ public final class Work {
   private Set<String> missing = Set.of();
   private boolean done;
   private boolean partly;
+  private boolean took;
   private List<WrittenColumn> written = List.of();
   private int rounds;
 
@@ -82,6 +83,12 @@ public final class Work {
   /** Goes on with the row as it is now instead of as it was after the change (ASY-5). */
   void take(Row current, String version) {
     change = change.withRow(current, version);
+    took = true;
+  }
+
+  /** Whether it goes on with another row than the change brought. */
+  boolean tookRow() {
+    return took;
   }
 
   /** The digest of the source row, by which changes of one row stay in order. */
