@@ -28,12 +28,6 @@ final class SideUsers {
 
   private final Side side;
 
-  /**
-   * Whether people of both sides edit the same customers; without it only those of Dataverse do.
-   * Off unless asked for: merged rows lose an edit at times, see the README.
-   */
-  private static final boolean CONTESTING = Boolean.getBoolean("crash.contesting");
-
   private final JdbcConnector connector;
   private final Random random;
   private final List<String> contested;
@@ -118,10 +112,8 @@ final class SideUsers {
       boolean again = !deleted.isEmpty() && random.nextInt(3) == 0;
       order(
           edits, again ? deleted.remove(random.nextInt(deleted.size())) : number(), anyCustomer());
-    } else if (side == Side.DATAVERSE || CONTESTING) {
-      contest(edits);
     } else {
-      order(edits, number(), anyCustomer());
+      contest(edits);
     }
   }
 
