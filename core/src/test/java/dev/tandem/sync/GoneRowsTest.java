@@ -56,6 +56,42 @@ class GoneRowsTest {
   }
 
   @Test
+  void editThatLostToADeleteDoesNotBringTheRowBack() {
+    // I3: the delete of Dataverse wins, and the edit of finance is read afterwards
+    try (SyncWorld world = SyncWorld.running()) {
+      UUID first = world.account("C1", "first");
+      world.dataverse.delete("accounts", KeyValues.of("accountid", first));
+      UUID second = world.account("C1", "second");
+      world.runtime.step(100);
+      world.dataverse.delete("accounts", KeyValues.of("accountid", second));
+      world.changeCustomer("C1", Map.of("NAME", "too late"));
+      world.settle();
+
+      assertThat(world.finance.rows("Customers")).isEmpty();
+      assertThat(world.toDataverse.writes()).isEmpty();
+    }
+  }
+
+  @Test
+  void olderChangeEndsOnceANewerOneTravelledInPart() {
+    // I11, UND-30: the older one waits for a row that comes after the newer one came in part
+    try (SyncWorld world = SyncWorld.running()) {
+      world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+      world.customer("C1", Map.of("NAME", "older", "PARENT", "C9"));
+      world.settle();
+      world.changeCustomer("C1", Map.of("NAME", "newer", "PARENT", "C2"));
+      world.finance.insert(
+          "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1", "NAME", "x"));
+      world.settle();
+      assertThat(world.account("C1").value("name")).isEqualTo("newer");
+      world.customer("C9", Map.of("NAME", "parent"));
+      world.settleAfter(Duration.ofHours(1));
+
+      assertThat(world.account("C1").value("name")).isEqualTo("newer");
+    }
+  }
+
+  @Test
   void deleteThatTookEffectBeforeAKillIsNotPassedOver() {
     // I7, I16: killed at every moment of the delete, then the row comes back as it was
     long moments = killedAt(Long.MAX_VALUE);

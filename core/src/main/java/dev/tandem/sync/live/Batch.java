@@ -42,6 +42,7 @@ final class Batch {
 
   private final SyncContext context;
   private final BatchRecord record;
+  private final Proof proof;
   private final LinkCache links;
   private final BatchLookups lookups;
   private final Parents parents;
@@ -55,12 +56,14 @@ final class Batch {
   private final List<Work> works = new ArrayList<>();
   private final Set<Long> sequences = new LinkedHashSet<>();
   private final Set<Place> uncertain = new LinkedHashSet<>();
+  private final Map<Work, StoredRow> repeated = new LinkedHashMap<>();
   private boolean progress;
   private boolean lost;
 
   Batch(SyncContext context, BatchRecord record, @Nullable Fence fence, Proof proof) {
     this.context = context;
     this.record = record;
+    this.proof = proof;
     links = new LinkCache(context);
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
@@ -154,6 +157,7 @@ final class Batch {
   private Map<Work, Verdict> oldestOfEachPair(Map<Work, Verdict> verdicts) {
     Map<Place, Work> oldest = new LinkedHashMap<>();
     Map<Work, Place> pairs = new LinkedHashMap<>();
+    mayBeThere().forEach((work, pair) -> oldest.merge(pair, work, Batch::older));
     verdicts.forEach(
         (work, verdict) -> {
           Place pair = pairOf(work, verdict);
@@ -167,21 +171,74 @@ final class Batch {
         .entrySet()
         .removeIf(
             entry -> {
-              Place pair = pairs.get(entry.getKey());
-              return pair != null
-                  && (oldest.get(pair) != entry.getKey() || uncertain.contains(pair));
+              Work work = entry.getKey();
+              Place pair = pairs.get(work);
+              boolean waits =
+                  pair != null && (oldest.get(pair) != work || uncertain.contains(pair));
+              return waits || (isUnpaired(entry.getValue()) && mayHaveCome(work, verdicts));
             });
     return first;
   }
 
-  private static @Nullable Place pairOf(Work work, Verdict verdict) {
+  /** Changes of which nobody knows whether they were sent, as far as the change names the pair. */
+  private Map<Work, Place> mayBeThere() {
+    Map<Work, Place> pairs = new LinkedHashMap<>();
+    for (Work work : works) {
+      LinkKey pair = !work.isDone() && proof.isWanted(work) ? evaluator.pairOf(work) : null;
+      if (pair != null) {
+        pairs.put(work, new Place(work.map(), null, pair));
+      }
+    }
+    return pairs;
+  }
+
+  /** Whether a row without a pair may have come from the other side by a write not proven yet. */
+  private boolean mayHaveCome(Work row, Map<Work, Verdict> verdicts) {
+    boolean deleted = row.change().kind() == Change.Kind.DELETE;
+    for (Work work : works) {
+      boolean before =
+          work.map() == row.map()
+              && work.target() == row.source()
+              && work.obligation().sequence() < row.obligation().sequence();
+      boolean open =
+          work.isDone() ? uncertain.contains(rowOf(work)) && !work.isEnded() : proof.isWanted(work);
+      boolean nameless = row.source() == Side.DATAVERSE || !hasPair(work, verdicts);
+      if (before && open && (deleted ? nameless : isOf(work, row.change().operationId()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Work work, @Nullable String operationId) {
+    return operationId != null
+        && (operationId.equals(work.operationId())
+            || operationId.startsWith(work.operationId() + '/'));
+  }
+
+  private static boolean isUnpaired(Verdict verdict) {
+    return verdict instanceof Verdict.Settle settle && settle.link() == null;
+  }
+
+  private boolean hasPair(Work work, Map<Work, Verdict> verdicts) {
+    Verdict verdict = verdicts.get(work);
+    return evaluator.pairOf(work) != null || (verdict != null && pairOf(work, verdict) != null);
+  }
+
+  private @Nullable Place pairOf(Work work, Verdict verdict) {
     LinkState link = null;
     if (verdict instanceof Verdict.Send send) {
       link = send.link();
     } else if (verdict instanceof Verdict.Settle settle) {
       link = settle.link();
     }
-    return link == null ? null : pairOf(work, link);
+    if (link != null) {
+      return pairOf(work, link);
+    }
+    // Nothing is known of the pair yet; what made it may still be on its way.
+    boolean delete = work.change().kind() == Change.Kind.DELETE;
+    LinkKey key = delete ? evaluator.pairOf(work) : null;
+    return key == null ? null : new Place(work.map(), null, key);
   }
 
   private static Place pairOf(Work work, LinkState link) {
@@ -233,6 +290,7 @@ final class Batch {
       Map<Work, WriteOutcome> outcomes = dispatch.send(open);
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
       Map<Work, Verdict.Send> sent = open;
+      findRepeated(sent, outcomes);
       outcomes.forEach(
           (work, outcome) -> {
             Verdict.Send send = Objects.requireNonNull(sent.get(work));
@@ -244,6 +302,26 @@ final class Batch {
           });
       open = isFenced() ? Map.of() : resolve(met);
     }
+  }
+
+  /**
+   * Reads the rows that a write had reached before: what it left there may be something else than
+   * it would write now. Those that cannot be read now keep their place.
+   */
+  private void findRepeated(Map<Work, Verdict.Send> sent, Map<Work, WriteOutcome> outcomes) {
+    List<Work> asked = new ArrayList<>();
+    outcomes.forEach(
+        (work, outcome) -> {
+          Write write = Objects.requireNonNull(sent.get(work)).write();
+          if (outcome instanceof WriteOutcome.Duplicate && write.kind() == Write.Kind.UPSERT) {
+            asked.add(work);
+          }
+        });
+    RowReads reads = new RowReads(context);
+    repeated.putAll(
+        reads.rows(
+            asked, Work::target, work -> addressOf(work, Objects.requireNonNull(sent.get(work)))));
+    asked.stream().filter(work -> !reads.wasRead(work)).forEach(outcomes::remove);
   }
 
   /** The writes that may go out; those of an initial sync are held against the other side first. */
@@ -329,6 +407,8 @@ final class Batch {
           null);
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       dead(work, rejected.problems());
+    } else if (outcome instanceof WriteOutcome.Unknown unknown) {
+      doubt(work, merge.send(), unknown);
     } else if (outcome != null && outcome.succeeded()) {
       String version = Dispatch.versionOf(outcome);
       if (version != null) {
@@ -357,13 +437,17 @@ final class Batch {
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       refused(work, rejected.problems());
     } else if (outcome instanceof WriteOutcome.Unknown unknown) {
-      // Nothing else of the row, nor of the pair, makes sense before this is known.
-      uncertain.add(rowOf(work));
-      uncertain.add(pairOf(work, send.link()));
-      record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
+      doubt(work, send, unknown);
     } else if (outcome instanceof WriteOutcome.Throttled) {
       failed(work, ErrorClass.THROTTLING, "the other side asks for a pause");
     }
+  }
+
+  /** Nothing else of the row, nor of the pair, makes sense before this is known. */
+  private void doubt(Work work, Verdict.Send send, WriteOutcome.Unknown unknown) {
+    uncertain.add(rowOf(work));
+    uncertain.add(pairOf(work, send.link()));
+    record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
   }
 
   private void refused(Work work, List<Problem> problems) {
@@ -407,7 +491,10 @@ final class Batch {
       record.end(work, ObligationStatus.APPLIED, "deleted", send.link().key(), List.of());
       return;
     }
-    LinkState after = Effects.upserted(work, send, write.row(), version, id);
+    LinkState after =
+        outcome instanceof WriteOutcome.Duplicate
+            ? Effects.repeated(work, send, version, id, repeated.remove(work))
+            : Effects.upserted(work, send, write.row(), version, id);
     if (id != null) {
       lookups.forget(id);
     }
@@ -478,11 +565,11 @@ final class Batch {
     return joined;
   }
 
-  /** A newer change of the same row that went through before this one joined (I11). */
+  /** A newer change of the same row that went through, or in part, before this one joined (I11). */
   private @Nullable Work finishedAfter(Work late) {
     for (Work work : works) {
       boolean newer =
-          record.isFinished(work.obligation().sequence())
+          (record.isFinished(work.obligation().sequence()) || work.isPartly())
               && work.obligation().sequence() > late.obligation().sequence()
               && rowOf(work).equals(rowOf(late));
       if (newer) {

@@ -121,7 +121,11 @@ public final class BatchRecord {
       int attempts,
       @Nullable Payload payload) {
     Obligation obligation = work.obligation();
-    work.finish();
+    if (status.isFinal()) {
+      work.finish();
+    } else {
+      work.putOff();
+    }
     add(
         obligation,
         new Settlement(

@@ -105,14 +105,18 @@ final class Dispatch {
       List<Work> works,
       Map<Work, Verdict.Send> sends,
       Map<Work, WriteOutcome> outcomes) {
-    List<String> ids =
-        works.stream().map(work -> sendOf(sends, work).write().operationId()).toList();
-    Map<String, AcceptedOperation> accepted =
-        context.side(side).connector().accepted(new LinkedHashSet<>(ids));
-    for (int i = 0; i < ids.size(); i++) {
-      AcceptedOperation operation = accepted.get(ids.get(i));
-      if (operation != null) {
-        outcomes.put(works.get(i), new WriteOutcome.Duplicate(operation.version()));
+    Map<Work, Set<String>> later = new Overtaken(context, proof).laterOf(works);
+    Set<String> ids = new LinkedHashSet<>();
+    works.forEach(work -> ids.add(sendOf(sends, work).write().operationId()));
+    later.values().forEach(ids::addAll);
+    Map<String, AcceptedOperation> accepted = context.side(side).connector().accepted(ids);
+    for (Work work : works) {
+      AcceptedOperation own = accepted.get(sendOf(sends, work).write().operationId());
+      if (own != null) {
+        outcomes.put(work, new WriteOutcome.Duplicate(own.version()));
+      } else if (later.getOrDefault(work, Set.of()).stream().anyMatch(accepted::containsKey)) {
+        // What the worker before passed over must not come after what it sent (I11).
+        outcomes.put(work, new WriteOutcome.Stale(null));
       }
     }
   }
@@ -208,9 +212,24 @@ final class Dispatch {
     return outcome;
   }
 
-  /** Sends a write of the source row. */
+  /** Sends a write of the source row, unless it took effect before; null when it was not sent. */
   @Nullable WriteOutcome sendBack(Work work, Write write) {
-    return sendAlone(work.source(), write);
+    Side side = work.source();
+    boolean doubtful = proof.isWanted(work) && context.side(side).has(Capability.OPERATION_LEDGER);
+    List<AcceptedOperation> before = new ArrayList<>();
+    if (doubtful) {
+      Set<String> id = Set.of(write.operationId());
+      boolean asked =
+          new RowReads(context)
+              .guarded(
+                  side, () -> before.addAll(context.side(side).connector().accepted(id).values()));
+      if (!asked) {
+        return null;
+      }
+    }
+    return before.isEmpty()
+        ? sendAlone(side, write)
+        : new WriteOutcome.Duplicate(before.get(0).version());
   }
 
   static @Nullable String versionOf(WriteOutcome outcome) {

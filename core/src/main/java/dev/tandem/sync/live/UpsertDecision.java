@@ -165,9 +165,7 @@ final class UpsertDecision {
   static LinkState dealtWith(Work work, LinkState link, boolean inScope) {
     SideState side = link.side(work.source());
     SideState seen =
-        Effects.shown(work.map(), work.source(), side, work.row())
-            .atVersion(work.change().version())
-            .atSequence(Recognition.newest(work, side))
+        Effects.dealtWith(work, Effects.shown(work.map(), work.source(), side, work.row()))
             .scoped(inScope);
     LinkState dealt = link.with(work.source(), seen);
     return work.rowId() == null ? dealt : dealt.named(work.rowId(), null);
