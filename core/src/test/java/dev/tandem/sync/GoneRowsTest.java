@@ -6,6 +6,9 @@ import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.spi.testkit.Fault;
+import dev.tandem.spi.testkit.FaultyConnector.Call;
+import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
@@ -69,6 +72,25 @@ class GoneRowsTest {
 
       assertThat(world.finance.rows("Customers")).isEmpty();
       assertThat(world.toDataverse.writes()).isEmpty();
+    }
+  }
+
+  @Test
+  void rowThatWonAgainstADeleteIsWrittenWhole() {
+    // UND-18, I1: only changed columns travel, and there is no row any more that holds the others
+    MapOptions options = MapOptions.STANDARD.sending(ColumnsSent.CHANGED_ONLY);
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      UUID id = world.account("C1", Map.of("name", "stays", "phone", "1"));
+      world.settle();
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      world.faultyDataverse.script(
+          Call.WRITE, Fault.failsBefore(world.clock.instant().plusSeconds(5)));
+      world.settle();
+      world.changeAccount(id, Map.of("phone", "2"));
+      world.settleAfter(Duration.ofMinutes(1));
+
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("stays");
+      assertThat(world.customer("C1").value("PHONE")).isEqualTo("2");
     }
   }
 

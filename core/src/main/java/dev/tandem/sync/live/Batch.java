@@ -42,13 +42,13 @@ final class Batch {
 
   private final SyncContext context;
   private final BatchRecord record;
-  private final Proof proof;
   private final LinkCache links;
   private final BatchLookups lookups;
   private final Parents parents;
   private final Evaluator evaluator;
   private final Conflicts conflicts;
   private final Dispatch dispatch;
+  private final PairOrder order;
   private final WaitingRows waiting;
   private final HeldBack heldBack;
   private final Map<Work, String> reasons = new LinkedHashMap<>();
@@ -63,13 +63,13 @@ final class Batch {
   Batch(SyncContext context, BatchRecord record, @Nullable Fence fence, Proof proof) {
     this.context = context;
     this.record = record;
-    this.proof = proof;
     links = new LinkCache(context);
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
     evaluator = new Evaluator(context, links, lookups, record, proof);
     conflicts = new Conflicts(context, record, lookups);
     dispatch = new Dispatch(context, fence, proof);
+    order = new PairOrder(evaluator, proof, works, uncertain);
     waiting = new WaitingRows(context);
     heldBack = new HeldBack(context);
   }
@@ -116,7 +116,7 @@ final class Batch {
     Map<Place, Work> first = new LinkedHashMap<>();
     for (Work work : works) {
       if (!work.isDone()) {
-        Place row = rowOf(work);
+        Place row = Place.ofRow(work);
         if (!uncertain.contains(row)) {
           first.putIfAbsent(row, work);
         }
@@ -134,123 +134,13 @@ final class Batch {
                 .toList());
   }
 
-  /**
-   * What changes stay in order of.
-   *
-   * @param direction the way of a source row, null for a pair
-   */
-  private record Place(MapRun map, @Nullable Direction direction, LinkKey key) {}
-
-  private static Place rowOf(Work work) {
-    return new Place(work.map(), work.direction(), work.rowKey());
-  }
-
   private void await(Work work, Set<String> names, String note) {
     work.awaits(names);
     reasons.put(work, note);
   }
 
-  /**
-   * Of one pair only the oldest change goes now: what the others mean depends on what became of it,
-   * an answer that was lost included.
-   */
-  private Map<Work, Verdict> oldestOfEachPair(Map<Work, Verdict> verdicts) {
-    Map<Place, Work> oldest = new LinkedHashMap<>();
-    Map<Work, Place> pairs = new LinkedHashMap<>();
-    mayBeThere().forEach((work, pair) -> oldest.merge(pair, work, Batch::older));
-    verdicts.forEach(
-        (work, verdict) -> {
-          Place pair = pairOf(work, verdict);
-          if (pair != null) {
-            pairs.put(work, pair);
-            oldest.merge(pair, work, Batch::older);
-          }
-        });
-    Map<Work, Verdict> first = new LinkedHashMap<>(verdicts);
-    first
-        .entrySet()
-        .removeIf(
-            entry -> {
-              Work work = entry.getKey();
-              Place pair = pairs.get(work);
-              boolean waits =
-                  pair != null && (oldest.get(pair) != work || uncertain.contains(pair));
-              return waits || (isUnpaired(entry.getValue()) && mayHaveCome(work, verdicts));
-            });
-    return first;
-  }
-
-  /** Changes of which nobody knows whether they were sent, as far as the change names the pair. */
-  private Map<Work, Place> mayBeThere() {
-    Map<Work, Place> pairs = new LinkedHashMap<>();
-    for (Work work : works) {
-      LinkKey pair = !work.isDone() && proof.isWanted(work) ? evaluator.pairOf(work) : null;
-      if (pair != null) {
-        pairs.put(work, new Place(work.map(), null, pair));
-      }
-    }
-    return pairs;
-  }
-
-  /** Whether a row without a pair may have come from the other side by a write not proven yet. */
-  private boolean mayHaveCome(Work row, Map<Work, Verdict> verdicts) {
-    boolean deleted = row.change().kind() == Change.Kind.DELETE;
-    for (Work work : works) {
-      boolean before =
-          work.map() == row.map()
-              && work.target() == row.source()
-              && work.obligation().sequence() < row.obligation().sequence();
-      boolean open =
-          work.isDone() ? uncertain.contains(rowOf(work)) && !work.isEnded() : proof.isWanted(work);
-      boolean nameless = row.source() == Side.DATAVERSE || !hasPair(work, verdicts);
-      if (before && open && (deleted ? nameless : isOf(work, row.change().operationId()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOf(Work work, @Nullable String operationId) {
-    return operationId != null
-        && (operationId.equals(work.operationId())
-            || operationId.startsWith(work.operationId() + '/'));
-  }
-
-  private static boolean isUnpaired(Verdict verdict) {
-    return verdict instanceof Verdict.Settle settle && settle.link() == null;
-  }
-
-  private boolean hasPair(Work work, Map<Work, Verdict> verdicts) {
-    Verdict verdict = verdicts.get(work);
-    return evaluator.pairOf(work) != null || (verdict != null && pairOf(work, verdict) != null);
-  }
-
-  private @Nullable Place pairOf(Work work, Verdict verdict) {
-    LinkState link = null;
-    if (verdict instanceof Verdict.Send send) {
-      link = send.link();
-    } else if (verdict instanceof Verdict.Settle settle) {
-      link = settle.link();
-    }
-    if (link != null) {
-      return pairOf(work, link);
-    }
-    // Nothing is known of the pair yet; what made it may still be on its way.
-    boolean delete = work.change().kind() == Change.Kind.DELETE;
-    LinkKey key = delete ? evaluator.pairOf(work) : null;
-    return key == null ? null : new Place(work.map(), null, key);
-  }
-
-  private static Place pairOf(Work work, LinkState link) {
-    return new Place(work.map(), null, link.key());
-  }
-
-  private static Work older(Work one, Work other) {
-    return one.obligation().sequence() < other.obligation().sequence() ? one : other;
-  }
-
   private void carryOut(Map<Work, Verdict> all) {
-    Map<Work, Verdict> verdicts = oldestOfEachPair(all);
+    Map<Work, Verdict> verdicts = order.first(all);
     Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
     verdicts.forEach(
         (work, verdict) -> {
@@ -287,7 +177,7 @@ final class Batch {
   private void send(Map<Work, Verdict.Send> sends) {
     Map<Work, Verdict.Send> open = guarded(sends);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
-      Map<Work, WriteOutcome> outcomes = dispatch.send(open);
+      Map<Work, WriteOutcome> outcomes = dispatch.send(open, order.behind());
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
       Map<Work, Verdict.Send> sent = open;
       findRepeated(sent, outcomes);
@@ -445,8 +335,8 @@ final class Batch {
 
   /** Nothing else of the row, nor of the pair, makes sense before this is known. */
   private void doubt(Work work, Verdict.Send send, WriteOutcome.Unknown unknown) {
-    uncertain.add(rowOf(work));
-    uncertain.add(pairOf(work, send.link()));
+    uncertain.add(Place.ofRow(work));
+    uncertain.add(Place.ofPair(work, send.link().key()));
     record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
   }
 
@@ -571,7 +461,7 @@ final class Batch {
       boolean newer =
           (record.isFinished(work.obligation().sequence()) || work.isPartly())
               && work.obligation().sequence() > late.obligation().sequence()
-              && rowOf(work).equals(rowOf(late));
+              && Place.ofRow(work).equals(Place.ofRow(late));
       if (newer) {
         return work;
       }

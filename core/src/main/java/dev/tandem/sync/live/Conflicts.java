@@ -201,7 +201,10 @@ final class Conflicts {
     boolean gone = work.change().kind() == Change.Kind.DELETE;
     SideState seen =
         Effects.dealtWith(
-            work, row == null ? source : Effects.shown(work.map(), work.source(), source, row));
+            work,
+            row == null
+                ? source.showing(null, 0)
+                : Effects.shown(work.map(), work.source(), source, row));
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
       // The row that won takes part, so that its delete travels too, whatever became of its value.

@@ -30,6 +30,7 @@ final class Dispatch {
   private final @Nullable Fence fence;
   private final Proof proof;
   private final Groups groups;
+  private Map<Work, Set<String>> behind = Map.of();
   private boolean fenced;
 
   Dispatch(SyncContext context, @Nullable Fence fence, Proof proof) {
@@ -43,8 +44,14 @@ final class Dispatch {
     return fenced;
   }
 
-  /** The outcomes of those that were sent, or proven to have been sent before. */
-  Map<Work, WriteOutcome> send(Map<Work, Verdict.Send> sends) {
+  /**
+   * The outcomes of those that were sent, or proven to have been sent before.
+   *
+   * @param laterOfPairs operations of newer changes that may have been sent before, too
+   */
+  Map<Work, WriteOutcome> send(
+      Map<Work, Verdict.Send> sends, Map<Work, Set<String>> laterOfPairs) {
+    behind = laterOfPairs;
     Map<Work, WriteOutcome> outcomes = new LinkedHashMap<>();
     for (Side side : Side.values()) {
       List<Work> works = sends.keySet().stream().filter(work -> work.target() == side).toList();
@@ -106,6 +113,11 @@ final class Dispatch {
       Map<Work, Verdict.Send> sends,
       Map<Work, WriteOutcome> outcomes) {
     Map<Work, Set<String>> later = new Overtaken(context, proof).laterOf(works);
+    for (Work work : works) {
+      later
+          .computeIfAbsent(work, any -> new LinkedHashSet<>())
+          .addAll(behind.getOrDefault(work, Set.of()));
+    }
     Set<String> ids = new LinkedHashSet<>();
     works.forEach(work -> ids.add(sendOf(sends, work).write().operationId()));
     later.values().forEach(ids::addAll);

@@ -218,7 +218,8 @@ final class UpsertDecision {
             || link.deleted()
             || work.change().origin() == OwedChange.Origin.REPAIR
             || work.isInitial();
-    if (held == null || all) {
+    // A row that is created, as nobody knows of one that is there, needs every column.
+    if (held == null || all || link.side(work.target()).version() == null) {
       return mapped;
     }
     Set<String> written = work.map().map().columnsWritten(work.direction());
