@@ -6,6 +6,9 @@ import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.spi.testkit.Fault;
+import dev.tandem.spi.testkit.FaultyConnector.Call;
+import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
@@ -52,6 +55,61 @@ class GoneRowsTest {
       world.settle();
 
       assertThat(world.finance.rows("Projects")).hasSize(1);
+    }
+  }
+
+  @Test
+  void editThatLostToADeleteDoesNotBringTheRowBack() {
+    // I3: the delete of Dataverse wins, and the edit of finance is read afterwards
+    try (SyncWorld world = SyncWorld.running()) {
+      UUID first = world.account("C1", "first");
+      world.dataverse.delete("accounts", KeyValues.of("accountid", first));
+      UUID second = world.account("C1", "second");
+      world.runtime.step(100);
+      world.dataverse.delete("accounts", KeyValues.of("accountid", second));
+      world.changeCustomer("C1", Map.of("NAME", "too late"));
+      world.settle();
+
+      assertThat(world.finance.rows("Customers")).isEmpty();
+      assertThat(world.toDataverse.writes()).isEmpty();
+    }
+  }
+
+  @Test
+  void rowThatWonAgainstADeleteIsWrittenWhole() {
+    // UND-18, I1: only changed columns travel, and there is no row any more that holds the others
+    MapOptions options = MapOptions.STANDARD.sending(ColumnsSent.CHANGED_ONLY);
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      UUID id = world.account("C1", Map.of("name", "stays", "phone", "1"));
+      world.settle();
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      world.faultyDataverse.script(
+          Call.WRITE, Fault.failsBefore(world.clock.instant().plusSeconds(5)));
+      world.settle();
+      world.changeAccount(id, Map.of("phone", "2"));
+      world.settleAfter(Duration.ofMinutes(1));
+
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("stays");
+      assertThat(world.customer("C1").value("PHONE")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void olderChangeEndsOnceANewerOneTravelledInPart() {
+    // I11, UND-30: the older one waits for a row that comes after the newer one came in part
+    try (SyncWorld world = SyncWorld.running()) {
+      world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+      world.customer("C1", Map.of("NAME", "older", "PARENT", "C9"));
+      world.settle();
+      world.changeCustomer("C1", Map.of("NAME", "newer", "PARENT", "C2"));
+      world.finance.insert(
+          "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1", "NAME", "x"));
+      world.settle();
+      assertThat(world.account("C1").value("name")).isEqualTo("newer");
+      world.customer("C9", Map.of("NAME", "parent"));
+      world.settleAfter(Duration.ofHours(1));
+
+      assertThat(world.account("C1").value("name")).isEqualTo("newer");
     }
   }
 

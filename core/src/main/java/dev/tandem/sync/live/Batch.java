@@ -1,6 +1,5 @@
 package dev.tandem.sync.live;
 
-import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.RowAddress;
@@ -10,7 +9,6 @@ import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
@@ -48,6 +46,7 @@ final class Batch {
   private final Evaluator evaluator;
   private final Conflicts conflicts;
   private final Dispatch dispatch;
+  private final PairOrder order;
   private final WaitingRows waiting;
   private final HeldBack heldBack;
   private final TakenRows taken;
@@ -56,6 +55,7 @@ final class Batch {
   private final List<Work> works = new ArrayList<>();
   private final Set<Long> sequences = new LinkedHashSet<>();
   private final Set<Place> uncertain = new LinkedHashSet<>();
+  private final Map<Work, StoredRow> repeated = new LinkedHashMap<>();
   private boolean progress;
   private boolean lost;
 
@@ -69,6 +69,7 @@ final class Batch {
     evaluator = new Evaluator(context, links, lookups, record, proof);
     conflicts = new Conflicts(context, record, lookups);
     dispatch = new Dispatch(context, fence, proof);
+    order = new PairOrder(evaluator, proof, works, uncertain);
     waiting = new WaitingRows(context);
     heldBack = new HeldBack(context);
   }
@@ -115,7 +116,7 @@ final class Batch {
     Map<Place, Work> first = new LinkedHashMap<>();
     for (Work work : works) {
       if (!work.isDone()) {
-        Place row = rowOf(work);
+        Place row = Place.ofRow(work);
         if (!uncertain.contains(row)) {
           first.putIfAbsent(row, work);
         }
@@ -133,69 +134,13 @@ final class Batch {
                 .toList());
   }
 
-  /**
-   * What changes stay in order of.
-   *
-   * @param direction the way of a source row, null for a pair
-   */
-  private record Place(MapRun map, @Nullable Direction direction, LinkKey key) {}
-
-  private static Place rowOf(Work work) {
-    return new Place(work.map(), work.direction(), work.rowKey());
-  }
-
   private void await(Work work, Set<String> names, String note) {
     work.awaits(names);
     reasons.put(work, note);
   }
 
-  /**
-   * Of one pair only the oldest change goes now: what the others mean depends on what became of it,
-   * an answer that was lost included.
-   */
-  private Map<Work, Verdict> oldestOfEachPair(Map<Work, Verdict> verdicts) {
-    Map<Place, Work> oldest = new LinkedHashMap<>();
-    Map<Work, Place> pairs = new LinkedHashMap<>();
-    verdicts.forEach(
-        (work, verdict) -> {
-          Place pair = pairOf(work, verdict);
-          if (pair != null) {
-            pairs.put(work, pair);
-            oldest.merge(pair, work, Batch::older);
-          }
-        });
-    Map<Work, Verdict> first = new LinkedHashMap<>(verdicts);
-    first
-        .entrySet()
-        .removeIf(
-            entry -> {
-              Place pair = pairs.get(entry.getKey());
-              return pair != null
-                  && (oldest.get(pair) != entry.getKey() || uncertain.contains(pair));
-            });
-    return first;
-  }
-
-  private static @Nullable Place pairOf(Work work, Verdict verdict) {
-    LinkState link = null;
-    if (verdict instanceof Verdict.Send send) {
-      link = send.link();
-    } else if (verdict instanceof Verdict.Settle settle) {
-      link = settle.link();
-    }
-    return link == null ? null : pairOf(work, link);
-  }
-
-  private static Place pairOf(Work work, LinkState link) {
-    return new Place(work.map(), null, link.key());
-  }
-
-  private static Work older(Work one, Work other) {
-    return one.obligation().sequence() < other.obligation().sequence() ? one : other;
-  }
-
   private void carryOut(Map<Work, Verdict> all) {
-    Map<Work, Verdict> verdicts = oldestOfEachPair(all);
+    Map<Work, Verdict> verdicts = order.first(all);
     Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
     verdicts.forEach(
         (work, verdict) -> {
@@ -232,9 +177,10 @@ final class Batch {
   private void send(Map<Work, Verdict.Send> sends) {
     Map<Work, Verdict.Send> open = keepTakenRows(guarded(sends));
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
-      Map<Work, WriteOutcome> outcomes = dispatch.send(open);
+      Map<Work, WriteOutcome> outcomes = dispatch.send(open, order.behind());
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
       Map<Work, Verdict.Send> sent = open;
+      findRepeated(sent, outcomes);
       outcomes.forEach(
           (work, outcome) -> {
             Verdict.Send send = Objects.requireNonNull(sent.get(work));
@@ -258,6 +204,26 @@ final class Batch {
         });
     lost |= !record.storeNotes();
     return lost ? Map.of() : sends;
+  }
+
+  /**
+   * Reads the rows that a write had reached before: what it left there may be something else than
+   * it would write now. Those that cannot be read now keep their place.
+   */
+  private void findRepeated(Map<Work, Verdict.Send> sent, Map<Work, WriteOutcome> outcomes) {
+    List<Work> asked = new ArrayList<>();
+    outcomes.forEach(
+        (work, outcome) -> {
+          Write write = Objects.requireNonNull(sent.get(work)).write();
+          if (outcome instanceof WriteOutcome.Duplicate && write.kind() == Write.Kind.UPSERT) {
+            asked.add(work);
+          }
+        });
+    RowReads reads = new RowReads(context);
+    repeated.putAll(
+        reads.rows(
+            asked, Work::target, work -> addressOf(work, Objects.requireNonNull(sent.get(work)))));
+    asked.stream().filter(work -> !reads.wasRead(work)).forEach(outcomes::remove);
   }
 
   /** The writes that may go out; those of an initial sync are held against the other side first. */
@@ -340,13 +306,17 @@ final class Batch {
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       refused(work, rejected.problems());
     } else if (outcome instanceof WriteOutcome.Unknown unknown) {
-      // Nothing else of the row, nor of the pair, makes sense before this is known.
-      uncertain.add(rowOf(work));
-      uncertain.add(pairOf(work, send.link()));
-      record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
+      doubt(work, send, unknown);
     } else if (outcome instanceof WriteOutcome.Throttled) {
       failed(work, ErrorClass.THROTTLING, "the other side asks for a pause");
     }
+  }
+
+  /** Nothing else of the row, nor of the pair, makes sense before this is known. */
+  private void doubt(Work work, Verdict.Send send, WriteOutcome.Unknown unknown) {
+    uncertain.add(Place.ofRow(work));
+    uncertain.add(Place.ofPair(work, send.link().key()));
+    record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
   }
 
   private void refused(Work work, List<Problem> problems) {
@@ -390,7 +360,10 @@ final class Batch {
       record.end(work, ObligationStatus.APPLIED, "deleted", send.link().key(), List.of());
       return;
     }
-    LinkState after = Effects.upserted(work, send, write.row(), version, id);
+    LinkState after =
+        outcome instanceof WriteOutcome.Duplicate
+            ? Effects.repeated(work, send, version, id, repeated.remove(work))
+            : Effects.upserted(work, send, write.row(), version, id);
     if (id != null) {
       lookups.forget(id);
     }
@@ -461,13 +434,13 @@ final class Batch {
     return joined;
   }
 
-  /** A newer change of the same row that went through before this one joined (I11). */
+  /** A newer change of the same row that went through, or in part, before this one joined (I11). */
   private @Nullable Work finishedAfter(Work late) {
     for (Work work : works) {
       boolean newer =
-          record.isFinished(work.obligation().sequence())
+          (record.isFinished(work.obligation().sequence()) || work.isPartly())
               && work.obligation().sequence() > late.obligation().sequence()
-              && rowOf(work).equals(rowOf(late));
+              && Place.ofRow(work).equals(Place.ofRow(late));
       if (newer) {
         return work;
       }

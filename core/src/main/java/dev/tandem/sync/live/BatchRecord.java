@@ -119,11 +119,15 @@ public final class BatchRecord {
       int attempts,
       @Nullable Payload payload) {
     Obligation obligation = work.obligation();
-    work.finish();
     boolean mayBeSentAgain =
         status == ObligationStatus.PENDING || status == ObligationStatus.IN_DOUBT;
     if (work.tookRow() && !mayBeSentAgain) {
       commit.document(TakenRows.name(work), "");
+    }
+    if (status.isFinal()) {
+      work.finish();
+    } else {
+      work.putOff();
     }
     add(
         obligation,

@@ -191,10 +191,11 @@ final class Conflicts {
     Row row = send.source();
     boolean gone = work.change().kind() == Change.Kind.DELETE;
     SideState seen =
-        (row == null ? source : Effects.shown(work.map(), work.source(), source, row))
-            .atVersion(work.change().version())
-            .atSequence(Recognition.newest(work, source))
-            .behind(false);
+        Effects.dealtWith(
+            work,
+            row == null
+                ? source.showing(null, 0)
+                : Effects.shown(work.map(), work.source(), source, row));
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
       // The row that won takes part, so that its delete travels too, whatever became of its value.

@@ -30,6 +30,7 @@ final class Dispatch {
   private final @Nullable Fence fence;
   private final Proof proof;
   private final Groups groups;
+  private Map<Work, Set<String>> behind = Map.of();
   private boolean fenced;
 
   Dispatch(SyncContext context, @Nullable Fence fence, Proof proof) {
@@ -43,8 +44,13 @@ final class Dispatch {
     return fenced;
   }
 
-  /** The outcomes of those that were sent, or proven to have been sent before. */
-  Map<Work, WriteOutcome> send(Map<Work, Verdict.Send> sends) {
+  /**
+   * The outcomes of those that were sent, or proven to have been sent before.
+   *
+   * @param laterOfPairs operations of newer changes that may have been sent before, too
+   */
+  Map<Work, WriteOutcome> send(Map<Work, Verdict.Send> sends, Map<Work, Set<String>> laterOfPairs) {
+    behind = laterOfPairs;
     Map<Work, WriteOutcome> outcomes = new LinkedHashMap<>();
     for (Side side : Side.values()) {
       List<Work> works = sends.keySet().stream().filter(work -> work.target() == side).toList();
@@ -105,14 +111,23 @@ final class Dispatch {
       List<Work> works,
       Map<Work, Verdict.Send> sends,
       Map<Work, WriteOutcome> outcomes) {
-    List<String> ids =
-        works.stream().map(work -> sendOf(sends, work).write().operationId()).toList();
-    Map<String, AcceptedOperation> accepted =
-        context.side(side).connector().accepted(new LinkedHashSet<>(ids));
-    for (int i = 0; i < ids.size(); i++) {
-      AcceptedOperation operation = accepted.get(ids.get(i));
-      if (operation != null) {
-        outcomes.put(works.get(i), new WriteOutcome.Duplicate(operation.version()));
+    Map<Work, Set<String>> later = new Overtaken(context, proof).laterOf(works);
+    for (Work work : works) {
+      later
+          .computeIfAbsent(work, any -> new LinkedHashSet<>())
+          .addAll(behind.getOrDefault(work, Set.of()));
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    works.forEach(work -> ids.add(sendOf(sends, work).write().operationId()));
+    later.values().forEach(ids::addAll);
+    Map<String, AcceptedOperation> accepted = context.side(side).connector().accepted(ids);
+    for (Work work : works) {
+      AcceptedOperation own = accepted.get(sendOf(sends, work).write().operationId());
+      if (own != null) {
+        outcomes.put(work, new WriteOutcome.Duplicate(own.version()));
+      } else if (later.getOrDefault(work, Set.of()).stream().anyMatch(accepted::containsKey)) {
+        // What the worker before passed over must not come after what it sent (I11).
+        outcomes.put(work, new WriteOutcome.Stale(null));
       }
     }
   }

@@ -1,11 +1,13 @@
 package dev.tandem.sync.live;
 
 import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.SideState;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,11 @@ public final class Effects {
     boolean comesBack = work.map().travels(work.direction().reverse());
     Row sourceRow = send.source();
     SideState newSource =
-        (sourceRow == null ? source : shown(work.map(), work.source(), source, sourceRow))
-            .atVersion(work.change().version())
-            .atSequence(Recognition.newest(work, source))
+        dealtWith(
+                work,
+                sourceRow == null ? source : shown(work.map(), work.source(), source, sourceRow))
             .scoped(true)
-            .owing(work.obligation().sequence())
-            .behind(false);
+            .owing(work.obligation().sequence());
     Row held = link.deleted() ? null : target.image();
     SideState newTarget =
         shown(work.map(), work.target(), target, Images.merged(held, written))
@@ -46,6 +47,50 @@ public final class Effects {
         .with(work.target(), newTarget)
         .named(row, work.target() == Side.DATAVERSE ? send.write().key() : null)
         .gone(false);
+  }
+
+  /**
+   * The pair after a write that turned out to have taken effect before. What it wrote then is not
+   * what it would write now: the source row may have changed since, and other lookups been left
+   * out. So the target row tells, if it is as that write left it.
+   *
+   * @param found the target row as it is now, null when it is gone
+   */
+  public static LinkState repeated(
+      Work work,
+      Verdict.Send send,
+      @Nullable String version,
+      @Nullable UUID id,
+      @Nullable StoredRow found) {
+    LinkState after = upserted(work, send, send.write().row(), version, id);
+    if (after.side(work.target()).behind()) {
+      return after; // the row shows what the other side changed too, which has still to travel
+    }
+    SideState source = after.side(work.source());
+    SideState target = after.side(work.target());
+    Row whole = send.whole();
+    if (found != null && found.version().equals(version)) {
+      Row there = work.map().bind(work.target(), found.row());
+      Set<String> written = work.map().map().columnsWritten(work.direction());
+      boolean same =
+          Images.changed(there, whole == null ? send.write().row() : whole, written).isEmpty();
+      LinkState seen = after.with(work.target(), shown(work.map(), work.target(), target, there));
+      return same ? seen : seen.with(work.source(), unknown(work, send, source));
+    }
+    boolean certain = !send.partly() && !work.tookRow();
+    return certain
+        ? after
+        : after
+            .with(work.target(), target.showing(null, 0))
+            .with(work.source(), unknown(work, send, source));
+  }
+
+  /** Some row of the source travelled, and nobody knows what it held. */
+  private static SideState unknown(Work work, Verdict.Send send, SideState source) {
+    return source
+        .showing(null, 0)
+        .atVersion(work.original().version())
+        .expecting(send.link().side(work.source()).echo());
   }
 
   /** The pair after the target row was deleted because the source row is gone or left the scope. */
@@ -76,6 +121,18 @@ public final class Effects {
             target.obligation(),
             false);
     return link.with(work.source(), newSource).with(work.target(), newTarget).gone(true);
+  }
+
+  /**
+   * The source row after its change was dealt with. If that went on with the row as it is now, the
+   * feed still tells how the row came to be so: what it tells until then is known already, like our
+   * own write (I3, I11).
+   */
+  static SideState dealtWith(Work work, SideState source) {
+    String version = work.change().version();
+    SideState seen =
+        source.atVersion(version).atSequence(Recognition.newest(work, source)).behind(false);
+    return work.isAhead() ? seen.expecting(version) : seen;
   }
 
   /** What is remembered of a row: its columns, or a digest of those that travel from it. */

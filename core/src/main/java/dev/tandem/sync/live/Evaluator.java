@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * obligation that cannot be judged now, because a side is closed, gets no verdict.
  */
 public final class Evaluator {
+  private static final String GONE = "the row is gone since; its delete follows";
+  private static final String LATER =
+      "what came after it was dealt with before, or written by us (I11)";
+
   private final SyncContext context;
   private final Proof proof;
   private final LinkCache links;
@@ -69,6 +73,7 @@ public final class Evaluator {
    * @param partly obligations whose missing lookups may follow later (UND-30)
    */
   public Map<Work, Verdict> evaluate(List<Work> wave, Set<Work> partly) {
+    wave.forEach(Work::restart);
     loadLinks(wave);
     Map<Work, Verdict> verdicts = new LinkedHashMap<>();
     List<Work> open = new ArrayList<>();
@@ -76,7 +81,7 @@ public final class Evaluator {
       LinkState link = knownLink(work);
       Verdict known =
           link == null ? Recognition.recogniseAlone(work) : Recognition.recognise(work, link);
-      if (known == null) {
+      if (known == null || isNameless(work)) {
         open.add(work);
       } else {
         verdicts.put(work, known);
@@ -119,6 +124,28 @@ public final class Evaluator {
     return key == null ? null : links.get(work.map(), work.map().linkKey(key));
   }
 
+  /**
+   * Whether it shows a row of ours on Dataverse that no pair names: the answer to the write was
+   * lost, and what follows of the row must find its pair (I7).
+   */
+  private boolean isNameless(Work work) {
+    return work.source() == Side.DATAVERSE
+        && work.change().kind() == Change.Kind.UPSERT
+        && knownLink(work) == null
+        && Recognition.recogniseAlone(work) != null
+        && work.map().isComplete(work.direction(), work.row());
+  }
+
+  /** The pair that a change itself names, or that its row is known to belong to; else null. */
+  @Nullable LinkKey pairOf(Work work) {
+    KeyValues key = work.sourceKey();
+    if (work.source() == Side.FINANCE) {
+      return key == null ? null : work.map().linkKey(key);
+    }
+    LinkState link = knownLink(work);
+    return link == null ? null : link.key();
+  }
+
   /** Those that go on, after the rows that had to be looked at were read. */
   private List<Work> withCurrentRows(List<Work> open, Map<Work, Verdict> verdicts) {
     List<Work> asking = open.stream().filter(this::needsCurrent).toList();
@@ -150,7 +177,9 @@ public final class Evaluator {
     if (work.isInitial() || work.isAgain()) {
       return work.isAgain();
     }
-    return echoDue || !work.map().isComplete(work.direction(), work.row());
+    // The change may be older than the delete of a pair that is gone.
+    boolean gone = link != null && link.deleted();
+    return echoDue || gone || !work.map().isComplete(work.direction(), work.row());
   }
 
   /** Holds the change against the row as it is now; null when it goes on. */
@@ -166,7 +195,7 @@ public final class Evaluator {
           : settle(ObligationStatus.SUPERSEDED, "the row is there again (I16)");
     }
     if (now == null) {
-      return settle(ObligationStatus.SUPERSEDED, "the row is gone since; its delete follows");
+      return settle(ObligationStatus.SUPERSEDED, GONE);
     }
     String echo = link == null ? null : link.side(work.source()).echo();
     Row row = work.map().bind(work.source(), now.row());
@@ -182,7 +211,7 @@ public final class Evaluator {
       boolean lost = versionOf(work, now).equals(link.side(work.source()).overruled());
       return lost
           ? settle(ObligationStatus.OVERRULED, "lost against the other side's change (I14)")
-          : settle(ObligationStatus.SUPERSEDED, "the other side's write came after it (I11)");
+          : settle(ObligationStatus.SUPERSEDED, LATER);
     }
     if (now.version().equals(work.change().version())) {
       SideState newest = link.side(work.source()).expecting(null);
@@ -259,12 +288,20 @@ public final class Evaluator {
    */
   private List<Work> stillHolding(
       List<Work> open, Map<Work, LinkKey> keys, Map<Work, Verdict> verdicts) {
-    List<Work> asking = open.stream().filter(work -> isForeign(work, keys.get(work))).toList();
+    List<Work> asking =
+        open.stream()
+            .filter(
+                work -> isForeign(work, keys.get(work)) || unnamed(work, keys.get(work)) != null)
+            .toList();
     Map<Work, StoredRow> found = reads.sources(asking);
     List<Work> holding = new ArrayList<>();
     for (Work work : open) {
       StoredRow now = found.get(work);
-      if (!asking.contains(work) || (now != null && hasKeyStill(work, now))) {
+      LinkState unnamed = reads.wasRead(work) ? unnamed(work, keys.get(work)) : null;
+      Verdict known = unnamed == null ? null : compareByKey(work, unnamed, now);
+      if (known != null) {
+        verdicts.put(work, known);
+      } else if (!asking.contains(work) || (now != null && hasKeyStill(work, now))) {
         holding.add(work);
       } else if (reads.wasRead(work) && !untold.contains(work)) {
         verdicts.put(
@@ -275,9 +312,41 @@ public final class Evaluator {
     return holding;
   }
 
+  /**
+   * The pair of this key, if a write of ours made its row on Dataverse, and nobody could tell which
+   * one that is: the answer was lost, and the row was gone when it was looked for.
+   */
+  private @Nullable LinkState unnamed(Work work, @Nullable LinkKey key) {
+    LinkState link = key == null || knownLink(work) != null ? null : links.get(work.map(), key);
+    boolean unnamed =
+        link != null
+            && link.rowId() == null
+            && link.side(work.source()).echo() != null
+            && !isNameless(work);
+    return unnamed ? link : null;
+  }
+
+  /** Holds a change against a pair without a name; null when it goes on. */
+  private static @Nullable Verdict compareByKey(
+      Work work, LinkState link, @Nullable StoredRow now) {
+    SideState side = link.side(work.source());
+    LinkState named =
+        link.with(work.source(), side.atSequence(Recognition.newest(work, side)))
+            .named(work.rowId(), null);
+    if (now == null) {
+      return new Verdict.Settle(ObligationStatus.SUPERSEDED, GONE, named);
+    }
+    boolean ours =
+        now.version().equals(side.echo()) && !now.version().equals(work.change().version());
+    return ours ? new Verdict.Settle(ObligationStatus.SUPERSEDED, LATER, named) : null;
+  }
+
   private boolean isForeign(Work work, @Nullable LinkKey key) {
     LinkState link = key == null ? null : links.get(work.map(), key);
-    return link != null && !link.deleted() && !Recognition.isSameRow(work, link);
+    return link != null
+        && !link.deleted()
+        && !isNameless(work)
+        && !Recognition.isSameRow(work, link);
   }
 
   private static boolean hasKeyStill(Work work, StoredRow now) {
@@ -297,6 +366,9 @@ public final class Evaluator {
       if (known != null) {
         return known;
       }
+    }
+    if (isNameless(work)) {
+      return Objects.requireNonNull(Recognition.recogniseAlone(work));
     }
     if (ofKey == null && OperationIds.isOurs(work.change().operationId())) {
       // A transaction of both sides is under way; its pair is stored when it has ended.

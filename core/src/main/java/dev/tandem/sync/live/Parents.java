@@ -136,7 +136,7 @@ public final class Parents {
       return true;
     }
     List<Work> here = batch.getOrDefault(parent.id(), List.of());
-    boolean coming = here.stream().anyMatch(work -> work.map() == parent.map() && !work.isDone());
+    boolean coming = here.stream().anyMatch(work -> work.map() == parent.map() && !work.isEnded());
     return coming || owed.getOrDefault(parent.rowKey(), false);
   }
 

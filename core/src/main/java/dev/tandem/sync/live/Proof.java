@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationStatus;
 
 /**
@@ -17,11 +18,19 @@ record Proof(long from) {
   static final Proof OF_NOTHING = new Proof(Long.MIN_VALUE);
 
   boolean isWanted(Work work) {
-    return isInDoubt(work) || work.obligation().sequence() < from;
+    return isWanted(work.obligation());
+  }
+
+  boolean isWanted(Obligation obligation) {
+    return isInDoubt(obligation) || obligation.sequence() < from;
   }
 
   /** Whether an answer was lost, so that even a sink without a ledger must be looked at. */
   boolean isInDoubt(Work work) {
-    return work.obligation().status() == ObligationStatus.IN_DOUBT;
+    return isInDoubt(work.obligation());
+  }
+
+  private static boolean isInDoubt(Obligation obligation) {
+    return obligation.status() == ObligationStatus.IN_DOUBT;
   }
 }

@@ -59,6 +59,11 @@ final class Recognition {
           "echo: both rows of this pair are gone (UND-21)",
           link.with(work.source(), seen));
     }
+    if (OperationIds.isOurs(work.change().operationId())) {
+      // The pair learns of it from the operation itself, or has a new row by now.
+      return new Verdict.Settle(
+          ObligationStatus.FILTERED, "echo: a runtime made this change (UND-21)", null);
+    }
     return isOld(work, side) ? old(side) : null;
   }
 

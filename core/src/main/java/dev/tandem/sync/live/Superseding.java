@@ -26,7 +26,8 @@ final class Superseding {
   void run(List<Work> works) {
     Map<MapRun, Map<LinkKey, Work>> newest = new LinkedHashMap<>();
     for (Work work : works) {
-      if (record.isFinished(work.obligation().sequence())) {
+      // Without its lookups it has passed the older ones as well.
+      if (record.isFinished(work.obligation().sequence()) || work.isPartly()) {
         newest.computeIfAbsent(work.map(), any -> new LinkedHashMap<>()).put(work.rowKey(), work);
       }
     }

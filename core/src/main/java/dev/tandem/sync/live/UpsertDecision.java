@@ -165,11 +165,8 @@ final class UpsertDecision {
   static LinkState dealtWith(Work work, LinkState link, boolean inScope) {
     SideState side = link.side(work.source());
     SideState seen =
-        Effects.shown(work.map(), work.source(), side, work.row())
-            .atVersion(work.change().version())
-            .atSequence(Recognition.newest(work, side))
-            .scoped(inScope)
-            .behind(false);
+        Effects.dealtWith(work, Effects.shown(work.map(), work.source(), side, work.row()))
+            .scoped(inScope);
     LinkState dealt = link.with(work.source(), seen);
     return work.rowId() == null ? dealt : dealt.named(work.rowId(), null);
   }
@@ -221,7 +218,8 @@ final class UpsertDecision {
             || link.deleted()
             || work.change().origin() == OwedChange.Origin.REPAIR
             || work.isInitial();
-    if (held == null || all) {
+    // A row that is created, as nobody knows of one that is there, needs every column.
+    if (held == null || all || link.side(work.target()).version() == null) {
       return mapped;
     }
     Set<String> written = work.map().map().columnsWritten(work.direction());

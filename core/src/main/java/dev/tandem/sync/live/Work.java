@@ -18,9 +18,11 @@ public final class Work {
   private final Obligation obligation;
   private final MapRun map;
   private final Direction direction;
+  private final OwedChange original;
   private OwedChange change;
   private Set<String> missing = Set.of();
   private boolean done;
+  private boolean ended;
   private boolean partly;
   private boolean took;
   private List<WrittenColumn> written = List.of();
@@ -30,6 +32,7 @@ public final class Work {
     this.obligation = obligation;
     this.map = map;
     this.change = change;
+    original = change;
     direction = Direction.to(obligation.target());
   }
 
@@ -86,9 +89,29 @@ public final class Work {
     took = true;
   }
 
-  /** Whether it goes on with another row than the change brought. */
+  /**
+   * Judges the change anew: the row as it was read for a verdict that was not carried out may say
+   * what an older change of the pair has yet to explain, such as our own write (I3).
+   */
+  void restart() {
+    change = original;
+    took = false;
+  }
+
+  /** Whether it goes on with a row as it was read, in parts at least. */
   boolean tookRow() {
     return took;
+  }
+
+  /** Whether it goes on with a row that later changes of the feed have left. */
+  boolean isAhead() {
+    String version = change.version();
+    return version != null && !version.equals(original.version());
+  }
+
+  /** The change as it was received. */
+  OwedChange original() {
+    return original;
   }
 
   /** The digest of the source row, by which changes of one row stay in order. */
@@ -126,8 +149,20 @@ public final class Work {
     return done;
   }
 
+  /** Nothing of it is owed any more. */
   public void finish() {
     done = true;
+    ended = true;
+  }
+
+  /** Nothing more is done about it in this batch; it is still owed. */
+  void putOff() {
+    done = true;
+  }
+
+  /** Whether nothing of it is owed any more. */
+  boolean isEnded() {
+    return ended;
   }
 
   /** Whether the row travelled without some lookups, which still have to follow (UND-30). */

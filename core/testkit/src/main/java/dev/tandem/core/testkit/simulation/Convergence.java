@@ -153,7 +153,7 @@ final class Convergence {
     }
   }
 
-  private static Row bind(CompiledMap map, Direction direction, Row row) {
+  static Row bind(CompiledMap map, Direction direction, Row row) {
     return row.schema() == map.source(direction)
         ? row
         : Row.builder(map.source(direction)).setAll(values(row)).build();

@@ -112,16 +112,20 @@ final class SimulatedConnector implements Connector {
         "changes",
         () -> {
           ChangeBatch batch = connector.changes(query);
-          if (batch instanceof ChangeBatch.Expired) {
-            process.feedExpired(side());
-          }
+          process.feedAnswered(side(), query.after(), batch instanceof ChangeBatch.Expired);
           return batch;
         });
   }
 
   @Override
   public Cursor cursor(Set<TableName> tables) {
-    return call("cursor", () -> connector.cursor(tables));
+    return call(
+        "cursor",
+        () -> {
+          Cursor cursor = connector.cursor(tables);
+          process.cursorTaken(side());
+          return cursor;
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Cursor;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
@@ -13,9 +14,11 @@ import dev.tandem.sync.SyncReport;
 import dev.tandem.sync.SyncRuntime;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One process with a runtime, from its start to its end. */
 final class SimulatedProcess {
@@ -24,6 +27,8 @@ final class SimulatedProcess {
   private final String owner;
   private final Map<Side, Instant> closed = new EnumMap<>(Side.class);
   private final Map<String, Long> generations = new HashMap<>();
+  private final Map<Side, Cursor> gaps = new EnumMap<>(Side.class);
+  private final Set<Side> passed = EnumSet.noneOf(Side.class);
   private Action.Work doing = new Action.Work(0, 1, 0, false, 0, List.of());
   private int calls;
   private boolean busy;
@@ -139,11 +144,26 @@ final class SimulatedProcess {
     generations.put(lease.partition(), lease.generation());
   }
 
-  void feedExpired(Side side) {
-    world.feedExpired(side);
+  /** A gap is there once the process went on behind it; until then the old place may do again. */
+  void feedAnswered(Side side, Cursor after, boolean expired) {
+    if (expired) {
+      gaps.put(side, after);
+    } else {
+      gaps.remove(side, after);
+    }
+    passed.remove(side);
+  }
+
+  void cursorTaken(Side side) {
+    if (gaps.containsKey(side)) {
+      passed.add(side);
+    }
   }
 
   void committed(StoreCommit commit, CommitOutcome outcome) {
+    if (outcome instanceof CommitOutcome.Committed) {
+      passed.forEach(world::feedExpired);
+    }
     world.committed(commit, outcome);
   }
 

@@ -191,6 +191,7 @@ final class SyncValidator {
   /** An edit of a user that another side's edit replaced is recorded as a conflict. */
   private void i14ConflictsAreRecorded(Histories histories) {
     Set<String> conflicts = world.store().documents("conflict/").keySet();
+    ToldConflicts notes = new ToldConflicts(world, histories);
     Map<String, ObligationStatus> ends = new HashMap<>();
     Set<Pair> agreed = new HashSet<>();
     for (Obligation each : all()) {
@@ -218,7 +219,8 @@ final class SyncValidator {
         if (replaced && operation != null) {
           String own = "conflict/" + operationId(histories.pair(before).subject(), side, before);
           String other = "conflict/" + operation.id().replaceAll("/.*", "");
-          if (!conflicts.contains(own) && !conflicts.contains(other)) {
+          boolean told = conflicts.contains(own) || conflicts.contains(other);
+          if (!told && !notes.tells(before)) {
             violation(
                 "I14",
                 "%s replaced the change %s of %s, and nothing says so"

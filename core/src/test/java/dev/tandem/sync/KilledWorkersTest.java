@@ -1,0 +1,183 @@
+package dev.tandem.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.state.SyncStore;
+import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.spi.value.Row;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A worker is killed at every moment of a step, and another one goes on (I3, I7, I11). */
+class KilledWorkersTest {
+  /** What happens before the step, between the workers, and what holds in the end. */
+  private record Trial(
+      Consumer<SyncWorld> before, Consumer<SyncWorld> between, Consumer<SyncWorld> after) {}
+
+  @Test
+  void ownWritesAreKnownWithoutTheirNames() {
+    // I3: a feed that names no operations shows three writes of the worker that was killed
+    everywhere(
+        new Trial(
+            world -> {
+              world.faultyDataverse.deliverChanges(KilledWorkersTest::withoutOperations);
+              world.customer("C1", Map.of("NAME", "a"));
+              world.changeCustomer("C1", Map.of("NAME", "b"));
+              world.changeCustomer("C1", Map.of("NAME", "c"));
+            },
+            world -> {},
+            world -> {
+              assertThat(world.finance.history()).allMatch(change -> change.operationId() == null);
+              assertThat(world.account("C1").value("name")).isEqualTo("c");
+            }));
+  }
+
+  @Test
+  void whatTravelledIsNotTakenForWhatTheRowHoldsNow() {
+    // I1: the feed shows some columns only, and the row is edited before the second worker looks
+    everywhere(
+        new Trial(
+            world -> {
+              UUID id = world.account("C1", Map.of("name", "first", "phone", "1"));
+              world.settle();
+              world.faultyDataverse.deliverChanges(
+                  changes -> changes.stream().map(change -> only(change, "phone")).toList());
+              world.changeAccount(id, Map.of("phone", "2"));
+            },
+            world -> {
+              world.faultyDataverse.deliverChanges(
+                  changes -> changes.stream().map(change -> only(change, "name")).toList());
+              world.changeAccount(SyncWorld.id(world.account("C1")), Map.of("name", "second"));
+            },
+            world -> {
+              assertThat(world.customer("C1").value("PHONE")).isEqualTo("2");
+              assertThat(world.customer("C1").value("NAME")).isEqualTo("second");
+            }));
+  }
+
+  @Test
+  void refusedChangeDoesNotComeAfterNewerOnes() {
+    // I11: the first change is refused, the second goes through, nothing of it is stored
+    everywhere(
+        new Trial(
+            world -> {
+              UUID account = world.account("C1", "customer");
+              UUID project = world.project("P1", account, Map.of());
+              world.settle();
+              UUID hour = world.hour("H1", project, "1");
+              world.dataverse.update(
+                  "hours", KeyValues.of("hourid", hour), Map.of("amount", new BigDecimal("2")));
+              world.faultyFinance.scriptRow(
+                  write -> write.row().schema().name().name().equals("Hours"),
+                  RowFault.rejects(ErrorCode.REQUIRED_MISSING, null));
+            },
+            world -> {},
+            world ->
+                assertThat((BigDecimal) world.finance.single("Hours").value("AMOUNT"))
+                    .isEqualByComparingTo("2")));
+  }
+
+  @Test
+  void deleteOfOursIsNotTakenForTheDeleteOfAUser() {
+    // I3, I16: a change that waits holds up the proof of the delete; the row comes back meanwhile
+    everywhere(
+        new Trial(
+            world -> {
+              world.customer("C1", Map.of("NAME", "first"));
+              world.settle();
+              world.changeCustomer("C1", Map.of("PARENT", "missing"));
+              world.settle();
+              world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+            },
+            world -> {
+              world.clock.advance(Duration.ofHours(1));
+              world.customer("C1", Map.of("NAME", "again"));
+            },
+            world -> {
+              assertThat(world.customer("C1").value("NAME")).isEqualTo("again");
+              assertThat(world.account("C1").value("name")).isEqualTo("again");
+            }));
+  }
+
+  private static void everywhere(Trial trial) {
+    long moments = killedAt(trial, Long.MAX_VALUE);
+    assertThat(moments).isGreaterThan(5);
+    for (long moment = 1; moment <= moments; moment++) {
+      killedAt(trial, moment);
+    }
+  }
+
+  private static long killedAt(Trial trial, long moment) {
+    try (SyncWorld world = SyncWorld.running()) {
+      trial.before.accept(world);
+      world.runtime.close();
+      Tripwire wire = new Tripwire();
+      SyncRuntime first =
+          world.runtime(
+              "first",
+              Map.of(),
+              wire.around(Connector.class, world.toDataverse),
+              wire.around(Connector.class, world.toFinance),
+              wire.around(SyncStore.class, world.store));
+      long built = wire.moments();
+      wire.killAfter(moment);
+      try {
+        first.step(100);
+      } catch (Tripwire.Killed expected) {
+        world.clock.advance(Duration.ofMinutes(1));
+      }
+      trial.between.accept(world);
+      SyncRuntime second = world.runtime("second", Map.of());
+      for (int i = 0; i < 20; i++) {
+        world.clock.advance(Duration.ofMinutes(1));
+        second.step(100);
+      }
+      trial.after.accept(world);
+      return wire.moments() - built;
+    } catch (AssertionError e) {
+      throw new AssertionError("killed at %d: %s".formatted(moment, e.getMessage()), e);
+    }
+  }
+
+  private static List<Change> withoutOperations(List<Change> changes) {
+    return changes.stream().map(change -> with(change, change.row(), null)).toList();
+  }
+
+  private static Change only(Change change, String column) {
+    Row row = change.row();
+    if (row == null || row.schema().slotOf(column) < 0) {
+      return change;
+    }
+    Row.Builder some = Row.builder(row.schema());
+    for (String kept : List.of(String.valueOf(row.schema().primaryId()), column)) {
+      some.set(kept, row.raw(kept));
+    }
+    return with(change, some.build(), change.operationId());
+  }
+
+  private static Change with(Change change, @Nullable Row row, @Nullable String operation) {
+    return new Change(
+        change.coordinate(),
+        change.sequence(),
+        change.table(),
+        change.kind(),
+        change.id(),
+        change.key(),
+        change.before(),
+        row,
+        change.version(),
+        operation,
+        change.transaction(),
+        change.committedAt());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.engine.MappingResult;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.ConflictRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * I14: what the conflict records say was lost. A change may be told under an older one of its row,
+ * which went on with the row as it was by then.
+ */
+final class ToldConflicts {
+  private final SimulatedWorld world;
+  private final Histories histories;
+  private final WorldLookups lookups;
+  private @Nullable List<ConflictRecord> records;
+
+  ToldConflicts(SimulatedWorld world, Histories histories) {
+    this.world = world;
+    this.histories = histories;
+    lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
+  }
+
+  /** Whether a record of an older change of the same row shows what this one left. */
+  boolean tells(Change lost) {
+    for (ConflictRecord record : records()) {
+      Operation operation = Operation.parse(record.operationId());
+      Side side = lost.table().side();
+      boolean older =
+          operation != null
+              && !operation.isOfRun()
+              && operation.source() == side
+              && operation.place() < Histories.place(lost)
+              && operation.subject() == histories.pair(lost).subject()
+              && histories.row(histories.at(side, operation.place())).equals(histories.row(lost));
+      if (older && shows(record, lost)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<ConflictRecord> records() {
+    List<ConflictRecord> known = records;
+    if (known == null) {
+      known = new ArrayList<>(world.process(0).runtime().conflicts().list());
+      records = known;
+    }
+    return known;
+  }
+
+  private boolean shows(ConflictRecord record, Change lost) {
+    Row incoming = record.incoming();
+    Row row = lost.row();
+    if (incoming == null || row == null) {
+      return incoming == null && row == null;
+    }
+    var map = Objects.requireNonNull(SimulatedTables.MAPS.get(histories.pair(lost).subject()));
+    Direction direction = Direction.to(record.target());
+    Row source = Convergence.bind(map, direction, row);
+    return map.apply(direction, source, lookups) instanceof MappingResult.Mapped mapped
+        && record.columns().stream()
+            .allMatch(
+                column ->
+                    Objects.equals(
+                        Convergence.normal(mapped.row().raw(column)),
+                        Convergence.normal(incoming.raw(column))));
+  }
+}
