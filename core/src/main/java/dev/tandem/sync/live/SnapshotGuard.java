@@ -157,7 +157,7 @@ final class SnapshotGuard {
               Conflicts.idOf(work.map().bind(work.target(), found.row()))));
     }
     Side master = work.map().isTwoWay() ? states.master(work.map().name()) : null;
-    if (found != null && master == work.target()) {
+    if (found != null && master == work.target() && !isOurs(work, send, found)) {
       return new Answer.End(
           ObligationStatus.OVERRULED,
           "%s is the master and has a row of this key (INIT-3)".formatted(master),
@@ -169,7 +169,12 @@ final class SnapshotGuard {
   /** Whether the row is as the runtime itself has left it, for example without some lookups. */
   private static boolean isOurs(Work work, Verdict.Send send, @Nullable StoredRow found) {
     SideState there = send.link().side(work.target());
-    return found != null && !there.behind() && found.version().equals(there.echo());
+    // Nothing of the source row was carried out as a whole: what is there came in part, by us.
+    boolean inPart = send.link().side(work.source()).version() == null;
+    return found != null
+        && !there.behind()
+        && (found.version().equals(there.echo())
+            || (inPart && found.version().equals(there.version())));
   }
 
   /** The pair as the change that follows must find it: as if the snapshot had been carried out. */
