@@ -325,6 +325,7 @@ final class Batch {
       progress = true;
       failed(work, ErrorClass.APPLICATION, display(problems));
       record.hold(work, ObligationStatus.PARKED, display(problems), null, nextLook(work));
+      holdRow(work);
     } else {
       dead(work, problems);
     }
@@ -335,6 +336,15 @@ final class Batch {
     String note = display(problems);
     failed(work, ErrorClass.APPLICATION, note);
     record.hold(work, ObligationStatus.DEAD, note, null, null);
+    holdRow(work);
+  }
+
+  /**
+   * What follows of a row that was refused waits for the next batch, which then ends what waits of
+   * it: left in one batch, an older change would outlive the delete behind it (I16).
+   */
+  private void holdRow(Work work) {
+    uncertain.add(Place.ofRow(work));
   }
 
   private static String display(List<Problem> problems) {

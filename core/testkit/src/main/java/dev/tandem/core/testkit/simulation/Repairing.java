@@ -62,8 +62,7 @@ final class Repairing {
         }
       }
     }
-    boolean told =
-        world.plan().feeds().values().stream().allMatch(feed -> feed.operations());
+    boolean told = world.plan().feeds().values().stream().allMatch(feed -> feed.operations());
     if (told && world.violations().isEmpty() && !candidates.isEmpty()) {
       plant(candidates.get(random.nextInt(candidates.size())));
     }
@@ -106,8 +105,7 @@ final class Repairing {
     RepairReport again = repair(pair.subject(), direction);
     drain.run();
     if (again.recorded() > 0 || !sizes().equals(before)) {
-      violation(
-          "a second repair wrote: %s, %s became %s".formatted(again, before, sizes()));
+      violation("a second repair wrote: %s, %s became %s".formatted(again, before, sizes()));
     }
   }
 
@@ -168,8 +166,7 @@ final class Repairing {
 
   private static Field editable(Subject subject) {
     return subject.fields().stream()
-        .filter(
-            field -> field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.MONEY)
+        .filter(field -> field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.MONEY)
         .findFirst()
         .orElseThrow();
   }

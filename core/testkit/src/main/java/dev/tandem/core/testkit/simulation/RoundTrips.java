@@ -47,7 +47,8 @@ final class RoundTrips {
       if (!Objects.equals(one, two)) {
         world
             .violations()
-            .add("I4", "%s of %s is %s, and %s after a round trip".formatted(column, row, one, two));
+            .add(
+                "I4", "%s of %s is %s, and %s after a round trip".formatted(column, row, one, two));
       }
     }
   }

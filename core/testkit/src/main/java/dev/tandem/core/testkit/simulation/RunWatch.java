@@ -75,7 +75,9 @@ final class RunWatch {
                     String.valueOf(page.company()),
                     String.valueOf(page.pageToken())));
         if (!isNew) {
-          world.violations().add("I18", "%s reads again what it had stored: %s".formatted(name, page));
+          world
+              .violations()
+              .add("I18", "%s reads again what it had stored: %s".formatted(name, page));
         }
       }
     }
@@ -109,8 +111,7 @@ final class RunWatch {
     Map<Side, Integer> end = closed.get(histories.pair(change).subject());
     return id != null
         && id.contains(SNAPSHOT)
-        && (end == null
-            || Histories.place(change) <= end.getOrDefault(change.table().side(), 0));
+        && (end == null || Histories.place(change) <= end.getOrDefault(change.table().side(), 0));
   }
 
   /** Whether a change came after the snapshot of its map had begun, if there ever was one. */

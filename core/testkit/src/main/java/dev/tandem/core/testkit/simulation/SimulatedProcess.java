@@ -2,8 +2,8 @@ package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Cursor;
-import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.TransientConnectorException;

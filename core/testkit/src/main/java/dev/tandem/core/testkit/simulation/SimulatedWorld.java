@@ -225,7 +225,8 @@ final class SimulatedWorld {
       builder.connector(side, new SimulatedConnector(connector, process, require(sent.get(side))));
     }
     SimulatedTables.MAPS.forEach(
-        (subject, any) -> builder.map(map(subject), bugs.options(require(plan.options().get(subject)))));
+        (subject, any) ->
+            builder.map(map(subject), bugs.options(require(plan.options().get(subject)))));
     return builder.build();
   }
 

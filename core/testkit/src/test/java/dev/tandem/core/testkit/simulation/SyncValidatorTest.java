@@ -388,10 +388,7 @@ class SyncValidatorTest {
 
                   private boolean isInitializing(String map) {
                     String name = "map/" + map;
-                    return store
-                        .documents(name)
-                        .getOrDefault(name, "")
-                        .contains("INITIALIZING");
+                    return store.documents(name).getOrDefault(name, "").contains("INITIALIZING");
                   }
                 }));
   }
@@ -440,8 +437,7 @@ class SyncValidatorTest {
                     Page page = system.query(query);
                     boolean hides = side() == Side.FINANCE && !page.rows().isEmpty();
                     return hides
-                        ? new Page(
-                            page.rows().subList(0, page.rows().size() - 1), page.nextToken())
+                        ? new Page(page.rows().subList(0, page.rows().size() - 1), page.nextToken())
                         : page;
                   }
                 }));
@@ -454,7 +450,9 @@ class SyncValidatorTest {
         "I25",
         writing(
             writes ->
-                writes.stream().filter(write -> !write.operationId().contains("repair/")).toList()));
+                writes.stream()
+                    .filter(write -> !write.operationId().contains("repair/"))
+                    .toList()));
   }
 
   @Test
@@ -639,8 +637,7 @@ class SyncValidatorTest {
     long first = LIKELY.getOrDefault(invariants.iterator().next(), 1L);
     boolean ofRuns = OF_RUNS.containsAll(invariants);
     for (long seed = first; seed < first + SEEDS; seed++) {
-      SimulationPlan plan =
-          ofRuns ? SimulationPlan.of(seed) : SimulationPlan.startedAtOnce(seed);
+      SimulationPlan plan = ofRuns ? SimulationPlan.of(seed) : SimulationPlan.startedAtOnce(seed);
       for (Violations.Violation violation : SyncSimulation.run(plan, bugs, null)) {
         others.add(violation.invariant());
         if (invariants.contains(violation.invariant())) {
