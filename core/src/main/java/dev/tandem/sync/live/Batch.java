@@ -268,10 +268,15 @@ final class Batch {
             List.copyOf(met.keySet()),
             Work::target,
             work -> addressOf(work, Objects.requireNonNull(met.get(work))));
+    Map<Work, String> inPart = dispatch.versionsInPart(found.keySet());
     met.forEach(
         (work, send) -> {
-          if (reads.wasRead(work)) {
-            answers.put(work, conflicts.resolve(work, send, found.get(work)));
+          StoredRow now = found.get(work);
+          if (reads.wasRead(work) && now != null && now.version().equals(inPart.get(work))) {
+            // Nobody else was there: a worker that ended had sent the row without its lookups.
+            answers.put(work, new Conflicts.Answer.Again(send.expecting(now.version())));
+          } else if (reads.wasRead(work)) {
+            answers.put(work, conflicts.resolve(work, send, now));
           }
         });
     if (!record.storeNotes()) {

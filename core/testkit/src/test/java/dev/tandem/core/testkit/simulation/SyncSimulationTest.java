@@ -25,7 +25,7 @@ class SyncSimulationTest {
         6, 24, 29, 34, 37, 40, 51, 72, 84, 99, 191, 225, 235, 244, 259, 506, 512, 573, 616, 742,
         761, 793, 1065, 1323, 1326, 1338, 1435, 1554, 1726, 1953, 2026, 2168, 2220, 2259, 2335,
         3639, 3640, 4294, 3057, 3554, 3901, 4016, 4299, 4358, 4442, 4969, 5030, 5662, 5700, 5838,
-        5874, 21546, 21652, 21866
+        5874, 21546, 21652, 21866, 30296
       })
   void seedsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.startedAtOnce(seed));
@@ -33,7 +33,7 @@ class SyncSimulationTest {
 
   /** The same with seeds that decided on an initial sync, or found it in a comparison. */
   @ParameterizedTest
-  @ValueSource(longs = {24, 236})
+  @ValueSource(longs = {24, 236, 40122, 40464, 41146, 41274})
   void seedsWithRunsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.of(seed));
   }

@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +58,6 @@ class SyncValidatorTest {
 
   /** What only histories with an initial sync can show. */
   private static final Set<String> OF_RUNS = Set.of("I17", "I18");
-
-  private static final Predicate<String> PLACE = name -> name.startsWith("run/");
 
   private static final Set<String> PARENTS = Set.of("Customers", "Projects");
 
@@ -401,10 +398,14 @@ class SyncValidatorTest {
         "I18",
         committing(
             commit -> {
-              boolean place = commit.documents().keySet().stream().anyMatch(PLACE);
+              boolean place = commit.documents().keySet().stream().anyMatch(SyncValidatorTest::isPlace);
               stored[0] += place ? 1 : 0;
               return place && stored[0] % 2 == 0 ? withoutPlaces(commit) : commit;
             }));
+  }
+
+  private static boolean isPlace(String document) {
+    return document.startsWith("run/");
   }
 
   private static StoreCommit withoutPlaces(StoreCommit commit) {
@@ -417,7 +418,7 @@ class SyncValidatorTest {
         .documents()
         .forEach(
             (name, text) -> {
-              if (!PLACE.test(name)) {
+              if (!isPlace(name)) {
                 kept.document(name, text);
               }
             });
