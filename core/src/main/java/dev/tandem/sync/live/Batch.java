@@ -231,8 +231,8 @@ final class Batch {
   }
 
   /**
-   * Takes out the deletes of rows that nobody has seen whole: what the other side made of them still
-   * waits, and is held against the delete first (I14).
+   * Takes out the deletes of rows that nobody has seen whole: what the other side made of them
+   * still waits, and is held against the delete first (I14).
    */
   private Map<Work, Verdict.Send> unseen(Map<Work, Verdict.Send> open) {
     Map<Work, Verdict.Send> unseen = new LinkedHashMap<>();

@@ -7,6 +7,8 @@ import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.SyncCounters;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the invariants of synchronisation against a world. Which is checked where:
@@ -102,10 +105,12 @@ final class SyncValidator {
       for (Change change : histories.of(side)) {
         Operation operation = Operation.ofChange(change.operationId(), side);
         if (operation != null) {
-          balance.merge(operation.subject(), operation.isPart() ? 0 : -1, Integer::sum);
           Change cause = histories.at(operation.source(), operation.place());
+          // What a merge made of two rows goes back once to the side whose row it met.
+          boolean merged = isMerge(operation.subject(), cause.operationId());
+          balance.merge(operation.subject(), operation.isPart() || merged ? 0 : -1, Integer::sum);
           // With a feed that tells no operations a row may travel as it is by now.
-          if (cause.operationId() != null && !histories.isEditedAfter(cause)) {
+          if (cause.operationId() != null && !merged && !histories.isEditedAfter(cause)) {
             violation("I3", operation.id() + " carries back " + cause.operationId());
           }
         }
@@ -117,6 +122,13 @@ final class SyncValidator {
             }
           });
     }
+  }
+
+  private boolean isMerge(Subject subject, @Nullable String operationId) {
+    MapOptions options = Objects.requireNonNull(world.plan().options().get(subject));
+    String name = "conflict/" + operationId;
+    return options.conflicts().kind() == ConflictPolicy.Kind.MERGE
+        && world.store().documents(name).containsKey(name);
   }
 
   private void i06OneEntryPerEffect(Histories histories) {

@@ -33,7 +33,7 @@ class SyncSimulationTest {
 
   /** The same with seeds that decided on an initial sync, or found it in a comparison. */
   @ParameterizedTest
-  @ValueSource(longs = {24, 236, 40122, 40464, 40926, 41146, 41274})
+  @ValueSource(longs = {24, 236, 40122, 40464, 40926, 41146, 41274, 50622, 52577})
   void seedsWithRunsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.of(seed));
   }

@@ -398,7 +398,8 @@ class SyncValidatorTest {
         "I18",
         committing(
             commit -> {
-              boolean place = commit.documents().keySet().stream().anyMatch(SyncValidatorTest::isPlace);
+              boolean place =
+                  commit.documents().keySet().stream().anyMatch(SyncValidatorTest::isPlace);
               stored[0] += place ? 1 : 0;
               return place && stored[0] % 2 == 0 ? withoutPlaces(commit) : commit;
             }));
