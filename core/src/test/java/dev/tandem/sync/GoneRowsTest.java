@@ -95,6 +95,24 @@ class GoneRowsTest {
   }
 
   @Test
+  void deleteMeetsAnEditThatStillWaits() {
+    // I14: the row came in part, its edit waits for a row, and Dataverse deletes what came
+    try (SyncWorld world = SyncWorld.running()) {
+      world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+      world.finance.insert(
+          "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1", "NAME", "x"));
+      world.customer("C1", Map.of("NAME", "of finance", "PARENT", "C2"));
+      world.settle();
+      UUID id = SyncWorld.id(world.account("C1"));
+      world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+      world.settle();
+
+      assertThat(SyncWorld.find(world.finance.rows("Customers"), "ACCOUNT", "C2")).isNotNull();
+      assertThat(world.runtime.conflicts().list()).hasSize(1);
+    }
+  }
+
+  @Test
   void olderChangeEndsOnceANewerOneTravelledInPart() {
     // I11, UND-30: the older one waits for a row that comes after the newer one came in part
     try (SyncWorld world = SyncWorld.running()) {

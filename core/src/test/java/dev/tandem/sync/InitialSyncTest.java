@@ -383,4 +383,17 @@ class InitialSyncTest {
     world.settleAfter(Duration.ofSeconds(31));
     assertThat(world.customer("C1").value("NAME")).isEqualTo("x");
   }
+
+  @Test
+  void rowThatRefersToItselfIsCompletedByAnInitialSync() {
+    // UND-30, INIT-3: finance is not the master, and its row travels without the reference first
+    try (SyncWorld world = SyncWorld.stopped(Map.of())) {
+      world.customer("C1", Map.of("NAME", "own parent", "PARENT", "C1"));
+      world.runtime.initialSync(SyncWorld.CUSTOMERS, Side.DATAVERSE);
+      world.settle();
+
+      assertThat(world.account("C1").value("parent"))
+          .isEqualTo(Reference.byId("accounts", SyncWorld.id(world.account("C1"))));
+    }
+  }
 }

@@ -8,6 +8,7 @@ import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -106,6 +107,20 @@ class KilledWorkersTest {
             world -> {
               assertThat(world.customer("C1").value("NAME")).isEqualTo("again");
               assertThat(world.account("C1").value("name")).isEqualTo("again");
+            }));
+  }
+
+  @Test
+  void rowThatTravelledInPartMeetsNoConflictWithItself() {
+    // UND-30, I14: killed between the two steps of a row that refers to itself
+    everywhere(
+        new Trial(
+            world -> world.customer("C1", Map.of("NAME", "own parent", "PARENT", "C1")),
+            world -> {},
+            world -> {
+              assertThat(world.account("C1").value("parent"))
+                  .isEqualTo(Reference.byId("accounts", SyncWorld.id(world.account("C1"))));
+              assertThat(world.store.documents("conflict/")).isEmpty();
             }));
   }
 

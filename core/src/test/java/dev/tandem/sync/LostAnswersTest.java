@@ -3,15 +3,10 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.Fault;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
-import dev.tandem.spi.testkit.RecordingConnector;
 import dev.tandem.spi.testkit.RowFault;
-import dev.tandem.sync.policy.ConflictPolicy;
-import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,40 +62,6 @@ class LostAnswersTest {
       world.settleAfter(Duration.ofMinutes(1));
 
       assertThat(world.finance.rows("Customers")).isEmpty();
-    }
-  }
-
-  @Test
-  void wayBackOfAMergeIsProvenBeforeItIsTriedAgain() {
-    // I7: the answer to what a merge wrote on its own side is lost
-    MapOptions merging = MapOptions.STANDARD.onConflict(ConflictPolicy.merge(Side.FINANCE));
-    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, merging))) {
-      UUID id = world.account("C1", Map.of("name", "first", "phone", "1"));
-      world.settle();
-      world.changeAccount(id, Map.of("name", "second"));
-      world.changeCustomer("C1", Map.of("PHONE", "2"));
-      world.faultyDataverse.scriptRow(
-          write -> write.operationId().endsWith("/merge"), RowFault.losesAnswer());
-      world.runtime.step(100);
-      world.toDataverse.clear();
-      world.settle();
-
-      List<RecordingConnector.Call> calls = world.toDataverse.calls();
-      assertThat(calls)
-          .anySatisfy(
-              call ->
-                  assertThat(call)
-                      .isInstanceOfSatisfying(
-                          RecordingConnector.LedgerRead.class,
-                          read ->
-                              assertThat(read.operationIds())
-                                  .anyMatch(operation -> operation.endsWith("/merge"))));
-      assertThat(world.toDataverse.writes())
-          .noneMatch(write -> write.operationId().endsWith("/merge"));
-      assertThat(world.account("C1").value("name")).isEqualTo("second");
-      assertThat(world.account("C1").value("phone")).isEqualTo("2");
-      assertThat(world.customer("C1").value("NAME")).isEqualTo("second");
-      assertThat(world.customer("C1").value("PHONE")).isEqualTo("2");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.RowAddress;
@@ -12,6 +13,7 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.OwedChange;
 import dev.tandem.sync.codec.SideState;
 import dev.tandem.sync.codec.WrittenColumn;
 import dev.tandem.sync.event.ErrorClass;
@@ -175,7 +177,9 @@ final class Batch {
   }
 
   private void send(Map<Work, Verdict.Send> sends) {
-    Map<Work, Verdict.Send> open = keepTakenRows(guarded(sends));
+    Map<Work, Verdict.Send> seen = guarded(sends);
+    seen.putAll(resolve(unseen(seen)));
+    Map<Work, Verdict.Send> open = keepTakenRows(seen);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
       Map<Work, WriteOutcome> outcomes = dispatch.send(open, order.behind());
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
@@ -226,6 +230,28 @@ final class Batch {
     asked.stream().filter(work -> !reads.wasRead(work)).forEach(outcomes::remove);
   }
 
+  /**
+   * Takes out the deletes of rows that nobody has seen whole: what the other side made of them
+   * still waits, and is held against the delete first (I14).
+   */
+  private Map<Work, Verdict.Send> unseen(Map<Work, Verdict.Send> open) {
+    Map<Work, Verdict.Send> unseen = new LinkedHashMap<>();
+    open.forEach(
+        (work, send) -> {
+          boolean isUnseen =
+              send.write().kind() == Write.Kind.DELETE
+                  && send.write().expectedVersion() == null
+                  && work.map().isTwoWay()
+                  && work.change().origin() != OwedChange.Origin.REPAIR
+                  && context.side(work.target()).has(Capability.VERSION_CHECKS);
+          if (isUnseen) {
+            unseen.put(work, send);
+          }
+        });
+    open.keySet().removeAll(unseen.keySet());
+    return unseen;
+  }
+
   /** The writes that may go out; those of an initial sync are held against the other side first. */
   private Map<Work, Verdict.Send> guarded(Map<Work, Verdict.Send> sends) {
     Map<Work, Verdict.Send> open = new LinkedHashMap<>(sends);
@@ -268,10 +294,15 @@ final class Batch {
             List.copyOf(met.keySet()),
             Work::target,
             work -> addressOf(work, Objects.requireNonNull(met.get(work))));
+    Map<Work, String> inPart = dispatch.versionsInPart(found.keySet());
     met.forEach(
         (work, send) -> {
-          if (reads.wasRead(work)) {
-            answers.put(work, conflicts.resolve(work, send, found.get(work)));
+          StoredRow now = found.get(work);
+          if (reads.wasRead(work) && now != null && now.version().equals(inPart.get(work))) {
+            // Nobody else was there: a worker that ended had sent the row without its lookups.
+            answers.put(work, new Conflicts.Answer.Again(send.expecting(now.version())));
+          } else if (reads.wasRead(work)) {
+            answers.put(work, conflicts.resolve(work, send, now));
           }
         });
     if (!record.storeNotes()) {
@@ -325,6 +356,7 @@ final class Batch {
       progress = true;
       failed(work, ErrorClass.APPLICATION, display(problems));
       record.hold(work, ObligationStatus.PARKED, display(problems), null, nextLook(work));
+      holdRow(work);
     } else {
       dead(work, problems);
     }
@@ -335,6 +367,15 @@ final class Batch {
     String note = display(problems);
     failed(work, ErrorClass.APPLICATION, note);
     record.hold(work, ObligationStatus.DEAD, note, null, null);
+    holdRow(work);
+  }
+
+  /**
+   * What follows of a row that was refused waits for the next batch, which then ends what waits of
+   * it: left in one batch, an older change would outlive the delete behind it (I16).
+   */
+  private void holdRow(Work work) {
+    uncertain.add(Place.ofRow(work));
   }
 
   private static String display(List<Problem> problems) {

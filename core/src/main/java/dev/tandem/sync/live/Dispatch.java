@@ -11,6 +11,7 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -213,6 +214,42 @@ final class Dispatch {
         outcomes.put(works.get(i), outcome);
         fenced |= outcome instanceof WriteOutcome.Fenced;
       }
+    }
+  }
+
+  /**
+   * The versions that rows had after they travelled without some lookups, of those of which nobody
+   * knows whether they did (UND-30, I7).
+   */
+  Map<Work, String> versionsInPart(Collection<Work> works) {
+    Map<Work, String> versions = new LinkedHashMap<>();
+    for (Side side : Side.values()) {
+      Map<String, Work> asked = new LinkedHashMap<>();
+      for (Work work : works) {
+        if (work.target() == side && proof.isWanted(work)) {
+          asked.put(work.operationId() + OperationIds.PARTLY, work);
+        }
+      }
+      if (!asked.isEmpty() && context.side(side).has(Capability.OPERATION_LEDGER)) {
+        new RowReads(context)
+            .guarded(
+                side,
+                () ->
+                    context
+                        .side(side)
+                        .connector()
+                        .accepted(asked.keySet())
+                        .forEach((id, operation) -> note(versions, asked.get(id), operation)));
+      }
+    }
+    return versions;
+  }
+
+  private static void note(
+      Map<Work, String> versions, @Nullable Work work, AcceptedOperation operation) {
+    String version = operation.version();
+    if (work != null && version != null) {
+      versions.put(work, version);
     }
   }
 

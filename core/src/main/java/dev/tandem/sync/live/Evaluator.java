@@ -12,6 +12,7 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.OwedChange;
 import dev.tandem.sync.codec.SideState;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -176,6 +177,10 @@ public final class Evaluator {
     }
     if (work.isInitial() || work.isAgain()) {
       return work.isAgain();
+    }
+    if (work.change().origin() == OwedChange.Origin.REPAIR) {
+      // It is meant as it is, whatever was written before (I25).
+      return false;
     }
     // The change may be older than the delete of a pair that is gone.
     boolean gone = link != null && link.deleted();

@@ -67,6 +67,19 @@ public final class Groups {
     return group;
   }
 
+  /** The last change of a transaction ends its group also when no map wants that change. */
+  void end(String partition, Side side, Change change, Map<String, Fields> seen) {
+    Change.Transaction transaction = change.transaction();
+    if (transaction == null || !transaction.last()) {
+      return;
+    }
+    String group = partition + '/' + side + '/' + transaction.id();
+    Fields fields = seen.containsKey(group) ? seen.get(group) : load(group);
+    if (fields != null) {
+      seen.put(group, fields.with(CLOSED, true));
+    }
+  }
+
   private @Nullable Fields load(String group) {
     String text = context.store().documents(PREFIX + group).get(PREFIX + group);
     return text == null ? null : Fields.parse(text);
@@ -165,12 +178,15 @@ public final class Groups {
   }
 
   /** The documents of these groups after more of them was received. */
-  static Map<String, String> documents(Map<String, Fields> seen, Map<String, Integer> received) {
+  Map<String, String> documents(Map<String, Fields> seen, Map<String, Integer> received) {
     Map<String, String> documents = new LinkedHashMap<>();
     seen.forEach(
         (group, fields) -> {
-          long count = fields.number(RECEIVED) + received.getOrDefault(group, 0);
-          documents.put(PREFIX + group, fields.with(RECEIVED, count).toText());
+          int more = received.getOrDefault(group, 0);
+          long count = fields.number(RECEIVED) + more;
+          boolean closed = Boolean.parseBoolean(fields.get(CLOSED, "false"));
+          boolean over = more == 0 && closed && owed(context, group, 1).isEmpty();
+          documents.put(PREFIX + group, over ? "" : fields.with(RECEIVED, count).toText());
         });
     return documents;
   }

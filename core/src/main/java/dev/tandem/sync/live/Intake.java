@@ -226,7 +226,11 @@ public final class Intake {
     Groups groups = new Groups(context);
     Set<String> known = knownOfGroups(states, changes.changes());
     for (Change change : changes.changes()) {
-      for (MapRun map : owing(change, states)) {
+      List<MapRun> owing = owing(change, states);
+      if (owing.isEmpty()) {
+        groups.end(partition, side, change, seen);
+      }
+      for (MapRun map : owing) {
         boolean isNew = known.add(operationId(map, change));
         String group = isNew ? groups.groupOf(partition, side, change, seen) : null;
         commit.receive(obligation(map, change, group));
@@ -235,7 +239,7 @@ public final class Intake {
         }
       }
     }
-    Groups.documents(seen, received).forEach(commit::document);
+    groups.documents(seen, received).forEach(commit::document);
     boolean moved = !document().toText().equals(text);
     if (changes.changes().isEmpty() && !moved) {
       return Result.ALL;

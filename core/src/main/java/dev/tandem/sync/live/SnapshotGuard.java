@@ -62,7 +62,7 @@ final class SnapshotGuard {
                     work.map().tableName(work.target()), sendOf(sends, work).write().key()));
     Set<Work> read = new LinkedHashSet<>();
     sends.keySet().stream().filter(reads::wasRead).forEach(read::add);
-    Map<MapRun, TargetChanges> changes = changes(read, sends, found);
+    Map<Way, TargetChanges> changes = changes(read, sends, found);
     Set<Work> overtaken = overtaken(read);
     Map<Work, Answer> answers = new LinkedHashMap<>();
     for (Work work : read) {
@@ -71,7 +71,7 @@ final class SnapshotGuard {
           work,
           overtaken.contains(work)
               ? new Answer.End(ObligationStatus.SUPERSEDED, "a later change carries the row", null)
-              : answer(work, send, found.get(work), changes.get(work.map())));
+              : answer(work, send, found.get(work), changes.get(Way.of(work))));
     }
     return answers;
   }
@@ -80,14 +80,23 @@ final class SnapshotGuard {
     return Objects.requireNonNull(sends.get(work));
   }
 
-  private Map<MapRun, TargetChanges> changes(
+  /**
+   * One batch may hold rows of both ways of a map: those that waited, and those of the way back.
+   */
+  private record Way(MapRun map, Side target) {
+    static Way of(Work work) {
+      return new Way(work.map(), work.target());
+    }
+  }
+
+  private Map<Way, TargetChanges> changes(
       Set<Work> works, Map<Work, Verdict.Send> sends, Map<Work, StoredRow> found) {
-    Map<MapRun, TargetChanges> changes = new LinkedHashMap<>();
+    Map<Way, TargetChanges> changes = new LinkedHashMap<>();
     for (Work work : works) {
       if (work.map().isTwoWay()) {
         changes
             .computeIfAbsent(
-                work.map(), map -> new TargetChanges(context, map, work.target(), states))
+                Way.of(work), way -> new TargetChanges(context, way.map(), way.target(), states))
             .ask(sendOf(sends, work), found.get(work));
       }
     }
@@ -157,7 +166,7 @@ final class SnapshotGuard {
               Conflicts.idOf(work.map().bind(work.target(), found.row()))));
     }
     Side master = work.map().isTwoWay() ? states.master(work.map().name()) : null;
-    if (found != null && master == work.target()) {
+    if (found != null && master == work.target() && !isOurs(work, send, found)) {
       return new Answer.End(
           ObligationStatus.OVERRULED,
           "%s is the master and has a row of this key (INIT-3)".formatted(master),
@@ -169,7 +178,12 @@ final class SnapshotGuard {
   /** Whether the row is as the runtime itself has left it, for example without some lookups. */
   private static boolean isOurs(Work work, Verdict.Send send, @Nullable StoredRow found) {
     SideState there = send.link().side(work.target());
-    return found != null && !there.behind() && found.version().equals(there.echo());
+    // Nothing of the source row was carried out as a whole: what is there came in part, by us.
+    boolean inPart = send.link().side(work.source()).version() == null;
+    return found != null
+        && !there.behind()
+        && (found.version().equals(there.echo())
+            || (inPart && found.version().equals(there.version())));
   }
 
   /** The pair as the change that follows must find it: as if the snapshot had been carried out. */

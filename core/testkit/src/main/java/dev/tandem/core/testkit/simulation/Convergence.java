@@ -4,6 +4,7 @@ import dev.tandem.engine.CompiledMap;
 import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
@@ -11,12 +12,15 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.SyncRuntime;
+import dev.tandem.sync.initial.InitialSyncStatus;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,7 @@ final class Convergence {
     this.histories = histories;
     lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
     excuseUnsettled();
+    excuseFailedRows();
     findOrphans();
     if (!world.expired().isEmpty()) {
       for (Side side : Side.values()) {
@@ -64,6 +69,25 @@ final class Convergence {
     }
   }
 
+  /** Rows of an initial sync that did not get through are listed (INIT-10). */
+  private void excuseFailedRows() {
+    SyncRuntime runtime = world.process(0).runtime();
+    for (InitialSyncStatus status : runtime.initialSyncs()) {
+      runtime.rowOutcomes(
+          status.run(),
+          row -> {
+            Subject subject = Subject.valueOf(row.map());
+            KeyValues key = row.key();
+            UUID id = row.id();
+            if (row.isFailed() && row.from() == Side.FINANCE && key != null) {
+              excused.add(histories.pair(subject, key));
+            } else if (row.isFailed() && id != null) {
+              excused.addAll(histories.pairs(subject, id));
+            }
+          });
+    }
+  }
+
   /** Rows that a rule leaves alone without a partner: UND-3, UND-25. */
   private void findOrphans() {
     for (Side side : Side.values()) {
@@ -82,7 +106,7 @@ final class Convergence {
     }
   }
 
-  private boolean isFiltered(Row row) {
+  static boolean isFiltered(Row row) {
     boolean inactive =
         row.schema().slotOf("statecode") >= 0 && !Boolean.TRUE.equals(row.value("statecode"));
     return inactive || row.isBlank("msdyn_company");
@@ -91,6 +115,11 @@ final class Convergence {
   /** Whether a recorded state explains that the rows of a pair differ. */
   boolean isExcused(Pair pair) {
     return excused.contains(pair);
+  }
+
+  /** Whether a recorded state or a rule leaves the rows of a pair as they are. */
+  boolean isLeftAlone(Pair pair) {
+    return excused.contains(pair) || orphans.contains(pair);
   }
 
   void check() {

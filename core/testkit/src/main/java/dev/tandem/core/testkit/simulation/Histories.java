@@ -1,13 +1,18 @@
 package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was committed on both systems, as they themselves know it. Immutable. */
@@ -114,6 +119,27 @@ final class Histories {
   @Nullable Pair pairBefore(Change change) {
     Row before = change.before();
     return before == null ? null : Pair.of(before, world.companies());
+  }
+
+  /** The pair of a key of finance. */
+  Pair pair(Subject subject, KeyValues key) {
+    String company =
+        subject.isCompanySpecific()
+            ? String.valueOf(key.value("dataAreaId")).toLowerCase(Locale.ROOT)
+            : "";
+    String number = String.valueOf(key.value(subject.number(Side.FINANCE)));
+    return new Pair(subject, company, number.toUpperCase(Locale.ROOT));
+  }
+
+  /** The pairs that a row of Dataverse ever belonged to. */
+  Set<Pair> pairs(Subject subject, UUID id) {
+    Set<Pair> pairs = new HashSet<>();
+    for (Change change : of(Side.DATAVERSE)) {
+      if (id.equals(change.id()) && pair(change).subject() == subject) {
+        pairs.add(pair(change));
+      }
+    }
+    return pairs;
   }
 
   /** Names the row of a change through all of its life. */

@@ -41,7 +41,7 @@ record Operation(String id, Subject subject, Side source, long place, String suf
 
   /** Whether it is one of the parts of an operation that the runtime knows of. */
   boolean isPart() {
-    return PARTS.contains(suffix);
+    return PARTS.stream().anyMatch(suffix::endsWith);
   }
 
   /** The half of a source event that was told in two. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a plan from a seed. Each plan has some kinds of trouble and lacks others. */
 final class PlanMaker {
@@ -80,7 +81,22 @@ final class PlanMaker {
         groupSize,
         random.nextBoolean(),
         kinds.contains(Kind.RENUMBERING),
-        actions());
+        actions(),
+        beginning());
+  }
+
+  /** Drawn last, so that the rest of a history is the same with it and without. */
+  private SimulationPlan.@Nullable Beginning beginning() {
+    if (random.nextInt(3) != 0) {
+      return null;
+    }
+    Side master = pick(Side.values());
+    List<Action> before = new ArrayList<>();
+    int length = 1 + random.nextInt(8);
+    for (int i = 0; i < length; i++) {
+      before.add(transaction(random.nextInt(3) == 0));
+    }
+    return new SimulationPlan.Beginning(master, before);
   }
 
   private FeedStyle feed(Side side) {

@@ -1,5 +1,6 @@
 package dev.tandem.core.testkit.simulation;
 
+import dev.tandem.engine.CompiledMap;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.policy.MapOptions;
@@ -18,6 +19,11 @@ interface PlantedBugs {
   /** Options other than those that were chosen. */
   default MapOptions options(MapOptions chosen) {
     return chosen;
+  }
+
+  /** A map that breaks a rule. */
+  default CompiledMap map(Subject subject, CompiledMap map) {
+    return map;
   }
 
   /** A clock that breaks a rule. */

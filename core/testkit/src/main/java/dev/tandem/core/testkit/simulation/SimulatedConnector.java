@@ -82,7 +82,13 @@ final class SimulatedConnector implements Connector {
 
   @Override
   public Page query(Query query) {
-    return call("query", () -> connector.query(query));
+    return call(
+        "query",
+        () -> {
+          Page page = connector.query(query);
+          process.queried(query);
+          return page;
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tandem.core.testkit.simulation;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Cursor;
 import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.TransientConnectorException;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One process with a runtime, from its start to its end. */
 final class SimulatedProcess {
@@ -30,6 +32,7 @@ final class SimulatedProcess {
   private final Map<Side, Cursor> gaps = new EnumMap<>(Side.class);
   private final Set<Side> passed = EnumSet.noneOf(Side.class);
   private Action.Work doing = new Action.Work(0, 1, 0, false, 0, List.of());
+  private @Nullable Query page;
   private int calls;
   private boolean busy;
 
@@ -160,7 +163,22 @@ final class SimulatedProcess {
     }
   }
 
+  /** The page that it read last, and did not store yet. */
+  void queried(Query query) {
+    page = query;
+  }
+
+  /** Takes the page that was read last. */
+  @Nullable Query takePage() {
+    Query read = page;
+    page = null;
+    return read;
+  }
+
   void committed(StoreCommit commit, CommitOutcome outcome) {
+    if (outcome instanceof CommitOutcome.Committed) {
+      world.runs().stored(this, commit);
+    }
     if (outcome instanceof CommitOutcome.Committed) {
       passed.forEach(world::feedExpired);
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The tables of both systems and the maps between them. Built once; immutable. */
 final class SimulatedTables {
@@ -121,15 +122,19 @@ final class SimulatedTables {
   }
 
   private static Map<Subject, CompiledMap> maps() {
-    MapCompiler compiler = MapCompiler.forCatalogs(DATAVERSE, FINANCE);
     Map<Subject, CompiledMap> maps = new EnumMap<>(Subject.class);
     for (Subject subject : Subject.values()) {
-      maps.put(subject, compiler.compile(map(subject)).orThrow());
+      maps.put(subject, compiled(subject, UnaryOperator.identity()));
     }
     return maps;
   }
 
-  private static DualWriteMap map(Subject subject) {
+  /** The map of a subject with other pairs of fields. */
+  static CompiledMap compiled(Subject subject, UnaryOperator<List<FieldMapping>> changed) {
+    return MapCompiler.forCatalogs(DATAVERSE, FINANCE).compile(map(subject, changed)).orThrow();
+  }
+
+  private static DualWriteMap map(Subject subject, UnaryOperator<List<FieldMapping>> changed) {
     SyncDirection way =
         subject.isTwoWay()
             ? SyncDirection.BOTH
@@ -148,7 +153,7 @@ final class SimulatedTables {
     String filter = subject == Subject.PROJECTS ? "statecode eq true" : "";
     String entity = subject.table(Side.FINANCE);
     String table = subject.table(Side.DATAVERSE);
-    Leg leg = new Leg("001", entity, table, "", filter, pairs, Original.NONE);
+    Leg leg = new Leg("001", entity, table, "", filter, changed.apply(pairs), Original.NONE);
     return DualWriteMap.of("[%s] - [%s]".formatted(entity, table), leg);
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.core.testkit.simulation;
 
+import dev.tandem.engine.CompiledMap;
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
@@ -21,6 +22,7 @@ import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.initial.InitialSyncRequest;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -56,6 +58,7 @@ final class SimulatedWorld {
   private final Map<Integer, SimulatedProcess> processes = new LinkedHashMap<>();
   private final Deque<Boolean> storeFaults = new ArrayDeque<>();
   private final ColumnsWatch columns = new ColumnsWatch(this);
+  private final RunWatch watch = new RunWatch(this);
   private final Map<Side, Instant> gates = new EnumMap<>(Side.class);
   private final Map<String, Long> highest = new LinkedHashMap<>();
   private final Set<Side> expired = new HashSet<>();
@@ -193,6 +196,7 @@ final class SimulatedWorld {
   void committed(StoreCommit commit, CommitOutcome outcome) {
     if (outcome instanceof CommitOutcome.Committed done) {
       received += done.received();
+      watch.committed(commit);
       commit.settlements().forEach(each -> tell("      " + each));
     } else {
       tell("      " + outcome);
@@ -221,7 +225,8 @@ final class SimulatedWorld {
       builder.connector(side, new SimulatedConnector(connector, process, require(sent.get(side))));
     }
     SimulatedTables.MAPS.forEach(
-        (subject, map) -> builder.map(map, bugs.options(require(plan.options().get(subject)))));
+        (subject, any) ->
+            builder.map(map(subject), bugs.options(require(plan.options().get(subject)))));
     return builder.build();
   }
 
@@ -247,7 +252,24 @@ final class SimulatedWorld {
   void start() {
     SimulatedProcess first = process(0);
     first.step(new Action.Work(0, 100, 0, false, 0, List.of()));
-    first.runtime().lifecycle().start(names());
+    SimulationPlan.Beginning beginning = plan.beginning();
+    if (beginning == null) {
+      first.runtime().lifecycle().start(names());
+      return;
+    }
+    beginning.before().forEach(this::perform);
+    first.runtime().initialSync(InitialSyncRequest.of(beginning.master(), names()));
+    watch.look();
+  }
+
+  /** The initial syncs as they go. */
+  RunWatch runs() {
+    return watch;
+  }
+
+  /** A map as it is run. */
+  CompiledMap map(Subject subject) {
+    return bugs.map(subject, require(SimulatedTables.MAPS.get(subject)));
   }
 
   private static String[] names() {

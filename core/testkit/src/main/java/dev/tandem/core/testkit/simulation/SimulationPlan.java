@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a history is made of; the same plan always gives the same history. Immutable.
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param keepsName whether a process that comes back has the name that it had before
  * @param renumbers whether rows change their numbers, so that references by number go stale
  * @param actions what happens, in order
+ * @param beginning how the maps begin when rows are there already; null when they start at once
  */
 record SimulationPlan(
     long seed,
@@ -31,7 +33,8 @@ record SimulationPlan(
     int groupSize,
     boolean keepsName,
     boolean renumbers,
-    List<Action> actions) {
+    List<Action> actions,
+    @Nullable Beginning beginning) {
   SimulationPlan {
     options = new EnumMap<>(options);
     feeds = new EnumMap<>(feeds);
@@ -39,15 +42,38 @@ record SimulationPlan(
     actions = List.copyOf(actions);
   }
 
+  /**
+   * Rows that are there before, and an initial sync of all maps. Immutable.
+   *
+   * @param master whose values win
+   * @param before what users did before
+   */
+  record Beginning(Side master, List<Action> before) {
+    Beginning {
+      before = List.copyOf(before);
+    }
+  }
+
   /** The plan of a seed. */
   static SimulationPlan of(long seed) {
     return new PlanMaker(seed).plan();
   }
 
+  /** The plan of a seed whose maps start at once, on empty systems. */
+  static SimulationPlan startedAtOnce(long seed) {
+    return of(seed).beginning(null);
+  }
+
+  /** The same with another beginning. */
+  SimulationPlan beginning(@Nullable Beginning other) {
+    return new SimulationPlan(
+        seed, options, feeds, undeclared, groupSize, keepsName, renumbers, actions, other);
+  }
+
   /** The same with other actions. */
   SimulationPlan with(List<Action> others) {
     return new SimulationPlan(
-        seed, options, feeds, undeclared, groupSize, keepsName, renumbers, others);
+        seed, options, feeds, undeclared, groupSize, keepsName, renumbers, others, beginning);
   }
 
   /**
@@ -71,7 +97,8 @@ record SimulationPlan(
         kept.add(new Action.Transact(transact.side(), edits));
       }
     }
-    return new SimulationPlan(seed, fixed, told, undeclared, groupSize, keepsName, false, kept);
+    return new SimulationPlan(
+        seed, fixed, told, undeclared, groupSize, keepsName, false, kept, null);
   }
 
   /** Whether one worker at a time does both. */
@@ -93,6 +120,9 @@ record SimulationPlan(
     text.append("  feeds ").append(feeds).append("\n  undeclared ").append(undeclared);
     text.append("\n  group size ").append(groupSize);
     text.append(", keeps name ").append(keepsName).append('\n');
+    if (beginning != null) {
+      text.append("  begins with ").append(beginning).append('\n');
+    }
     for (int i = 0; i < actions.size(); i++) {
       text.append("  %3d %s%n".formatted(i, actions.get(i)));
     }

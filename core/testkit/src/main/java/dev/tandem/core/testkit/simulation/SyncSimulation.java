@@ -88,11 +88,15 @@ public final class SyncSimulation {
     rest();
     validator.atRest();
     boolean complete = world.violations().isEmpty() && world.expired().isEmpty();
-    if (complete) {
+    // What was there before an initial sync was never told, so that it cannot be told again.
+    if (complete && world.plan().beginning() == null) {
       replay(beginning);
     }
     if (complete && world.violations().isEmpty()) {
       editInPeace();
+    }
+    if (complete && world.violations().isEmpty() && !world.plan().renumbers()) {
+      new Repairing(world, () -> drain(world.process(0))).run();
     }
   }
 

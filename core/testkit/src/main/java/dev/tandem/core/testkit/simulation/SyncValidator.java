@@ -7,6 +7,8 @@ import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.SyncCounters;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the invariants of synchronisation against a world. Which is checked where:
@@ -25,8 +28,8 @@ import java.util.Set;
  *       winner
  *   <tr><td>I2 <td>{@link Schedules}: one history under several schedules
  *   <tr><td>I3 <td>{@code i03NoEcho}, at rest
- *   <tr><td>I4 <td>not here: a law of every map, see {@code MapContract}; with it, I1 holds both
- *       ways
+ *   <tr><td>I4 <td>{@link RoundTrips}, at rest: every row of the history through the maps that
+ *       ran; {@code MapContract} holds other maps to it
  *   <tr><td>I5 <td>{@link SyncSimulation}: the feeds are told again from the beginning
  *   <tr><td>I6 <td>{@code i06OneEntryPerEffect}, at rest
  *   <tr><td>I7 <td>{@link SentWrites}, at each write
@@ -39,15 +42,15 @@ import java.util.Set;
  *   <tr><td>I14 <td>{@code i14ConflictsAreRecorded}, at rest
  *   <tr><td>I16 <td>{@link SyncSimulation}: edits in peace stay as they are; replays bring nothing
  *       back
- *   <tr><td>I17, I18, I25 <td>not here: histories have no initial sync and no reconcile; tests of
- *       the core hold them, {@code SnapshotProperties} (I17), {@code InitialSyncCrashTest} (I18)
- *       and {@code ReconcileProperties} (I25)
+ *   <tr><td>I17 <td>{@link RunWatch}, at rest: no snapshot replaced a later edit; with I1
+ *   <tr><td>I18 <td>{@link RunWatch}, at each commit
  *   <tr><td>I19 <td>{@link Schedules}: a schedule with a pause gives the same as one without
  *   <tr><td>I20 <td>{@link ColumnsWatch}, at each write
  *   <tr><td>I21 <td>{@link SimulatedProcess}, at each call
  *   <tr><td>I22 <td>{@code i22Conservation}, after each step
  *   <tr><td>I23 <td>{@code i23NothingIsMissed}, at rest
  *   <tr><td>I24 <td>{@code i24NoCrossCompanyWrites}, at rest
+ *   <tr><td>I25 <td>{@link Repairing}, when everything else is over
  * </table>
  */
 final class SyncValidator {
@@ -70,6 +73,8 @@ final class SyncValidator {
   void atRest() {
     Histories histories = new Histories(world);
     i01Convergence(histories);
+    new RoundTrips(world).check(histories);
+    world.runs().check(histories);
     i03NoEcho(histories);
     i06OneEntryPerEffect(histories);
     i10GapsAreKnown();
@@ -100,10 +105,12 @@ final class SyncValidator {
       for (Change change : histories.of(side)) {
         Operation operation = Operation.ofChange(change.operationId(), side);
         if (operation != null) {
-          balance.merge(operation.subject(), operation.isPart() ? 0 : -1, Integer::sum);
           Change cause = histories.at(operation.source(), operation.place());
+          // What a merge made of two rows goes back once to the side whose row it met.
+          boolean merged = isMerge(operation.subject(), cause.operationId());
+          balance.merge(operation.subject(), operation.isPart() || merged ? 0 : -1, Integer::sum);
           // With a feed that tells no operations a row may travel as it is by now.
-          if (cause.operationId() != null && !histories.isEditedAfter(cause)) {
+          if (cause.operationId() != null && !merged && !histories.isEditedAfter(cause)) {
             violation("I3", operation.id() + " carries back " + cause.operationId());
           }
         }
@@ -115,6 +122,13 @@ final class SyncValidator {
             }
           });
     }
+  }
+
+  private boolean isMerge(Subject subject, @Nullable String operationId) {
+    MapOptions options = Objects.requireNonNull(world.plan().options().get(subject));
+    String name = "conflict/" + operationId;
+    return options.conflicts().kind() == ConflictPolicy.Kind.MERGE
+        && world.store().documents(name).containsKey(name);
   }
 
   private void i06OneEntryPerEffect(Histories histories) {
@@ -351,7 +365,9 @@ final class SyncValidator {
       histories.of(side).forEach(change -> last.put(histories.row(change), change));
       for (Change change : joined ? last.values() : histories.of(side)) {
         boolean wanted = histories.pair(change).subject().travelsFrom(side);
-        if (wanted && !received.contains(side + " " + Histories.place(change))) {
+        // What came before the snapshot is part of it.
+        boolean told = world.runs().isNewer(histories, change);
+        if (wanted && told && !received.contains(side + " " + Histories.place(change))) {
           violation("I23", "the change %s of %s was missed".formatted(change.coordinate(), side));
         }
       }

@@ -14,7 +14,7 @@ class SyncSimulationTest {
   @Test
   void randomHistoriesKeepEveryInvariant() {
     for (long seed = 1; seed <= HISTORIES; seed++) {
-      keepsEveryInvariant(seed);
+      keepsEveryInvariant(SimulationPlan.of(seed));
     }
   }
 
@@ -25,10 +25,17 @@ class SyncSimulationTest {
         6, 24, 29, 34, 37, 40, 51, 72, 84, 99, 191, 225, 235, 244, 259, 506, 512, 573, 616, 742,
         761, 793, 1065, 1323, 1326, 1338, 1435, 1554, 1726, 1953, 2026, 2168, 2220, 2259, 2335,
         3639, 3640, 4294, 3057, 3554, 3901, 4016, 4299, 4358, 4442, 4969, 5030, 5662, 5700, 5838,
-        5874
+        5874, 21546, 21652, 21866, 30296
       })
   void seedsThatFailedOnceKeepEveryInvariant(long seed) {
-    keepsEveryInvariant(seed);
+    keepsEveryInvariant(SimulationPlan.startedAtOnce(seed));
+  }
+
+  /** The same with seeds that decided on an initial sync, or found it in a comparison. */
+  @ParameterizedTest
+  @ValueSource(longs = {24, 236, 40122, 40464, 40926, 41146, 41274, 50622, 52577})
+  void seedsWithRunsThatFailedOnceKeepEveryInvariant(long seed) {
+    keepsEveryInvariant(SimulationPlan.of(seed));
   }
 
   @Test
@@ -40,8 +47,7 @@ class SyncSimulationTest {
     }
   }
 
-  private static void keepsEveryInvariant(long seed) {
-    SimulationPlan plan = SimulationPlan.of(seed);
+  private static void keepsEveryInvariant(SimulationPlan plan) {
     List<Violations.Violation> found = SyncSimulation.run(plan, PlantedBugs.NONE, null);
     assertThat(found).describedAs(() -> SyncSimulation.explain(plan, PlantedBugs.NONE)).isEmpty();
   }
