@@ -1,0 +1,29 @@
+package dev.tandem.projectops.entity.finance;
+
+import dev.tandem.projectops.entity.Member;
+
+/** Where an invoice proposal stands. */
+public enum ProposalStatus implements Member {
+  /** Not posted. */
+  OPEN("Open", 0),
+  /** Posted as an invoice. */
+  POSTED("Posted", 1);
+
+  private final String symbol;
+  private final int number;
+
+  ProposalStatus(String symbol, int number) {
+    this.symbol = symbol;
+    this.number = number;
+  }
+
+  @Override
+  public String symbol() {
+    return symbol;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+}
