@@ -10,9 +10,11 @@ module dev.tandem.projectops {
   exports dev.tandem.projectops.entity.finance;
   exports dev.tandem.projectops.fault;
   exports dev.tandem.projectops.intercompany;
+  exports dev.tandem.projectops.invoice;
   exports dev.tandem.projectops.journal;
   exports dev.tandem.projectops.ledger;
   exports dev.tandem.projectops.money;
   exports dev.tandem.projectops.process;
+  exports dev.tandem.projectops.reconcile;
   exports dev.tandem.projectops.revenue;
 }

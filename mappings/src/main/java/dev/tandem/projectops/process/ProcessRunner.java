@@ -145,7 +145,9 @@ public final class ProcessRunner {
       }
       Row full = codec.write(effect.entity(), schema);
       Row row =
-          version.equals(Write.ABSENT) ? full : changes(full, effect.entity().source().orElse(null));
+          version.equals(Write.ABSENT)
+              ? full
+              : changes(full, effect.entity().source().orElse(null));
       return row.presentColumns().isEmpty()
           ? Optional.empty()
           : Optional.of(Write.upsert(operation, key, row).ifVersion(version));

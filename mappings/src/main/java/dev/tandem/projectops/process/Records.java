@@ -122,8 +122,7 @@ public final class Records {
     int size = Math.min(PAGE, connector.capabilities().maxPageSize());
     String token = null;
     do {
-      Page page =
-          connector.query(new Query(codec.table(), scoped ? company : null, size, token));
+      Page page = connector.query(new Query(codec.table(), scoped ? company : null, size, token));
       page.rows().forEach(stored -> taker.accept(codec.read(stored.row())));
       token = page.nextToken();
     } while (token != null);
@@ -139,7 +138,11 @@ public final class Records {
     StringBuilder text = new StringBuilder(company.code());
     seen.forEach(
         (place, version) ->
-            text.append('\n').append(place.table()).append(place.key()).append('@').append(version));
+            text.append('\n')
+                .append(place.table())
+                .append(place.key())
+                .append('@')
+                .append(version));
     return text.toString();
   }
 

@@ -10,11 +10,15 @@ import java.util.UUID;
 import org.immutables.value.Value;
 
 /**
- * The verdict of the check of staged actuals (JRN-22). An internal table (UND-30). Immutable and safe for any thread.
+ * The verdict of the check of staged actuals (JRN-22). An internal table (UND-30). Immutable and
+ * safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjIntegrationActualCheck", key = {"dataAreaId", "ActualId"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjIntegrationActualCheck",
+    key = {"dataAreaId", "ActualId"})
 public interface ActualCheck extends Entity {
 
   /** Reads and writes rows of the table. */

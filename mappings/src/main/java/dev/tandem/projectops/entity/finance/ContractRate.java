@@ -10,11 +10,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A fixed exchange rate agreement of a contract (CTR-9, FX-3). An internal table (UND-30). Immutable and safe for any thread.
+ * A fixed exchange rate agreement of a contract (CTR-9, FX-3). An internal table (UND-30).
+ * Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjContractFixedRate", key = {"dataAreaId", "ContractId"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjContractFixedRate",
+    key = {"dataAreaId", "ContractId"})
 public interface ContractRate extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a customer owes by one invoice (PROP-15). An internal table (UND-30). Immutable and safe for any thread.
+ * What a customer owes by one invoice (PROP-15). An internal table (UND-30). Immutable and safe for
+ * any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjCustTrans", key = {"dataAreaId", "Voucher"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjCustTrans",
+    key = {"dataAreaId", "Voucher"})
 public interface CustomerTransaction extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * One posted period of a revenue estimate: what was true to date (REV-13). An internal table (UND-30). Immutable and safe for any thread.
+ * One posted period of a revenue estimate: what was true to date (REV-13). An internal table
+ * (UND-30). Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjRevenueEstimatePeriod", key = {"dataAreaId", "EstimateId", "LineNum"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjRevenueEstimatePeriod",
+    key = {"dataAreaId", "EstimateId", "LineNum"})
 public interface EstimatePeriod extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -10,11 +10,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A fixed-price revenue estimate project (REV-1, MS-2). An internal table (UND-30). Immutable and safe for any thread.
+ * A fixed-price revenue estimate project (REV-1, MS-2). An internal table (UND-30). Immutable and
+ * safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjRevenueEstimateProject", key = {"dataAreaId", "EstimateId"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjRevenueEstimateProject",
+    key = {"dataAreaId", "EstimateId"})
 public interface EstimateProject extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -11,11 +11,15 @@ import java.util.UUID;
 import org.immutables.value.Value;
 
 /**
- * Which line an actual became: at most one for each actual (REC-10, UND-19). An internal table (UND-30). Immutable and safe for any thread.
+ * Which line an actual became: at most one for each actual (REC-10, UND-19). An internal table
+ * (UND-30). Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjIntegrationActualLink", key = {"dataAreaId", "ActualId"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjIntegrationActualLink",
+    key = {"dataAreaId", "ActualId"})
 public interface ImportedActual extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The header of an integration journal (JRN-7). An internal table (UND-30). Immutable and safe for any thread.
+ * The header of an integration journal (JRN-7). An internal table (UND-30). Immutable and safe for
+ * any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjIntegrationJournalTable", key = {"dataAreaId", "JournalNum"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjIntegrationJournalTable",
+    key = {"dataAreaId", "JournalNum"})
 public interface IntegrationJournal extends Entity {
 
   /** Reads and writes rows of the table. */

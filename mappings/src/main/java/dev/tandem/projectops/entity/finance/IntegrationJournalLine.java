@@ -14,11 +14,15 @@ import java.util.UUID;
 import org.immutables.value.Value;
 
 /**
- * A line of an integration journal: one actual (JRN-3). An internal table (UND-30). Immutable and safe for any thread.
+ * A line of an integration journal: one actual (JRN-3). An internal table (UND-30). Immutable and
+ * safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjIntegrationJournalTrans", key = {"dataAreaId", "JournalNum", "LineNum"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjIntegrationJournalTrans",
+    key = {"dataAreaId", "JournalNum", "LineNum"})
 public interface IntegrationJournalLine extends Entity {
 
   /** Reads and writes rows of the table. */

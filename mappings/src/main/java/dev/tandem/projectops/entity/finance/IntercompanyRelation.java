@@ -9,11 +9,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The intercompany parameters towards one other company (PAR-13, IC-6). An internal table (UND-30). Immutable and safe for any thread.
+ * The intercompany parameters towards one other company (PAR-13, IC-6). An internal table (UND-30).
+ * Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjIntercompanyRelation", key = {"dataAreaId", "Partner"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjIntercompanyRelation",
+    key = {"dataAreaId", "Partner"})
 public interface IntercompanyRelation extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -1,9 +1,9 @@
 package dev.tandem.projectops.entity.finance;
 
 import dev.tandem.projectops.entity.EntityCodec;
-import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

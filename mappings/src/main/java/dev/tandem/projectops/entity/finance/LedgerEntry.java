@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A line of a voucher: debit above zero, credit below (JRN-30). An internal table (UND-30). Immutable and safe for any thread.
+ * A line of a voucher: debit above zero, credit below (JRN-30). An internal table (UND-30).
+ * Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjLedgerEntry", key = {"dataAreaId", "Voucher", "LineNum"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjLedgerEntry",
+    key = {"dataAreaId", "Voucher", "LineNum"})
 public interface LedgerEntry extends Entity {
 
   /** Reads and writes rows of the table. */

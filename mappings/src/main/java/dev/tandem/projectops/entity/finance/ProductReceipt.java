@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A product receipt of a subcontract order (SUB-6). An internal table (UND-30). Immutable and safe for any thread.
+ * A product receipt of a subcontract order (SUB-6). An internal table (UND-30). Immutable and safe
+ * for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjSubcontractReceipt", key = {"dataAreaId", "ReceiptId"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjSubcontractReceipt",
+    key = {"dataAreaId", "ReceiptId"})
 public interface ProductReceipt extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -13,11 +13,15 @@ import java.util.UUID;
 import org.immutables.value.Value;
 
 /**
- * A row of the project subledger (JRN-30). An internal table (UND-30). Immutable and safe for any thread.
+ * A row of the project subledger (JRN-30). An internal table (UND-30). Immutable and safe for any
+ * thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjSubledgerTrans", key = {"dataAreaId", "TransId"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjSubledgerTrans",
+    key = {"dataAreaId", "TransId"})
 public interface ProjectTransaction extends Entity {
 
   /** Reads and writes rows of the table. */

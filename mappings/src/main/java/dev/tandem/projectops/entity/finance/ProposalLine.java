@@ -12,11 +12,15 @@ import java.util.UUID;
 import org.immutables.value.Value;
 
 /**
- * A line of an invoice proposal: one billed sale (PROP-4). An internal table (UND-30). Immutable and safe for any thread.
+ * A line of an invoice proposal: one billed sale (PROP-4). An internal table (UND-30). Immutable
+ * and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjIntegrationProposalTrans", key = {"dataAreaId", "ProposalId", "LineNum"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjIntegrationProposalTrans",
+    key = {"dataAreaId", "ProposalId", "LineNum"})
 public interface ProposalLine extends Entity {
 
   /** Reads and writes rows of the table. */

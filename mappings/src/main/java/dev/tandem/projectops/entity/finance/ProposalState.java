@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What finance adds to the header of a proposal (PROP-9 to PROP-11, PROP-15). An internal table (UND-30). Immutable and safe for any thread.
+ * What finance adds to the header of a proposal (PROP-9 to PROP-11, PROP-15). An internal table
+ * (UND-30). Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjIntegrationProposal", key = {"dataAreaId", "ProposalId"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjIntegrationProposal",
+    key = {"dataAreaId", "ProposalId"})
 public interface ProposalState extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -4,10 +4,12 @@ import dev.tandem.projectops.entity.Member;
 
 /** Where an invoice proposal stands. */
 public enum ProposalStatus implements Member {
-  /** Not posted. */
-  OPEN("Open", 0),
+  /** Lines are being added; not all are there. */
+  FILLING("Filling", 0),
+  /** All lines are there; not posted. */
+  OPEN("Open", 1),
   /** Posted as an invoice. */
-  POSTED("Posted", 1);
+  POSTED("Posted", 2);
 
   private final String symbol;
   private final int number;

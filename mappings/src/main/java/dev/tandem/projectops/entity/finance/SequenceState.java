@@ -9,11 +9,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A number sequence of one legal entity with its next number (PAR-9). An internal table (UND-30). Immutable and safe for any thread.
+ * A number sequence of one legal entity with its next number (PAR-9). An internal table (UND-30).
+ * Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjNumberSequence", key = {"dataAreaId", "Code"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjNumberSequence",
+    key = {"dataAreaId", "Code"})
 public interface SequenceState extends Entity {
 
   /** Reads and writes rows of the table. */

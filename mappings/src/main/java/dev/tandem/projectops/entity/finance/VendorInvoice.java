@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A vendor invoice of finance, pending or posted (VI-2, IC-9). An internal table (UND-30). Immutable and safe for any thread.
+ * A vendor invoice of finance, pending or posted (VI-2, IC-9). An internal table (UND-30).
+ * Immutable and safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjVendInvoiceInfoTable", key = {"dataAreaId", "InvoiceAccount", "Num"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjVendInvoiceInfoTable",
+    key = {"dataAreaId", "InvoiceAccount", "Num"})
 public interface VendorInvoice extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A line of a vendor invoice of finance. An internal table (UND-30). Immutable and safe for any thread.
+ * A line of a vendor invoice of finance. An internal table (UND-30). Immutable and safe for any
+ * thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjVendInvoiceInfoLine", key = {"dataAreaId", "InvoiceAccount", "Num", "LineNum"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjVendInvoiceInfoLine",
+    key = {"dataAreaId", "InvoiceAccount", "Num", "LineNum"})
 public interface VendorInvoiceLine extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -11,11 +11,15 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * What a vendor is owed by one document (EXP-4, VI-3). An internal table (UND-30). Immutable and safe for any thread.
+ * What a vendor is owed by one document (EXP-4, VI-3). An internal table (UND-30). Immutable and
+ * safe for any thread.
  */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.FINANCE, name = "ProjVendTrans", key = {"dataAreaId", "Voucher"})
+@Table(
+    side = Side.FINANCE,
+    name = "ProjVendTrans",
+    key = {"dataAreaId", "Voucher"})
 public interface VendorTransaction extends Entity {
 
   /** Reads and writes rows of the table. */
