@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 class ImportSideBySideTest {
   private static final Capabilities SMALL =
       new Capabilities(
-          EnumSet.of(
-              Capability.ATOMIC_GROUPS, Capability.VERSION_CHECKS, Capability.DELETES),
+          EnumSet.of(Capability.ATOMIC_GROUPS, Capability.VERSION_CHECKS, Capability.DELETES),
           50,
           100);
 
@@ -125,12 +124,11 @@ class ImportSideBySideTest {
     WatchedConnector counted =
         new WatchedConnector(side.connector(), side.connector().capabilities(), write -> {});
 
-    ProcessReport report =
-        side.run(counted, JournalImportProcess.of(books()).holding(5_000));
+    ProcessReport report = side.run(counted, JournalImportProcess.of(books()).holding(5_000));
 
     assertThat(report.faults()).isEmpty();
-    assertThat(side.connector().count(Query.all(
-            ImportedActual.CODEC.table(), 1))).hasValue(actuals);
+    assertThat(side.connector().count(Query.all(ImportedActual.CODEC.table(), 1)))
+        .hasValue(actuals);
     assertThat(counted.largestAnswer()).isLessThanOrEqualTo(500);
     assertThat(side.rows(ActualStaging.CODEC)).allMatch(row -> row.journalized().orElse(false));
   }
@@ -140,9 +138,7 @@ class ImportSideBySideTest {
     InMemoryConnector inner = FinanceSide.empty("USPM").connector();
     WatchedConnector weak =
         new WatchedConnector(
-            inner,
-            new Capabilities(EnumSet.of(Capability.ATOMIC_GROUPS), 10, 10),
-            write -> {});
+            inner, new Capabilities(EnumSet.of(Capability.ATOMIC_GROUPS), 10, 10), write -> {});
 
     assertThatThrownBy(() -> new ProcessRunner(weak, FinanceSide.CLOCK))
         .isInstanceOf(PermanentConnectorException.class)

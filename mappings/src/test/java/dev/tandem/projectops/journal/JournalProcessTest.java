@@ -256,7 +256,13 @@ class JournalProcessTest {
     FinanceSide side = side();
     side.put(
         ExpenseExport.CODEC,
-        ExpenseExport.builder().transactionNumber("EXP-7").company("USPM").projectId("P1").transactionDate(FinanceSide.DAY).costType("Hotel").build());
+        ExpenseExport.builder()
+            .transactionNumber("EXP-7")
+            .company("USPM")
+            .projectId("P1")
+            .transactionDate(FinanceSide.DAY)
+            .costType("Hotel")
+            .build());
     side.stage(
         side.time(1, COST, "1", "200")
             .classNumber(192350001L)

@@ -72,8 +72,7 @@ public final class WatchedConnector implements Connector {
   }
 
   @Override
-  public Map<String, AcceptedOperation> accepted(
-      Collection<String> operationIds) {
+  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
     return inner.accepted(operationIds);
   }
 

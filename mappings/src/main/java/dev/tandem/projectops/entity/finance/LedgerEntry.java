@@ -51,7 +51,7 @@ public interface LedgerEntry extends Entity {
   Optional<String> postingType();
 
   /** Main account. */
-  @Column(value = "MainAccount", length = 20)
+  @Column(value = "MainAccount", length = 40)
   Optional<String> mainAccount();
 
   /** Currency of the transaction. */

@@ -61,6 +61,10 @@ public interface ProposalState extends Entity {
   @Column(value = "InvoiceId", length = 20)
   Optional<String> invoiceId();
 
+  /** Voucher of the invoice, reserved when the posting begins. */
+  @Column(value = "LedgerVoucher", length = 20)
+  Optional<String> voucher();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableProposalState.Builder {
     Builder() {}
