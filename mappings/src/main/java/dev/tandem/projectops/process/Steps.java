@@ -27,6 +27,21 @@ public final class Steps {
     };
   }
 
+  /** Some steps, then others, which begin when the first have been applied. */
+  public static Iterator<Effects> joined(Iterator<Effects> first, Iterator<Effects> second) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return first.hasNext() || second.hasNext();
+      }
+
+      @Override
+      public Effects next() {
+        return first.hasNext() ? first.next() : second.next();
+      }
+    };
+  }
+
   /** Steps until one of them is empty. Not safe for several threads. */
   public static Iterator<Effects> until(Supplier<Optional<Effects>> step) {
     return new Until(step);

@@ -309,6 +309,16 @@ public final class FinanceSide {
     assertThat(outcome).as(codec + " " + entity).isInstanceOf(WriteOutcome.Applied.class);
   }
 
+  /** Deletes a row as dual-write or a user would. */
+  public <T extends Entity> void remove(EntityCodec<T> codec, T entity) {
+    TableSchema schema =
+        requireNonNull(connector.catalog().table(codec.table().name()), codec::toString);
+    Row row = codec.write(entity, schema);
+    KeyValues.Builder key = KeyValues.builder();
+    schema.keys().get(0).columns().forEach(column -> key.put(column, row.value(column)));
+    connector.delete(codec.table().name(), key.build());
+  }
+
   /** All rows of a table, of every legal entity. */
   public <T extends Entity> List<T> all(EntityCodec<T> codec) {
     return connector.rows(codec.table().name()).stream().map(codec::read).toList();
