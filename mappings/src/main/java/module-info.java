@@ -9,6 +9,7 @@ module dev.tandem.projectops {
   exports dev.tandem.projectops.entity.dataverse;
   exports dev.tandem.projectops.entity.finance;
   exports dev.tandem.projectops.estimate;
+  exports dev.tandem.projectops.expense;
   exports dev.tandem.projectops.fault;
   exports dev.tandem.projectops.intercompany;
   exports dev.tandem.projectops.invoice;
@@ -19,4 +20,5 @@ module dev.tandem.projectops {
   exports dev.tandem.projectops.reconcile;
   exports dev.tandem.projectops.revenue;
   exports dev.tandem.projectops.setup;
+  exports dev.tandem.projectops.vendor;
 }
