@@ -206,8 +206,7 @@ public final class ExpensePostingProcess implements FinanceProcess {
     private List<VoucherLine> lines(ExpenseReportLine line, PurchaseAmounts amounts) {
       Dimensions dimensions = books.dimensions().parse(line.dimensions());
       ProjectItem cost =
-          new ProjectItem(
-              TransactionType.EXPENSE, null, amounts.cost(), dimensions, dimensions);
+          new ProjectItem(TransactionType.EXPENSE, null, amounts.cost(), dimensions, dimensions);
       String account = onProject(line) ? null : account(line).orElse(null);
       return PurchasePosting.lines(
           onProject(line) ? PostingType.EXPENSE_INTEGRATION : PostingType.OTHER_COST,

@@ -24,7 +24,8 @@ public final class Activities {
         Activity.CODEC,
         row -> {
           String project = row.projectId().orElse("") + " ";
-          row.taskId().ifPresent(id -> found.elements.put(id, project + row.elementId().orElse("")));
+          row.taskId()
+              .ifPresent(id -> found.elements.put(id, project + row.elementId().orElse("")));
           row.parentElementId()
               .filter(id -> !id.isBlank())
               .ifPresent(id -> found.parents.add(project + id));

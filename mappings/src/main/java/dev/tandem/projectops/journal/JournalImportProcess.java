@@ -235,6 +235,7 @@ public final class JournalImportProcess implements FinanceProcess {
             .exchangeRate(line.rate().per100())
             .borrower(Optional.ofNullable(actual.borrower()))
             .resourceName(row.resourceName())
+            .subcontractLine(row.subcontractLine())
             .salesTaxGroup(lines.salesTaxGroup(row, actual.borrower()))
             .itemSalesTaxGroup(
                 lines.itemSalesTaxGroup(actual.actualClass().type(), line.category()))

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,11 @@ public final class ProcessRunner {
       run.attempt();
     }
     return run.report();
+  }
+
+  /** Reads the rows of a legal entity for a view or a check; nothing is written. */
+  public <T> T look(LegalEntity company, Function<Records, T> view) {
+    return view.apply(new Records(finance, company, clock));
   }
 
   private final class Run {

@@ -70,8 +70,7 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
             waiting.add(key(row));
           }
         });
-    return Steps.until(
-        () -> Optional.ofNullable(waiting.poll()).map(key -> invoice(records, key)));
+    return Steps.until(() -> Optional.ofNullable(waiting.poll()).map(key -> invoice(records, key)));
   }
 
   private static VendorInvoice key(VendorInvoice row) {
@@ -116,8 +115,7 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
       this.setup = ImportSetup.read(records, books);
       this.vouchers = Sequences.of(records, Sequences.VOUCHERS);
       this.voucher = vouchers.take();
-      this.date =
-          setup.rules().calendar().accountingDate(invoice.date().orElse(records.today()));
+      this.date = setup.rules().calendar().accountingDate(invoice.date().orElse(records.today()));
     }
 
     private String place() {
@@ -180,9 +178,7 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
 
     private Effects header(BookedAmount owed, boolean travels) {
       boolean blocked =
-          invoice
-              .paymentBlocked()
-              .orElse(setup.parameters().blocksVendorPayments().orElse(false));
+          invoice.paymentBlocked().orElse(setup.parameters().blocksVendorPayments().orElse(false));
       Effects effects =
           vouchers
               .effects()

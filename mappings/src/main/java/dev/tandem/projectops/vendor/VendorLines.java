@@ -78,9 +78,7 @@ final class VendorLines {
                         place,
                         "line %d has no amount".formatted(line.line().orElse(0))));
     Money amount = new Money(net, currency);
-    Money tax =
-        SalesTax.of(
-            amount, line.taxPercent().orElse(BigDecimal.ZERO));
+    Money tax = SalesTax.of(amount, line.taxPercent().orElse(BigDecimal.ZERO));
     return PurchaseAmounts.of(
         amount, tax, line.lostTaxPercent().orElse(BigDecimal.ZERO), date, setup, books, place);
   }
@@ -149,8 +147,7 @@ final class VendorLines {
     return category(line)
         .flatMap(
             id ->
-                records.find(
-                    SharedCategory.CODEC, SharedCategory.builder().categoryId(id).build()))
+                records.find(SharedCategory.CODEC, SharedCategory.builder().categoryId(id).build()))
         .flatMap(SharedCategory::transactionCategoryId);
   }
 

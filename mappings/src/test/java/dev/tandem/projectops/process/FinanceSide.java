@@ -35,6 +35,8 @@ import dev.tandem.projectops.ledger.ProfileRule;
 import dev.tandem.projectops.ledger.ProfileRules;
 import dev.tandem.projectops.ledger.RevenueProfile;
 import dev.tandem.projectops.money.Currency;
+import dev.tandem.projectops.reconcile.AccrualLaw;
+import dev.tandem.projectops.reconcile.LineLaw;
 import dev.tandem.projectops.reconcile.VoucherLaw;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Write;
@@ -53,6 +55,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -340,8 +343,26 @@ public final class FinanceSide {
   /** The same through a connector of the test's choice, which reaches this side. */
   public ProcessReport run(Connector through, FinanceProcess process) {
     ProcessReport report = new ProcessRunner(through, CLOCK).run(process, company);
-    assertThat(unbalanced()).as("vouchers after " + process.name()).isEmpty(); // JRN-30
+    checkLaws(process.name());
     return report;
+  }
+
+  /** The laws of the ledger, checked after every process. */
+  private void checkLaws(String after) {
+    ProcessRunner runner = new ProcessRunner(connector, CLOCK);
+    assertThat(unbalanced()).as("vouchers after " + after).isEmpty(); // JRN-30
+    assertThat(runner.look(company, LineLaw::broken)).as("after " + after).isEmpty(); // REC-10
+    assertThat(runner.look(company, AccrualLaw::broken)).as("after " + after).isEmpty(); // UND-20
+  }
+
+  /** A view of this legal entity. */
+  public <T> T look(Function<Records, T> view) {
+    return new ProcessRunner(connector, CLOCK).look(company, view);
+  }
+
+  /** Writes a row with columns that no entity models. */
+  public void insert(String table, Map<String, ?> values) {
+    connector.insert(table, values);
   }
 
   public List<String> unbalanced() {

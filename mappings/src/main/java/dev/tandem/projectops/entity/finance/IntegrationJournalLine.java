@@ -164,6 +164,18 @@ public interface IntegrationJournalLine extends Entity {
   @Column("Dimensions")
   Optional<String> dimensions();
 
+  /** The subcontract line that supplied the work (SUB-5). */
+  @Column("ProjSubContractLineNum")
+  Optional<String> subcontractLine();
+
+  /** The product receipt made of the line (SUB-6). */
+  @Column(value = "ReceiptId", length = 20)
+  Optional<String> receiptId();
+
+  /** The intercompany invoice of a sale to another company (IC-8). */
+  @Column(value = "InvoiceId", length = 20)
+  Optional<String> invoiceId();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableIntegrationJournalLine.Builder {
     Builder() {}
