@@ -55,7 +55,7 @@ class ExpensePostingTest {
     values.put("dataAreaId", "USPM");
     values.put("EXPENSETRANSACTIONNUMBER", number);
     values.put("EXPENSEREPORTNUMBER", "R-1");
-    values.put("LEGALENTITY", "USPM");
+    values.put("LEGALENTITY", 1L);
     values.put("EXPENSECATEGORY", "Hotel");
     values.put("APPROVALSTATUS", EnumValue.of(ExpenseApproval.APPROVED.symbol()));
     values.put("TRANSACTIONDATE", FinanceSide.DAY);
