@@ -259,6 +259,20 @@ class InvoiceProcessTest {
         .isInstanceOf(FaultException.class);
   }
 
+  @Test // PROP-9: without tax
+  void takesTheTaxGroupThatAUserGaveToALine() {
+    FinanceSide side = confirmed();
+    imported(side, 1);
+    side.run(new ProposalLineEdit("I1", 1, Optional.empty(), Optional.empty()));
+
+    side.run(InvoicePostingProcess.all(books()));
+
+    assertThat(side.balance("130100")).isEqualTo("1600");
+    assertThatThrownBy(
+            () -> side.run(new ProposalLineEdit("I1", 1, Optional.empty(), Optional.empty())))
+        .isInstanceOf(FaultException.class);
+  }
+
   @Test // SC-11, UND-26: not charged, counted, worth nothing; work in progress ends at zero
   void billsChargeableAndFreeHours() {
     FinanceSide side = posted();

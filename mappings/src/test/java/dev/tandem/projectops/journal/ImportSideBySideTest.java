@@ -119,12 +119,12 @@ class ImportSideBySideTest {
 
   @Test // JRN-1: bounded memory; answers stay small whatever waits
   void importsManyActualsInSmallPieces() {
-    int actuals = 20_000;
+    int actuals = 100_000;
     FinanceSide side = side(actuals);
     WatchedConnector counted =
         new WatchedConnector(side.connector(), side.connector().capabilities(), write -> {});
 
-    ProcessReport report = side.run(counted, JournalImportProcess.of(books()).holding(5_000));
+    ProcessReport report = side.run(counted, JournalImportProcess.of(books()).holding(30_000));
 
     assertThat(report.faults()).isEmpty();
     assertThat(side.connector().count(Query.all(ImportedActual.CODEC.table(), 1)))

@@ -30,8 +30,13 @@ import dev.tandem.projectops.ledger.Books;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.process.ProcessReport;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class JournalProcessTest {
@@ -225,6 +230,46 @@ class JournalProcessTest {
     assertThat(side.rows(IntegrationJournalLine.CODEC))
         .extracting(line -> line.actualId().orElseThrow())
         .containsExactly(id(1));
+  }
+
+  @Test // JRN-22, JRN-23, SC-14g: seen, compared five minutes later, judged again while invalid
+  void checksStagedActualsBeforeTheyAreImported() {
+    FinanceSide side = entered();
+    Map<UUID, String> wrong = new HashMap<>(Map.of(id(2), "rolled back"));
+    ActualCheckProcess check = new ActualCheckProcess(rows -> wrong);
+    side.run(check);
+    side.run(check); // too early
+    assertThat(side.rows(ActualCheck.CODEC)).noneMatch(row -> row.valid().orElse(true));
+
+    side.runAt(Duration.ofMinutes(5), check);
+    side.run(JournalImportProcess.of(books()).onlyChecked());
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .extracting(line -> line.actualId().orElseThrow())
+        .containsExactly(id(1));
+    assertThat(side.rows(ActualCheck.CODEC))
+        .filteredOn(row -> row.actualId().orElseThrow().equals(id(2)))
+        .allMatch(row -> row.reason().equals(Optional.of("rolled back")));
+
+    wrong.clear();
+    side.runAt(Duration.ofMinutes(10), check);
+    side.run(JournalImportProcess.of(books()).onlyChecked());
+    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
+  }
+
+  @Test // JRN-14
+  void changesTaxGroupsAndDimensionsOfDraftLinesOnly() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    LineEdit edit =
+        new LineEdit("USPM-J000001", 2, Optional.of("FREE"), Optional.empty(), Optional.of("U4-"));
+    side.run(edit);
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(side.rows(ProjectTransaction.CODEC))
+        .filteredOn(row -> row.actualId().equals(Optional.of(id(2))))
+        .allMatch(row -> row.salesTaxGroup().equals(Optional.of("FREE")))
+        .allMatch(row -> row.dimensions().equals(Optional.of("U4-")));
+    assertThatThrownBy(() -> side.run(edit)).isInstanceOf(FaultException.class);
   }
 
   private static void check(FinanceSide side, int number, boolean valid) {

@@ -49,6 +49,7 @@ import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -343,6 +344,14 @@ public final class FinanceSide {
   /** The same through a connector of the test's choice, which reaches this side. */
   public ProcessReport run(Connector through, FinanceProcess process) {
     ProcessReport report = new ProcessRunner(through, CLOCK).run(process, company);
+    checkLaws(process.name());
+    return report;
+  }
+
+  /** Runs a process some time after the fixture's hour. */
+  public ProcessReport runAt(Duration later, FinanceProcess process) {
+    ProcessReport report =
+        new ProcessRunner(connector, Clock.offset(CLOCK, later)).run(process, company);
     checkLaws(process.name());
     return report;
   }

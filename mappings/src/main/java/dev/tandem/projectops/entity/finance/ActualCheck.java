@@ -5,6 +5,7 @@ import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.immutables.value.Value;
@@ -44,6 +45,10 @@ public interface ActualCheck extends Entity {
   /** What differs. */
   @Column("Reason")
   Optional<String> reason();
+
+  /** When the check saw the row first; it judges later, so that the other side can settle. */
+  @Column("SeenAt")
+  Optional<Instant> seenAt();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableActualCheck.Builder {
