@@ -122,8 +122,10 @@ public final class ExpensePostingProcess implements FinanceProcess {
     private final ImportSetup setup;
     private final Activities activities;
     private final Sequences vouchers;
+    private final CompanyBooks books;
 
     Report(Records records, String number) {
+      this.books = ExpensePostingProcess.this.books.in(records);
       this.records = records;
       this.number = number;
       this.setup = ImportSetup.read(records, books);

@@ -1,12 +1,16 @@
 package dev.tandem.projectops.journal;
 
 import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
+import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.ledger.DimensionOrder;
 import dev.tandem.projectops.ledger.PostingSetup;
+import dev.tandem.projectops.ledger.PostingType;
 import dev.tandem.projectops.ledger.ProfileRules;
 import dev.tandem.projectops.money.Currency;
+import dev.tandem.projectops.process.Records;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The set-up of a ledger that stands in no table of the integration: the host keeps it. Immutable.
@@ -44,5 +48,25 @@ public record CompanyBooks(
   /** The sales tax of a group in percent; zero without a group. */
   public BigDecimal taxPercent(String group) {
     return taxPercents.getOrDefault(group, BigDecimal.ZERO);
+  }
+
+  /**
+   * These books with the clearing accounts that the parameters of a legal entity name (PAR-5,
+   * PAR-6); the posting setup stays where they name none.
+   */
+  public CompanyBooks in(Records records) {
+    PostingSetup setup = accounts;
+    for (IntegrationParameters row : records.all(IntegrationParameters.CODEC)) {
+      Optional<String> expense = row.expenseAccount().filter(text -> !text.isBlank());
+      Optional<String> procurement = row.procurementAccount().filter(text -> !text.isBlank());
+      if (expense.isPresent()) {
+        setup = setup.with(PostingType.EXPENSE_INTEGRATION, expense.get());
+      }
+      if (procurement.isPresent()) {
+        setup = setup.with(PostingType.PROCUREMENT_INTEGRATION, procurement.get());
+      }
+    }
+    return new CompanyBooks(
+        accounting, currencies, setup, profiles, calendar, taxPercents, dimensions, classes);
   }
 }

@@ -99,17 +99,22 @@ public final class JournalPostingProcess implements FinanceProcess {
     private final Records records;
     private final String number;
     private final String company;
+    private final CompanyBooks books;
     private String newNumber = "";
 
     Posting(Records records, String number) {
       this.records = records;
       this.number = number;
       this.company = records.companyCode();
+      this.books = JournalPostingProcess.this.books.in(records);
     }
 
     /** What is to be done, decided on the journal as it stands; the steps look again. */
     List<Supplier<Effects>> plan() {
       IntegrationJournal header = header();
+      if (only == null && !header.status().is(JournalStatus.DRAFT)) {
+        return List.of(); // another run was faster
+      }
       List<IntegrationJournalLine> lines = lines(all(header));
       LineContexts contexts = LineContexts.of(records, books, lines);
       JournalPosting.Report report = report(header, lines, contexts);

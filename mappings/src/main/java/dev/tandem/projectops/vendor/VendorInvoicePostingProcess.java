@@ -108,8 +108,10 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
     private final Sequences vouchers;
     private final LocalDate date;
     private final String voucher;
+    private final CompanyBooks books;
 
     Posting(Records records, VendorInvoice invoice) {
+      this.books = VendorInvoicePostingProcess.this.books.in(records);
       this.records = records;
       this.invoice = invoice;
       this.setup = ImportSetup.read(records, books);

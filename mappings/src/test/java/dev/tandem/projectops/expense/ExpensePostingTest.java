@@ -13,6 +13,7 @@ import dev.tandem.projectops.entity.finance.ExpenseCategoryExport;
 import dev.tandem.projectops.entity.finance.ExpenseExport;
 import dev.tandem.projectops.entity.finance.ExpenseKind;
 import dev.tandem.projectops.entity.finance.ExpenseReportLine;
+import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.entity.finance.StagedBillingType;
@@ -108,6 +109,23 @@ class ExpensePostingTest {
         .classNumber(192350001L)
         .categoryId("Travel")
         .externalOrigin("EXP-7");
+  }
+
+  @Test // PAR-5: the parameters of the legal entity name the account
+  void clearsThroughTheAccountOfTheParameters() {
+    FinanceSide side = side();
+    side.put(
+        IntegrationParameters.CODEC,
+        IntegrationParameters.builder().company("USPM").expenseAccount("EXPI").build());
+    line(side, "EXP-7", "P1", "");
+    side.run(process("0"));
+    assertThat(side.balance("EXPI")).isEqualTo("200");
+    side.stage(expense(side, 1, COST, "200"));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
+
+    assertThat(side.balance("EXPI")).isEqualTo("0");
   }
 
   @Test // SC-4 step 5, TAX-5

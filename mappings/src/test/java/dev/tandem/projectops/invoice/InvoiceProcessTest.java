@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.ContractRate;
 import dev.tandem.projectops.entity.finance.CustomerTransaction;
+import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.InvoiceProposal;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
@@ -333,6 +335,117 @@ class InvoiceProcessTest {
     imported(side, 1);
     side.run(InvoicePostingProcess.all(books()));
     assertThat(side.balance("161300")).isEqualTo("0");
+  }
+
+  @Test // SC-7 steps 5 to 8, ACT-40, ERR-7, UND-20: six of eight hours remain invoiced
+  void creditsPartOfAnInvoice() {
+    FinanceSide side = confirmed();
+    imported(side, 1);
+    side.run(InvoicePostingProcess.all(books()));
+    side.proposal("I1-C", "C1", "USD");
+    side.stage(side.time(20, BILLED_SALES, "-8", "-1600").proposalId("I1-C"));
+    side.stage(side.time(21, SALES, "6", "1200"));
+    side.stage(side.time(22, BILLED_SALES, "6", "1200").proposalId("I1-C"));
+    side.stage(side.time(23, SALES, "2", "400"));
+    side.connect(20, "Reversing", 4, "Original");
+    side.connect(22, "Billed Sales", 21, "Unbilled Sales");
+
+    assertThat(imported(side, 2).faults())
+        .extracting(fault -> fault.code())
+        .containsExactly(FaultCode.ERR_7);
+    journal(side);
+    imported(side, 2);
+    side.run(InvoicePostingProcess.all(books()));
+
+    assertThat(List.of("130100", "411100", "SALES_TAX", "161300").stream().map(side::balance))
+        .containsExactly("1320", "-1200", "-120", "400");
+  }
+
+  @Test // SC-2, FX-1, FX-3, FX-4, CTR-9, PROP-18: a fixed rate of 125, whatever the market says
+  void invoicesInTheCurrencyOfTheContractAtItsFixedRate() {
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "GBP", RuleBillingMethod.TIME_MATERIAL);
+    side.put(
+        ContractRate.CODEC,
+        ContractRate.builder()
+            .company("USPM")
+            .contractId("C1")
+            .currency("GBP")
+            .rate(new BigDecimal("125"))
+            .build());
+    side.stage(side.time(1, COST, "4", "480"));
+    side.stage(side.time(2, SALES, "4", "1000").currency("GBP"));
+    journal(side);
+    assertThat(side.voucher("USPM-V000002"))
+        .containsExactly("161300 1000.00 GBP / 1250.00", "420200 -1000.00 GBP / -1250.00");
+
+    side.proposal("I1", "C1", "GBP");
+    side.stage(side.time(4, BILLED_SALES, "4", "1000").currency("GBP").proposalId("I1"));
+    side.connect(4, "Billed Sales", 2, "Unbilled Sales");
+    imported(side, 1);
+    side.run(new ProposalLineEdit("I1", 1, Optional.empty(), Optional.empty())); // no tax
+    side.run(InvoicePostingProcess.all(books()));
+
+    assertThat(List.of("161300", "420200", "411100", "130100").stream().map(side::balance))
+        .containsExactly("0", "0", "-1250", "1250");
+    InvoiceJournal invoice = side.rows(InvoiceJournal.CODEC).get(0);
+    assertThat(invoice.invoiceAmount().orElseThrow()).isEqualByComparingTo("1000");
+    assertThat(invoice.currency()).contains("GBP");
+    assertThat(invoice.exchangeRate().orElseThrow()).isEqualByComparingTo("125");
+  }
+
+  @Test // SC-2 step 6, ERR-18, JRN-13: the sale waits for its rate, the cost does not
+  void leavesOutASaleWithoutARate() {
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "GBP", RuleBillingMethod.TIME_MATERIAL);
+    side.stage(side.time(1, COST, "4", "480"));
+    side.stage(side.time(2, SALES, "4", "1000").currency("GBP"));
+
+    ProcessReport report = side.run(JournalImportProcess.of(books()));
+    assertThat(report.faults()).extracting(fault -> fault.code()).containsExactly(FaultCode.ERR_18);
+    side.put(
+        FinanceExchangeRate.CODEC,
+        FinanceExchangeRate.builder()
+            .rateType("Default")
+            .fromCurrency("GBP")
+            .toCurrency("USD")
+            .validFrom(LocalDate.of(2026, 1, 1))
+            .rate(new BigDecimal("130"))
+            .build());
+    journal(side);
+
+    assertThat(side.balance("161300")).isEqualTo("1300");
+  }
+
+  @Test // SC-9 steps 5 and 6, INV-14, FS-2: shares of customers keep their funding source
+  void keepsTheFundingSourceOfEachShare() {
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
+    side.stage(side.time(1, SALES, "6", "1200"));
+    side.stage(side.time(2, SALES, "4", "800").fundingSource("FS-2"));
+    journal(side);
+    side.proposal("I9a", "C1", "USD");
+    side.proposal("I9b", "C1", "USD");
+    side.stage(side.time(3, BILLED_SALES, "6", "1200").proposalId("I9a"));
+    side.stage(side.time(4, BILLED_SALES, "4", "800").fundingSource("FS-2").proposalId("I9b"));
+    side.connect(3, "Billed Sales", 1, "Unbilled Sales");
+    side.connect(4, "Billed Sales", 2, "Unbilled Sales");
+
+    imported(side, 1);
+    side.run(InvoicePostingProcess.all(books()));
+
+    assertThat(side.rows(ProjectTransaction.CODEC))
+        .extracting(row -> row.fundingSource().orElse(""))
+        .containsExactlyInAnyOrder("FS-C1", "FS-2");
+    assertThat(side.rows(InvoiceJournal.CODEC))
+        .extracting(row -> row.netAmount().orElseThrow().intValue())
+        .containsExactlyInAnyOrder(1200, 800);
   }
 
   @Test // UND-35: charge and credit of the same amount

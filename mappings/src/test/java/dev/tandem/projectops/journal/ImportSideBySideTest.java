@@ -117,6 +117,36 @@ class ImportSideBySideTest {
     assertThat(side.balance("540100")).isEqualTo("3000");
   }
 
+  @Test // REG-6: journals that another run posted meanwhile are left to it
+  void leavesJournalsToTheFasterRun() {
+    FinanceSide side = side(30);
+    side.run(JournalImportProcess.of(books()));
+    JournalPostingProcess process =
+        JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING);
+    boolean[] once = {true};
+    WatchedConnector slow =
+        new WatchedConnector(
+            side.connector(),
+            SMALL,
+            number -> {
+              boolean closing = number == 4; // the last write of the first journal
+              if (closing && once[0]) {
+                once[0] = false;
+                posted(side, "USPM-J000002");
+                posted(side, "USPM-J000003");
+              }
+            });
+
+    ProcessReport report = side.run(slow, process);
+
+    assertThat(report.complete()).isTrue();
+    assertThat(side.balance("540100")).isEqualTo("3000");
+  }
+
+  private static void posted(FinanceSide side, String journal) {
+    side.run(JournalPostingProcess.journal(books(), JournalPosting.Mode.ALL_OR_NOTHING, journal));
+  }
+
   @Test // JRN-1: bounded memory; answers stay small whatever waits
   void importsManyActualsInSmallPieces() {
     int actuals = 100_000;
