@@ -8,11 +8,17 @@ module dev.tandem.projectops {
   exports dev.tandem.projectops.entity;
   exports dev.tandem.projectops.entity.dataverse;
   exports dev.tandem.projectops.entity.finance;
+  exports dev.tandem.projectops.estimate;
+  exports dev.tandem.projectops.expense;
   exports dev.tandem.projectops.fault;
   exports dev.tandem.projectops.intercompany;
+  exports dev.tandem.projectops.invoice;
   exports dev.tandem.projectops.journal;
   exports dev.tandem.projectops.ledger;
   exports dev.tandem.projectops.money;
   exports dev.tandem.projectops.process;
+  exports dev.tandem.projectops.reconcile;
   exports dev.tandem.projectops.revenue;
+  exports dev.tandem.projectops.setup;
+  exports dev.tandem.projectops.vendor;
 }

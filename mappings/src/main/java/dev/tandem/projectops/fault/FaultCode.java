@@ -234,6 +234,24 @@ public enum FaultCode {
       "The estimate does not allow this step",
       "see the reason given",
       "Post the periods in order, and eliminate only at 100 %."),
+  /** The staged row lacks what finance needs. */
+  STAGING_INCOMPLETE(
+      "FLD-3",
+      "The staged row lacks what finance needs",
+      "a column that the map should fill is empty",
+      "Correct the record on the Dataverse side, or the map, and sync the row again."),
+  /** Invoice proposals come from the Dataverse side only. */
+  PROPOSAL_REFUSED(
+      "PROP-1",
+      "The invoice proposal does not allow this step",
+      "see the reason given",
+      "Confirm, revise or correct the proforma invoice on the Dataverse side."),
+  /** The document does not allow this step. */
+  DOCUMENT_REFUSED(
+      "EXP-9",
+      "The document cannot be posted",
+      "see the reason given",
+      "Correct the document, then post it again."),
   /** The unbilled sale is not in the currency of its contract. */
   CURRENCY_NOT_OF_CONTRACT(
       "REG-18",

@@ -27,6 +27,11 @@ public final class PostingSetup {
     return new PostingSetup(keyed);
   }
 
+  /** This setup, with this account for a role wherever no type or category has one of its own. */
+  public PostingSetup with(PostingType role, String account) {
+    return with(new Key(role, null, null), account);
+  }
+
   /** This setup, with an account of its own for a transaction type. */
   public PostingSetup with(PostingType role, TransactionType type, String account) {
     return with(new Key(role, type, null), account);

@@ -32,6 +32,10 @@ public enum PostingType {
   CUSTOMER_BALANCE,
   /** Sales tax owed. */
   SALES_TAX,
+  /** Sales tax that can be recovered (EXP-4, VI-3). */
+  TAX_RECEIVABLE,
+  /** Cost without a project: an expense category or an office line (EXP-13, VI-1). */
+  OTHER_COST,
   /** Cost that another company of the group invoiced (IC-10). */
   INTERCOMPANY_COST,
   /** Revenue from another company of the group (IC-8). */

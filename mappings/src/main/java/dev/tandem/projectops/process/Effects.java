@@ -4,6 +4,7 @@ import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.fault.Fault;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -47,6 +48,17 @@ public record Effects(List<Effect<?>> inOrder, List<Fault> faults) {
     effects.addAll(others.inOrder);
     List<Fault> left = new ArrayList<>(faults);
     left.addAll(others.faults);
+    return new Effects(effects, left);
+  }
+
+  /** These effects, then all the others in order; quicker than many calls of {@link #then}. */
+  public static Effects all(Effects first, Collection<Effects> others) {
+    List<Effect<?>> effects = new ArrayList<>(first.inOrder);
+    List<Fault> left = new ArrayList<>(first.faults);
+    for (Effects more : others) {
+      effects.addAll(more.inOrder);
+      left.addAll(more.faults);
+    }
     return new Effects(effects, left);
   }
 

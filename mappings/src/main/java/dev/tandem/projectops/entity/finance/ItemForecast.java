@@ -5,6 +5,7 @@ import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.EnumValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -146,6 +147,22 @@ public interface ItemForecast extends Entity {
   /** Financial dimensions (DIM-20). */
   @Column("DEFAULTDIMENSIONDISPLAYVALUE")
   Optional<String> dimensions();
+
+  /** How it is spread over time, part of the key; not spread by the integration. */
+  @Column("ALLOCATEMETHOD")
+  Optional<EnumValue> allocation();
+
+  /** Number of periods, part of the key. */
+  @Column("PERIODS")
+  Optional<Integer> periods();
+
+  /** Length of a period, part of the key. */
+  @Column("UNIT")
+  Optional<EnumValue> periodUnit();
+
+  /** Key of a spread, part of the key. */
+  @Column("PERIODKEYID")
+  Optional<String> periodKey();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableItemForecast.Builder {

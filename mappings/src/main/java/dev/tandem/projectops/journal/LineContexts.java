@@ -1,0 +1,95 @@
+package dev.tandem.projectops.journal;
+
+import dev.tandem.projectops.entity.finance.BillingRule;
+import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
+import dev.tandem.projectops.entity.finance.IntercompanyRelation;
+import dev.tandem.projectops.entity.finance.ProjectAccount;
+import dev.tandem.projectops.ledger.BillingMethod;
+import dev.tandem.projectops.ledger.ProfileRule;
+import dev.tandem.projectops.ledger.RevenueProfile;
+import dev.tandem.projectops.process.Records;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the vouchers of some journal lines depend on (ACC-1, ACC-30, DIM-3, DIM-4, PAR-13). */
+public final class LineContexts {
+  private final CompanyBooks books;
+  private final Map<String, ProjectAccount> projects = new HashMap<>();
+  private final Map<String, BillingRule> rules = new HashMap<>();
+  private final Map<String, IntercompanyRelation> partners = new HashMap<>();
+
+  private LineContexts(CompanyBooks books) {
+    this.books = books;
+  }
+
+  /** Looks up what stands behind some lines. */
+  public static LineContexts of(
+      Records records, CompanyBooks books, List<IntegrationJournalLine> lines) {
+    LineContexts found = new LineContexts(books);
+    String company = records.companyCode();
+    records
+        .findAll(
+            ProjectAccount.CODEC,
+            lines.stream()
+                .flatMap(line -> line.projectId().stream())
+                .distinct()
+                .map(id -> ProjectAccount.builder().company(company).projectId(id).build())
+                .toList())
+        .forEach(row -> found.projects.put(row.projectId().orElse(""), row));
+    ContractLines.find(
+            records,
+            lines.stream()
+                .filter(line -> line.contractId().isPresent() && line.contractLine().isPresent())
+                .map(
+                    line ->
+                        ContractLines.key(
+                            company, line.contractId().get(), line.contractLine().get()))
+                .distinct()
+                .toList())
+        .forEach(row -> found.rules.put(place(row.contractId(), row.sequenceNumber()), row));
+    records
+        .all(IntercompanyRelation.CODEC)
+        .forEach(row -> found.partners.put(row.partner().orElse(""), row));
+    return found;
+  }
+
+  private static String place(Optional<String> contract, Optional<Integer> line) {
+    return contract.orElse("") + " line " + line.orElse(0);
+  }
+
+  /** The billing method of a line; time and material when no contract line is known. */
+  public BillingMethod method(Optional<String> contract, Optional<Integer> line) {
+    BillingRule rule = rules.get(place(contract, line));
+    return rule == null ? BillingMethod.TIME_AND_MATERIAL : ContractLines.method(rule);
+  }
+
+  /** The profile of a line; null for an internal project and for a lender (ACC-30, IC-3). */
+  public @Nullable RevenueProfile profile(IntegrationJournalLine line) {
+    Optional<String> contract = line.contractId().filter(id -> !id.isBlank());
+    if (contract.isEmpty() || line.borrower().isPresent()) {
+      return null;
+    }
+    ProjectAccount project = projects.get(line.projectId().orElse(""));
+    String group = project == null ? null : project.projectGroup().orElse(null);
+    return books
+        .profiles()
+        .find(
+            method(contract, line.contractLine()),
+            new ProfileRule.Scope(contract.get(), group, line.projectId().orElse(null)));
+  }
+
+  /** The context of the voucher of a line. */
+  public LineVoucher.Context context(IntegrationJournalLine line) {
+    IntercompanyRelation partner = partners.get(line.borrower().orElse(""));
+    boolean accrues = partner != null && partner.accruesRevenue().orElse(false);
+    return new LineVoucher.Context(
+        profile(line),
+        books.accounts(),
+        books.accounting(),
+        books.dimensions().parse(line.dimensions()),
+        accrues);
+  }
+}

@@ -1,0 +1,234 @@
+package dev.tandem.projectops.process;
+
+import dev.tandem.projectops.entity.Entity;
+import dev.tandem.projectops.entity.EntityCodec;
+import dev.tandem.projectops.fault.Fault;
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.error.PermanentConnectorException;
+import dev.tandem.spi.error.TransientConnectorException;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.LegalEntity;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs processes of finance through a connector. Each step is one atomic group of writes, each
+ * write on condition of the version that the step has read, under an operation id made of the
+ * process and those versions (I6): a run that is repeated, or two runs side by side, write nothing
+ * twice (REG-6, UND-19). It needs a connector with atomic groups and version checks. Has no state
+ * of its own; safe for any thread.
+ */
+public final class ProcessRunner {
+  private static final int MOST_CONFLICTS = 25;
+
+  private final Connector finance;
+  private final Clock clock;
+
+  /**
+   * A runner for the finance side.
+   *
+   * @param clock tells processes the time and the day
+   * @throws PermanentConnectorException with {@code CAPABILITY_NOT_DECLARED} when the connector has
+   *     no atomic groups or no version checks
+   */
+  public ProcessRunner(Connector finance, Clock clock) {
+    this.finance = finance;
+    this.clock = clock;
+    require(Capability.ATOMIC_GROUPS);
+    require(Capability.VERSION_CHECKS);
+  }
+
+  private void require(Capability trait) {
+    if (!finance.capabilities().has(trait)) {
+      throw new PermanentConnectorException(
+          ErrorCode.CAPABILITY_NOT_DECLARED,
+          "processes need %s, which the connector to %s does not declare"
+              .formatted(trait, finance.side()));
+    }
+  }
+
+  /**
+   * Runs a process for one legal entity, to its end or until others were faster too often.
+   *
+   * @throws dev.tandem.projectops.fault.FaultException when the process refuses as a whole
+   * @throws PermanentConnectorException when a row is refused; names table, key and reason
+   * @throws TransientConnectorException when the side asks for a pause or does not say what
+   *     happened; run the process again then
+   */
+  public ProcessReport run(FinanceProcess process, LegalEntity company) {
+    Run run = new Run(process, new Records(finance, company, clock));
+    while (!run.over && run.conflicts < MOST_CONFLICTS) {
+      run.attempt();
+    }
+    return run.report();
+  }
+
+  /** Reads the rows of a legal entity for a view or a check; nothing is written. */
+  public <T> T look(LegalEntity company, Function<Records, T> view) {
+    return view.apply(new Records(finance, company, clock));
+  }
+
+  private final class Run {
+    private final FinanceProcess process;
+    private final Records records;
+    private final Set<Fault> faults = new LinkedHashSet<>();
+    private int written;
+    private int found;
+    private int conflicts;
+    private boolean over;
+
+    Run(FinanceProcess process, Records records) {
+      this.process = process;
+      this.records = records;
+    }
+
+    void attempt() {
+      records.forget();
+      Iterator<Effects> steps = process.steps(records);
+      while (steps.hasNext()) {
+        if (!apply(steps.next())) {
+          conflicts++;
+          return;
+        }
+        records.forget();
+      }
+      over = true;
+    }
+
+    private boolean apply(Effects effects) {
+      List<Write> writes = writes(effects);
+      if (!writes.isEmpty() && !settled(writes, finance.write(new WriteGroup(writes, true)))) {
+        return false;
+      }
+      faults.addAll(effects.faults());
+      return true;
+    }
+
+    private List<Write> writes(Effects effects) {
+      String coordinate = process.name() + ":" + digest(records.coordinate());
+      List<Write> writes = new ArrayList<>();
+      for (Effect<?> effect : effects.inOrder()) {
+        write(effect, coordinate + ":" + writes.size()).ifPresent(writes::add);
+      }
+      if (writes.size() > records.groupSize()) {
+        throw new PermanentConnectorException(
+            ErrorCode.CAPABILITY_NOT_DECLARED,
+            "a step of %s writes %d rows, but the connector takes %d in one group; allow larger ones"
+                .formatted(process.name(), writes.size(), records.groupSize()));
+      }
+      return writes;
+    }
+
+    private <T extends Entity> Optional<Write> write(Effect<T> effect, String operation) {
+      EntityCodec<T> codec = effect.codec();
+      TableSchema schema = records.schema(codec);
+      KeyValues key = records.keyOf(codec, effect.entity());
+      String version = records.versionOf(new Records.Place(codec.table(), key));
+      if (effect instanceof Effect.Remove<T>) {
+        Row none = Row.builder(schema).build();
+        return version.equals(Write.ABSENT)
+            ? Optional.empty()
+            : Optional.of(Write.delete(operation, key, none).ifVersion(version));
+      }
+      Row full = codec.write(effect.entity(), schema);
+      Row row =
+          version.equals(Write.ABSENT)
+              ? full
+              : changes(full, effect.entity().source().orElse(null));
+      return row.presentColumns().isEmpty()
+          ? Optional.empty()
+          : Optional.of(Write.upsert(operation, key, row).ifVersion(version));
+    }
+
+    private boolean settled(List<Write> writes, List<WriteOutcome> outcomes) {
+      boolean contended = false;
+      for (int i = 0; i < outcomes.size(); i++) {
+        contended |= contended(writes.get(i), outcomes.get(i));
+      }
+      if (contended) {
+        return false;
+      }
+      for (WriteOutcome outcome : outcomes) {
+        written += outcome instanceof WriteOutcome.Applied ? 1 : 0;
+        found += outcome instanceof WriteOutcome.Duplicate ? 1 : 0;
+      }
+      return true;
+    }
+
+    private boolean contended(Write write, WriteOutcome outcome) {
+      String what = process.name() + " on " + write.row().schema() + " " + write.key();
+      if (outcome instanceof WriteOutcome.Rejected rejected) {
+        throw new PermanentConnectorException(
+            ErrorCode.CONNECTOR_PERMANENT, what + " is refused: " + rejected.problems());
+      }
+      if (outcome instanceof WriteOutcome.Fenced) {
+        throw new PermanentConnectorException(
+            ErrorCode.CONNECTOR_PERMANENT, what + " is fenced: a newer worker has taken over");
+      }
+      if (outcome instanceof WriteOutcome.Throttled throttled) {
+        throw new TransientConnectorException(what + " is asked to pause", throttled.until(), null);
+      }
+      if (outcome instanceof WriteOutcome.Unknown unknown) {
+        throw new TransientConnectorException(
+            what + ": " + unknown.reason() + "; run it again, it finds what was written",
+            clock.instant(),
+            null);
+      }
+      return outcome instanceof WriteOutcome.Conflict || outcome instanceof WriteOutcome.Stale;
+    }
+
+    ProcessReport report() {
+      return new ProcessReport(
+          process.name(),
+          records.companyCode(),
+          written,
+          found,
+          conflicts,
+          List.copyOf(faults),
+          over);
+    }
+  }
+
+  /** Only the columns that differ from what was read, so that others keep theirs. */
+  private static Row changes(Row full, @Nullable Row source) {
+    if (source == null || source.schema() != full.schema()) {
+      return full;
+    }
+    Row.Builder changed = full.toBuilder();
+    for (String column : full.presentColumns()) {
+      if (Objects.equals(full.raw(column), source.raw(column))) {
+        changed.remove(column);
+      }
+    }
+    return changed.build();
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.tandem.projectops.revenue;
+
+import dev.tandem.projectops.entity.finance.EstimateProject;
+import dev.tandem.projectops.entity.finance.ExpenseForecast;
+import dev.tandem.projectops.entity.finance.HourForecast;
+import dev.tandem.projectops.entity.finance.ItemForecast;
+import dev.tandem.projectops.entity.finance.OnAccountTransaction;
+import dev.tandem.projectops.entity.finance.ProjectTransaction;
+import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.entity.finance.SubledgerStatus;
+import dev.tandem.projectops.fault.FaultCode;
+import dev.tandem.projectops.fault.FaultException;
+import dev.tandem.projectops.journal.CompanyBooks;
+import dev.tandem.projectops.journal.ContractLines;
+import dev.tandem.projectops.journal.ImportSetup;
+import dev.tandem.projectops.money.Currency;
+import dev.tandem.projectops.money.Money;
+import dev.tandem.projectops.process.Records;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What an estimate is made of, in accounting currency (REV-5, REV-6, ACC-18). Time and material
+ * never counts. Immutable.
+ *
+ * @param value contract value: all milestones, billed or not
+ * @param invoiced posted milestones
+ * @param cost posted fixed-price cost up to the day
+ * @param forecast forecast cost of the project
+ */
+public record EstimateFigures(Money value, Money invoiced, Money cost, Money forecast) {
+
+  /** The figures of an estimate project at the end of a day. */
+  static EstimateFigures read(
+      Records records, CompanyBooks books, EstimateProject project, LocalDate day) {
+    Sums sums = new Sums(books, ImportSetup.read(records, books), project, day);
+    records.each(OnAccountTransaction.CODEC, sums::milestone);
+    records.each(ProjectTransaction.CODEC, sums::cost);
+    records.each(
+        HourForecast.CODEC,
+        row -> sums.forecast(row.projectId(), row.contractLineId(), row.hours(), row.costPrice()));
+    records.each(
+        ExpenseForecast.CODEC,
+        row ->
+            sums.forecast(row.projectId(), row.contractLineId(), row.quantity(), row.costPrice()));
+    records.each(
+        ItemForecast.CODEC,
+        row ->
+            sums.forecast(row.projectId(), Optional.empty(), row.salesQuantity(), row.costPrice()));
+    return new EstimateFigures(sums.value, sums.invoiced, sums.cost, sums.forecast);
+  }
+
+  private static final class Sums {
+    private final CompanyBooks books;
+    private final ImportSetup setup;
+    private final EstimateProject project;
+    private final LocalDate day;
+    private Money value;
+    private Money invoiced;
+    private Money cost;
+    private Money forecast;
+
+    Sums(CompanyBooks books, ImportSetup setup, EstimateProject project, LocalDate day) {
+      this.books = books;
+      this.setup = setup;
+      this.project = project;
+      this.day = day;
+      Money zero = Money.zero(books.accounting());
+      value = zero;
+      invoiced = zero;
+      cost = zero;
+      forecast = zero;
+    }
+
+    private boolean concerns(Optional<String> found, Optional<Integer> line) {
+      return found.equals(project.projectId())
+          && (project.contractLine().isEmpty() || line.equals(project.contractLine()));
+    }
+
+    void milestone(OnAccountTransaction row) {
+      if (concerns(row.projectId(), ContractLines.number(row.contractLineId()))) {
+        Money amount = accounting(row);
+        value = value.plus(amount);
+        if (row.status().is(SubledgerStatus.INVOICED)) {
+          invoiced = invoiced.plus(amount);
+        }
+      }
+    }
+
+    /** Milestones in another currency count at the rate of the day (REV-21). */
+    private Money accounting(OnAccountTransaction row) {
+      Currency currency = books.currency(row.currency().orElse(books.accounting().code()));
+      Money amount = new Money(row.amount().orElse(BigDecimal.ZERO), currency);
+      return setup
+          .rules()
+          .rates()
+          .find(currency, day, setup.rules().agreements().get(row.contractId().orElse("")))
+          .orElseThrow(
+              () ->
+                  new FaultException(
+                      FaultCode.ERR_18,
+                      "milestone " + row.transactionId().orElse(""),
+                      currency + " on " + day))
+          .convert(amount, books.accounting());
+    }
+
+    void cost(ProjectTransaction row) {
+      boolean counts =
+          row.kind().is(StagedTransactionType.COST)
+              && row.fixedPrice().orElse(false)
+              && !row.accountingDate().orElse(LocalDate.MIN).isAfter(day);
+      if (counts && concerns(row.projectId(), row.contractLine())) {
+        cost =
+            cost.plus(
+                new Money(row.accountingAmount().orElse(BigDecimal.ZERO), books.accounting()));
+      }
+    }
+
+    void forecast(
+        Optional<String> found,
+        Optional<String> line,
+        Optional<BigDecimal> quantity,
+        Optional<BigDecimal> price) {
+      if (concerns(found, ContractLines.number(line).or(project::contractLine))) {
+        BigDecimal amount =
+            quantity.orElse(BigDecimal.ZERO).multiply(price.orElse(BigDecimal.ZERO));
+        forecast = forecast.plus(new Money(amount, books.accounting()));
+      }
+    }
+  }
+}

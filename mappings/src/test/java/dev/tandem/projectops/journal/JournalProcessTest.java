@@ -1,0 +1,405 @@
+package dev.tandem.projectops.journal;
+
+import static dev.tandem.projectops.entity.finance.StagedTransactionType.COST;
+import static dev.tandem.projectops.entity.finance.StagedTransactionType.SALES;
+import static dev.tandem.projectops.process.FinanceSide.books;
+import static dev.tandem.projectops.process.FinanceSide.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.ActualCheck;
+import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.ExpenseExport;
+import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
+import dev.tandem.projectops.entity.finance.ImportedActual;
+import dev.tandem.projectops.entity.finance.IntegrationJournal;
+import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
+import dev.tandem.projectops.entity.finance.IntercompanyRelation;
+import dev.tandem.projectops.entity.finance.JournalLineStatus;
+import dev.tandem.projectops.entity.finance.JournalStatus;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.entity.finance.ProjectAccount;
+import dev.tandem.projectops.entity.finance.ProjectStage;
+import dev.tandem.projectops.entity.finance.ProjectTransaction;
+import dev.tandem.projectops.entity.finance.RuleBillingMethod;
+import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.fault.FaultCode;
+import dev.tandem.projectops.fault.FaultException;
+import dev.tandem.projectops.ledger.Books;
+import dev.tandem.projectops.process.FinanceSide;
+import dev.tandem.projectops.process.ProcessReport;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class JournalProcessTest {
+  private static final JournalPosting.Mode BASE = JournalPosting.Mode.ALL_OR_NOTHING;
+
+  private static FinanceSide side() {
+    return FinanceSide.empty("USPM")
+        .setUp()
+        .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
+  }
+
+  private static FinanceSide entered() {
+    FinanceSide side = side();
+    side.stage(side.time(1, COST, "8", "800"));
+    side.stage(side.time(2, SALES, "8", "1600"));
+    return side;
+  }
+
+  @Test // SC-1 steps 6 and 7, JRN-1, JRN-30, WB-1, WB-2, REG-2
+  void importsAndPostsOneEntry() {
+    FinanceSide side = entered();
+
+    side.run(JournalImportProcess.of(books()));
+
+    IntegrationJournal journal = side.rows(IntegrationJournal.CODEC).get(0);
+    assertThat(side.rows(IntegrationJournal.CODEC)).hasSize(1);
+    assertThat(journal.periodStart()).contains(LocalDate.of(2026, 3, 1));
+    assertThat(journal.description()).contains("Project Operations integration journal 2026-03-01");
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .extracting(line -> line.lineProperty().orElse(""))
+        .containsExactly("NotAvail", "Billable");
+
+    ProcessReport posted = side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(posted.faults()).isEmpty();
+    assertThat(side.voucher("USPM-V000001"))
+        .containsExactly("540100 800.00 USD / 800.00", "600300 -800.00 USD / -800.00");
+    assertThat(side.voucher("USPM-V000002"))
+        .containsExactly("161300 1600.00 USD / 1600.00", "420200 -1600.00 USD / -1600.00");
+    ActualStaging sale = staged(side, 2);
+    assertThat(sale.voucher()).contains("USPM-V000002");
+    assertThat(sale.accountingAmount().orElseThrow()).isEqualByComparingTo("1600");
+    assertThat(sale.exchangeRate().orElseThrow()).isEqualByComparingTo("100");
+    assertThat(side.rows(ProjectTransaction.CODEC))
+        .extracting(row -> row.accrued().orElse(false))
+        .containsExactlyInAnyOrder(false, true);
+    assertThat(side.rows(IntegrationJournal.CODEC).get(0).status().is(JournalStatus.POSTED))
+        .isTrue();
+  }
+
+  private static ActualStaging staged(FinanceSide side, int number) {
+    return side.rows(ActualStaging.CODEC).stream()
+        .filter(row -> row.importId().orElseThrow().equals(id(number)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test // JRN-2, REC-10: once, however often it runs
+  void importsAndPostsNothingTwice() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+    int rows = side.connector().history().size();
+
+    ProcessReport again = side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(again.written()).isZero();
+    assertThat(side.connector().history()).hasSize(rows);
+  }
+
+  @Test // UND-10, REC-10: a late update of the actual that clears the flag brings no second line
+  void importsNoActualTwiceWhenItsFlagIsCleared() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    side.stage(side.time(2, SALES, "8", "1600"));
+
+    side.run(JournalImportProcess.of(books()));
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
+  }
+
+  @Test // SC-14k, REG-5, JRN-2
+  void bringsADeletedLineBackWithANewVoucher() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    String journal = side.rows(IntegrationJournal.CODEC).get(0).journal().orElseThrow();
+
+    for (int round = 0; round < 3; round++) {
+      int line =
+          side.rows(IntegrationJournalLine.CODEC).stream()
+              .filter(row -> row.actualId().orElseThrow().equals(id(2)))
+              .findFirst()
+              .orElseThrow()
+              .line()
+              .orElseThrow();
+      side.run(new LineDeletion(journal, line));
+      assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(1);
+      side.run(JournalImportProcess.of(books()));
+    }
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .extracting(line -> line.voucher().orElse(""))
+        .containsExactlyInAnyOrder("USPM-V000001", "USPM-V000005");
+    assertThat(side.rows(ImportedActual.CODEC)).hasSize(2);
+  }
+
+  @Test // JRN-19: what is posted stays
+  void deletesNoPostedLine() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThatThrownBy(() -> side.run(new LineDeletion("USPM-J000001", 1)))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("line is Posted");
+  }
+
+  @Test // SC-14e, JRN-20
+  void opensASecondJournalAtTheLimit() {
+    FinanceSide side = side();
+    for (int i = 1; i <= 250; i++) {
+      side.stage(side.time(i, COST, "1", "100"));
+    }
+
+    side.run(JournalImportProcess.of(books()).holding(70));
+
+    assertThat(side.rows(IntegrationJournal.CODEC))
+        .extracting(journal -> journal.lineCount().orElse(0))
+        .containsExactly(200, 50);
+    assertThat(side.rows(ImportedActual.CODEC)).hasSize(250);
+  }
+
+  @Test // SC-14b, JRN-17, UND-34, ERR-10
+  void movesLinesThatFailToANewJournal() {
+    FinanceSide side = entered();
+    side.stage(side.time(3, COST, "1", "100").documentDate(LocalDate.of(2026, 2, 27)));
+    side.stage(side.time(4, COST, "1", "100").documentDate(LocalDate.of(2026, 2, 26)));
+    side.run(JournalImportProcess.of(books()));
+
+    ProcessReport stopped = side.run(JournalPostingProcess.all(books(), BASE));
+    assertThat(stopped.faults()).extracting(fault -> fault.code()).containsOnly(FaultCode.ERR_10);
+    assertThat(side.rows(LedgerEntry.CODEC)).hasSize(4); // March went, February as a whole not
+
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.TRANSFER_AS_ERRORS));
+
+    IntegrationJournal moved =
+        side.rows(IntegrationJournal.CODEC).stream()
+            .filter(journal -> journal.original().isPresent())
+            .findFirst()
+            .orElseThrow();
+    assertThat(moved.status().is(JournalStatus.ERROR)).isTrue();
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .filteredOn(line -> line.journal().equals(moved.journal()))
+        .hasSize(2)
+        .allMatch(line -> line.status().is(JournalLineStatus.ERROR));
+    assertThat(staged(side, 3).voucher()).isEmpty(); // WB-3
+    assertThat(side.rows(ImportedActual.CODEC))
+        .filteredOn(link -> link.document().equals(moved.journal()))
+        .hasSize(2);
+
+    side.run(new LineReset(moved.journal().orElseThrow(), 1, false)); // JRN-19
+    side.run(
+        JournalPostingProcess.journal(
+            books(Books.USD, FinanceSide.calendar(false, 2, 12), Books.TM_WIP),
+            JournalPosting.Mode.TRANSFER_AS_ERRORS,
+            moved.journal().orElseThrow()));
+    assertThat(side.balance("540100")).isEqualTo("900");
+  }
+
+  @Test // SC-14a, JRN-8, PAR-11
+  void movesTheAccountingDateWhereTheBooksSaySo() {
+    FinanceSide side = entered();
+
+    side.run(
+        JournalImportProcess.of(books(Books.USD, FinanceSide.calendar(true, 4, 12), Books.TM_WIP)));
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .allMatch(line -> line.accountingDate().orElseThrow().equals(LocalDate.of(2026, 4, 1)))
+        .allMatch(line -> line.transactionDate().orElseThrow().equals(FinanceSide.DAY));
+  }
+
+  @Test // JRN-22, SC-14g
+  void importsOnlyWhatTheCheckFoundValid() {
+    FinanceSide side = entered();
+    check(side, 1, true);
+    check(side, 2, false);
+
+    side.run(JournalImportProcess.of(books()).onlyChecked());
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .extracting(line -> line.actualId().orElseThrow())
+        .containsExactly(id(1));
+  }
+
+  @Test // JRN-22, JRN-23, SC-14g: seen, compared five minutes later, judged again while invalid
+  void checksStagedActualsBeforeTheyAreImported() {
+    FinanceSide side = entered();
+    Map<UUID, String> wrong = new HashMap<>(Map.of(id(2), "rolled back"));
+    ActualCheckProcess check = new ActualCheckProcess(rows -> wrong);
+    side.run(check);
+    side.run(check); // too early
+    assertThat(side.rows(ActualCheck.CODEC)).noneMatch(row -> row.valid().orElse(true));
+
+    side.runAt(Duration.ofMinutes(5), check);
+    side.run(JournalImportProcess.of(books()).onlyChecked());
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .extracting(line -> line.actualId().orElseThrow())
+        .containsExactly(id(1));
+    assertThat(side.rows(ActualCheck.CODEC))
+        .filteredOn(row -> row.actualId().orElseThrow().equals(id(2)))
+        .allMatch(row -> row.reason().equals(Optional.of("rolled back")));
+
+    wrong.clear();
+    side.runAt(Duration.ofMinutes(10), check);
+    side.run(JournalImportProcess.of(books()).onlyChecked());
+    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
+  }
+
+  @Test // JRN-14
+  void changesTaxGroupsAndDimensionsOfDraftLinesOnly() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    LineEdit edit =
+        new LineEdit("USPM-J000001", 2, Optional.of("FREE"), Optional.empty(), Optional.of("U4-"));
+    side.run(edit);
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(side.rows(ProjectTransaction.CODEC))
+        .filteredOn(row -> row.actualId().equals(Optional.of(id(2))))
+        .allMatch(row -> row.salesTaxGroup().equals(Optional.of("FREE")))
+        .allMatch(row -> row.dimensions().equals(Optional.of("U4-")));
+    assertThatThrownBy(() -> side.run(edit)).isInstanceOf(FaultException.class);
+  }
+
+  private static void check(FinanceSide side, int number, boolean valid) {
+    side.put(
+        ActualCheck.CODEC,
+        ActualCheck.builder().company("USPM").actualId(id(number)).valid(valid).build());
+  }
+
+  @Test // PRJ-5, ERR-27: the others go on
+  void leavesOutWhatAFinishedProjectGets() {
+    FinanceSide side = entered();
+    side.put(
+        ProjectAccount.CODEC,
+        ProjectAccount.builder()
+            .company("USPM")
+            .projectId("P2")
+            .stage(EnumSymbol.of(ProjectStage.COMPLETED))
+            .build());
+    side.stage(side.time(3, COST, "1", "100").projectId("P2"));
+
+    ProcessReport report = side.run(JournalImportProcess.of(books()));
+
+    assertThat(report.faults()).extracting(fault -> fault.code()).containsExactly(FaultCode.ERR_27);
+    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
+  }
+
+  @Test // EXP-7, EXP-8, JRN-25, SC-4 step 4: the expense report is found by its number
+  void clearsTheExpenseIntegrationAccount() {
+    FinanceSide side = side();
+    side.put(
+        ExpenseExport.CODEC,
+        ExpenseExport.builder()
+            .transactionNumber("EXP-7")
+            .company("USPM")
+            .projectId("P1")
+            .transactionDate(FinanceSide.DAY)
+            .costType("Hotel")
+            .build());
+    side.stage(
+        side.time(1, COST, "1", "200")
+            .classNumber(192350001L)
+            .categoryId("Travel")
+            .externalOrigin("EXP-7"));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(side.balance("EXPENSE_INTEGRATION")).isEqualTo("-200");
+  }
+
+  @Test // JRN-4, GJ-4: the cost is in finance already
+  void importsNoCostThatFinanceHasPosted() {
+    FinanceSide side = side();
+    side.put(
+        ProjectTransaction.CODEC,
+        ProjectTransaction.builder().company("USPM").transactionId("GJ-1").build());
+    side.stage(side.time(1, COST, "1", "200").externalOrigin("GJ-1"));
+    side.stage(side.time(2, SALES, "1", "240").externalOrigin("GJ-1"));
+
+    side.run(JournalImportProcess.of(books()));
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .extracting(line -> line.actualId().orElseThrow())
+        .containsExactly(id(2));
+  }
+
+  @Test // SC-6 steps 3 and 5, IC-3, IC-7, JRN-26
+  void postsTheLendingSideWithoutProjectTransactions() {
+    FinanceSide lender = FinanceSide.empty("GBPM").setUp();
+    lender.put(
+        IntercompanyRelation.CODEC,
+        IntercompanyRelation.builder()
+            .company("GBPM")
+            .partner("USPM")
+            .accruesRevenue(true)
+            .dimensions("U9")
+            .build());
+    lender.put(
+        FinanceExchangeRate.CODEC,
+        FinanceExchangeRate.builder()
+            .rateType("Default")
+            .fromCurrency("USD")
+            .toCurrency("GBP")
+            .validFrom(LocalDate.of(2026, 1, 1))
+            .rate(new BigDecimal("80"))
+            .build());
+    lender.stage(
+        lender
+            .time(1, StagedTransactionType.RESOURCING_UNIT_COST, "10", "880")
+            .currency("GBP")
+            .projectCompany("USPM"));
+    lender.stage(
+        lender.time(2, StagedTransactionType.INTER_ORG_SALES, "10", "1200").projectCompany("USPM"));
+
+    lender.run(JournalImportProcess.of(books(Books.GBP, Books.TM_WIP)));
+    ProcessReport posted =
+        lender.run(JournalPostingProcess.all(books(Books.GBP, Books.TM_WIP), BASE));
+
+    assertThat(posted.faults()).isEmpty();
+    assertThat(lender.balance("540100")).isEqualTo("880");
+    assertThat(lender.balance("161300")).isEqualTo("960");
+    assertThat(lender.rows(ProjectTransaction.CODEC)).isEmpty();
+    assertThat(lender.rows(LedgerEntry.CODEC))
+        .allMatch(row -> row.dimensions().orElse("").equals("U9-")); // DIM-4
+  }
+
+  @Test // SC-6 step 9, ERR-9
+  void leavesOutLendingRowsWithoutARelation() {
+    FinanceSide lender = FinanceSide.empty("GBPM").setUp();
+    lender.stage(
+        lender
+            .time(1, StagedTransactionType.RESOURCING_UNIT_COST, "10", "880")
+            .projectCompany("USPM"));
+
+    ProcessReport report = lender.run(JournalImportProcess.of(books()));
+
+    assertThat(report.faults()).extracting(fault -> fault.code()).containsExactly(FaultCode.ERR_9);
+    assertThat(lender.rows(IntegrationJournalLine.CODEC)).isEmpty();
+  }
+
+  @Test // SC-10b, JRN-28
+  void postsAReversedPairToZero() {
+    FinanceSide side = entered();
+    side.stage(side.time(3, COST, "-8", "-800"));
+    side.stage(side.time(4, SALES, "-8", "-1600"));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(4);
+    assertThat(List.of(side.balance("540100"), side.balance("161300"))).containsOnly("0");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tandem.projectops.process;
+
+import dev.tandem.spi.connector.AcceptedOperation;
+import dev.tandem.spi.connector.Capabilities;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Page;
+import dev.tandem.spi.connector.Query;
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.schema.Catalog;
+import dev.tandem.spi.schema.Side;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Another connector, with a word before each write and a count of the rows it hands out. */
+public final class WatchedConnector implements Connector {
+  private final Connector inner;
+  private final Capabilities declared;
+  private final IntConsumer beforeWrite;
+  private int writes;
+  private int largestAnswer;
+
+  /** Tells the number of each write group, from 1, before it is passed on. */
+  public WatchedConnector(Connector inner, Capabilities declared, IntConsumer beforeWrite) {
+    this.inner = inner;
+    this.declared = declared;
+    this.beforeWrite = beforeWrite;
+  }
+
+  /** Most rows of one answer. */
+  public int largestAnswer() {
+    return largestAnswer;
+  }
+
+  @Override
+  public Side side() {
+    return inner.side();
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return declared;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return inner.catalog();
+  }
+
+  @Override
+  public List<@Nullable StoredRow> read(List<? extends RowAddress> addresses) {
+    largestAnswer = Math.max(largestAnswer, addresses.size());
+    return inner.read(addresses);
+  }
+
+  @Override
+  public Page query(Query query) {
+    Page page = inner.query(query);
+    largestAnswer = Math.max(largestAnswer, page.rows().size());
+    return page;
+  }
+
+  @Override
+  public List<WriteOutcome> write(WriteGroup group) {
+    beforeWrite.accept(++writes);
+    return inner.write(group);
+  }
+
+  @Override
+  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
+    return inner.accepted(operationIds);
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}

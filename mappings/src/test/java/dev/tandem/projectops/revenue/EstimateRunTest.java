@@ -1,0 +1,206 @@
+package dev.tandem.projectops.revenue;
+
+import static dev.tandem.projectops.entity.finance.StagedTransactionType.COST;
+import static dev.tandem.projectops.process.FinanceSide.books;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.EstimatePeriod;
+import dev.tandem.projectops.entity.finance.EstimateProject;
+import dev.tandem.projectops.entity.finance.EstimateStage;
+import dev.tandem.projectops.entity.finance.HourForecast;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.entity.finance.MilestoneStaging;
+import dev.tandem.projectops.entity.finance.OnAccountTransaction;
+import dev.tandem.projectops.entity.finance.RuleBillingMethod;
+import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.entity.finance.SubledgerStatus;
+import dev.tandem.projectops.fault.FaultException;
+import dev.tandem.projectops.invoice.InvoicePostingProcess;
+import dev.tandem.projectops.invoice.ProposalImportProcess;
+import dev.tandem.projectops.journal.CompanyBooks;
+import dev.tandem.projectops.journal.JournalImportProcess;
+import dev.tandem.projectops.journal.JournalPosting;
+import dev.tandem.projectops.journal.JournalPostingProcess;
+import dev.tandem.projectops.ledger.Books;
+import dev.tandem.projectops.ledger.RevenueProfile;
+import dev.tandem.projectops.process.FinanceSide;
+import dev.tandem.projectops.setup.MilestoneProcess;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SC-3 through the tables. */
+class EstimateRunTest {
+  private static final LocalDate MARCH = LocalDate.of(2026, 3, 31);
+  private static final LocalDate MAY = LocalDate.of(2026, 5, 31);
+  private static final BigDecimal TOTAL = new BigDecimal("4000");
+
+  private static FinanceSide side(CompanyBooks books) {
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "USD", RuleBillingMethod.FIXED_PRICE);
+    milestone(side, "M1");
+    milestone(side, "M2");
+    side.run(new MilestoneProcess(books, false));
+    work(side, books, 1, "8", "800", FinanceSide.DAY);
+    return side;
+  }
+
+  private static void milestone(FinanceSide side, String id) {
+    side.put(
+        MilestoneStaging.CODEC,
+        MilestoneStaging.builder()
+            .company("USPM")
+            .milestoneId(id)
+            .contractId("C1")
+            .contractLineId("1")
+            .projectId("P1")
+            .currency("USD")
+            .description(id)
+            .amount(new BigDecimal("5000"))
+            .build());
+  }
+
+  private static void work(
+      FinanceSide side, CompanyBooks books, int id, String hours, String cost, LocalDate day) {
+    side.stage(side.time(id, COST, hours, cost).documentDate(day));
+    side.run(JournalImportProcess.of(books));
+    side.run(JournalPostingProcess.all(books, JournalPosting.Mode.ALL_OR_NOTHING));
+  }
+
+  private static void bill(FinanceSide side, CompanyBooks books, int id, String invoice) {
+    side.proposal(invoice, "C1", "USD");
+    side.stage(
+        side.time(id, StagedTransactionType.BILLED_SALES, "1", "5000")
+            .classNumber(192350003L)
+            .categoryId(Optional.empty())
+            .proposalId(invoice));
+    side.run(ProposalImportProcess.of(books, (company, number) -> OptionalInt.of(1)));
+    side.run(InvoicePostingProcess.all(books));
+  }
+
+  private static EstimateRun march(CompanyBooks books) {
+    return EstimateRun.post(books, "P1", MARCH, CostToComplete.TOTAL_COST_MINUS_ACTUAL, TOTAL);
+  }
+
+  @ParameterizedTest // SC-3 steps 6 to 12, REV-5, REV-9, REV-12, REV-13, REV-16, ACC-15, ACC-16
+  @CsvSource({"FP_CompP, 2000, 0", "FP_CompC, 0, 800"})
+  void recognizesRevenueToTheEnd(String name, String accruedInMarch, String keptCost) {
+    RevenueProfile profile = Books.profile(name);
+    CompanyBooks books = books(Books.USD, profile);
+    FinanceSide side = side(books);
+
+    side.run(march(books));
+    assertThat(side.balance("161300")).isEqualTo(accruedInMarch);
+    assertThat(side.balance("WIP_COST_VALUE")).isEqualTo(keptCost);
+    assertThat(side.run(march(books)).written()).isZero(); // once
+    assertThat(side.rows(EstimateProject.CODEC).get(0).profile()).contains(name); // REV-4
+
+    bill(side, books, 11, "I3");
+    work(side, books, 2, "32", "3200", LocalDate.of(2026, 5, 4));
+    bill(side, books, 12, "I4");
+    side.run(EstimateRun.post(books, "P1", MAY, CostToComplete.ZERO, BigDecimal.ZERO));
+    side.run(EstimateRun.of(books, "P1", MAY, EstimateRun.Action.ELIMINATE));
+
+    assertThat(
+            List.of("161300", "WIP_COST_VALUE", "WIP_INVOICED_ON_ACCOUNT", "420200", "540100")
+                .stream()
+                .map(side::balance))
+        .containsExactly("0", "0", "0", "-10000", "4000");
+    assertThat(side.rows(EstimateProject.CODEC).get(0).stage().is(EstimateStage.ELIMINATED))
+        .isTrue();
+    side.run(EstimateRun.of(books, "P1", MAY, EstimateRun.Action.REVERSE_ELIMINATION));
+    assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("-10000");
+  }
+
+  @Test // REV-9: the newest period comes back off, whatever was posted since
+  void reversesTheNewestPeriod() {
+    CompanyBooks books = books(Books.USD, Books.FP_COMP_P);
+    FinanceSide side = side(books);
+    side.run(march(books));
+
+    side.run(EstimateRun.of(books, "P1", MARCH, EstimateRun.Action.REVERSE));
+
+    assertThat(side.balance("161300")).isEqualTo("0");
+    assertThat(side.rows(EstimatePeriod.CODEC)).isEmpty();
+    assertThatThrownBy(
+            () -> side.run(EstimateRun.of(books, "P1", MARCH, EstimateRun.Action.REVERSE)))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("REV-9");
+  }
+
+  @Test // REV-11: forecasts of assignments give the total cost
+  void takesTheTotalFromForecasts() {
+    CompanyBooks books = books(Books.USD, Books.FP_COMP_P);
+    FinanceSide side = side(books);
+    side.put(
+        HourForecast.CODEC,
+        HourForecast.builder()
+            .company("USPM")
+            .transactionId("F1")
+            .projectId("P1")
+            .contractLineId("1")
+            .hours(new BigDecimal("16"))
+            .costPrice(new BigDecimal("100"))
+            .build());
+
+    side.run(
+        EstimateRun.post(
+            books, "P1", MARCH, CostToComplete.TOTAL_FORECAST_MINUS_ACTUAL, BigDecimal.ZERO));
+
+    assertThat(side.balance("161300")).isEqualTo("5000"); // 800 of 1,600
+  }
+
+  @Test // SC-3 step 13, REV-19
+  void refusesEstimatesWithoutWorkInProgress() {
+    CompanyBooks books = books(Books.USD, Books.FP_NO_WIP);
+    FinanceSide side = side(books);
+
+    assertThatThrownBy(() -> side.run(march(books)))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("REV-19");
+    assertThat(side.rows(LedgerEntry.CODEC)).hasSize(2);
+  }
+
+  @Test // REV-6, ACC-18: time and material stays outside
+  void countsOnlyFixedPriceCost() {
+    CompanyBooks books = books();
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
+    side.put(
+        OnAccountTransaction.CODEC,
+        OnAccountTransaction.builder()
+            .company("USPM")
+            .transactionId("M1")
+            .projectId("P1")
+            .currency("USD")
+            .status(EnumSymbol.of(SubledgerStatus.NO_STATUS))
+            .amount(new BigDecimal("10000"))
+            .build());
+    side.put(
+        EstimateProject.CODEC,
+        EstimateProject.builder()
+            .company("USPM")
+            .estimateId("P1")
+            .projectId("P1")
+            .contractId("C1")
+            .stage(EnumSymbol.of(EstimateStage.CREATED))
+            .build());
+    work(side, books, 1, "8", "800", FinanceSide.DAY);
+
+    side.run(march(books));
+
+    assertThat(side.rows(EstimatePeriod.CODEC).get(0).cost().orElseThrow())
+        .isEqualByComparingTo("0");
+  }
+}
