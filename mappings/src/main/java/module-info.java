@@ -5,14 +5,19 @@ module dev.tandem.projectops {
   requires static org.immutables.value;
 
   exports dev.tandem.projectops;
+  exports dev.tandem.projectops.actual;
+  exports dev.tandem.projectops.contract;
   exports dev.tandem.projectops.entity;
   exports dev.tandem.projectops.entity.dataverse;
   exports dev.tandem.projectops.entity.finance;
+  exports dev.tandem.projectops.event;
   exports dev.tandem.projectops.fault;
   exports dev.tandem.projectops.intercompany;
   exports dev.tandem.projectops.journal;
   exports dev.tandem.projectops.ledger;
   exports dev.tandem.projectops.money;
+  exports dev.tandem.projectops.pricing;
   exports dev.tandem.projectops.process;
+  exports dev.tandem.projectops.proforma;
   exports dev.tandem.projectops.revenue;
 }

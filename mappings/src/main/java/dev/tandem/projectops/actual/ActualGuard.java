@@ -1,0 +1,42 @@
+package dev.tandem.projectops.actual;
+
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.fault.FaultCode;
+import dev.tandem.projectops.fault.FaultException;
+
+/**
+ * What people may do to actuals: change the two descriptions, and nothing else (ACT-1, ACT-2,
+ * ERR-26, UND-38). No state; safe for any thread.
+ */
+public final class ActualGuard {
+  private ActualGuard() {}
+
+  /** Refuses an actual that somebody creates by hand (ACT-1). */
+  public static void refuseCreation(Actual actual) {
+    throw new FaultException(
+        FaultCode.ERR_26,
+        "actual",
+        actual.description().map(text -> "'" + text + "'").orElse("without description"));
+  }
+
+  /**
+   * Lets a change through that touches only the descriptions.
+   *
+   * @throws FaultException when anything else changes (ACT-2)
+   */
+  public static Actual edit(Actual before, Actual after) {
+    Actual allowed =
+        Actual.builder()
+            .from(before)
+            .description(after.description())
+            .externalDescription(after.externalDescription())
+            .build();
+    if (!allowed.equals(after)) {
+      throw new FaultException(
+          FaultCode.ACTUAL_LOCKED,
+          ActualRows.place(before),
+          "more than description and external description changes");
+    }
+    return allowed;
+  }
+}
