@@ -65,6 +65,18 @@ public interface InvoiceLineDetail extends Entity {
   @Column("msdyn_correction")
   Optional<Boolean> correction();
 
+  /** Quantity that a corrected detail has billed; its own quantity is what is to remain (COR-3). */
+  @Column("msdyn_billedquantity")
+  Optional<BigDecimal> billedQuantity();
+
+  /** Amount that a corrected detail has billed. */
+  @Column("msdyn_billedamount")
+  Optional<BigDecimal> billedAmount();
+
+  /** Tax that a corrected detail has billed. */
+  @Column("msdyn_billedtax")
+  Optional<BigDecimal> billedTax();
+
   /** The milestone that it bills (MS-16). */
   @Column("msdyn_milestone")
   Optional<Reference> milestone();
