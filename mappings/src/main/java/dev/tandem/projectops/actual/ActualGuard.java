@@ -11,12 +11,16 @@ import dev.tandem.projectops.fault.FaultException;
 public final class ActualGuard {
   private ActualGuard() {}
 
-  /** Refuses an actual that somebody creates by hand (ACT-1). */
-  public static void refuseCreation(Actual actual) {
-    throw new FaultException(
-        FaultCode.ERR_26,
-        "actual",
-        actual.description().map(text -> "'" + text + "'").orElse("without description"));
+  /**
+   * Lets processes create actuals, and nobody else.
+   *
+   * @throws FaultException with ERR-26 for every other author
+   */
+  public static Actual create(Actual actual, ActualAuthor author) {
+    if (!author.mayCreate()) {
+      throw new FaultException(FaultCode.ERR_26, "actual", "created by " + author);
+    }
+    return actual;
   }
 
   /**

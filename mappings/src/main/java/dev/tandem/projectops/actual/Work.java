@@ -69,6 +69,7 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
             .category(expense.category())
             .resource(expense.resource())
             .resourcingUnit(expense.resourcingUnit())
+            .resourcingCompany(expense.owningCompany()) // EXP-12
             .description(expense.name())
             .externalDescription(expense.externalDescription())
             .unit(expense.unit())
@@ -109,6 +110,7 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
             .category(line.category())
             .role(line.role())
             .resource(line.resource())
+            .resourcingCompany(line.owningCompany()) // VI-18
             .product(line.product())
             .writeInProduct(line.writeInProduct())
             .unit(line.unit())

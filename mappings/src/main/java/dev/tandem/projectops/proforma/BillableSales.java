@@ -9,6 +9,7 @@ import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Which unbilled sales may enter an invoice (INV-2, ACT-9, ACT-15, ACT-62, ACT-63). No state. */
@@ -50,6 +51,10 @@ public final class BillableSales {
   }
 
   private static boolean begun(Actual sale, LocalDate day) {
-    return sale.transactionDate().map(date -> !date.isAfter(day)).orElse(false);
+    return sale.start()
+        .map(start -> LocalDate.ofInstant(start, ZoneOffset.UTC))
+        .or(sale::transactionDate)
+        .map(date -> !date.isAfter(day))
+        .orElse(false);
   }
 }
