@@ -23,6 +23,7 @@ public enum EntryStep {
   CANCEL(EntryStatus.RETURNED, EntryStatus.APPROVED, EntryStatus.RECALL_REQUESTED);
 
   private final EntryStatus to;
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no set that changes
   private final Set<EntryStatus> from;
 
   EntryStep(EntryStatus to, EntryStatus... from) {

@@ -26,9 +26,10 @@ public final class References {
 
   /** The same for references that may be missing; two missing ones are the same. */
   public static boolean same(Optional<Reference> one, Optional<Reference> other) {
-    return one.isEmpty() || other.isEmpty()
-        ? one.isEmpty() && other.isEmpty()
-        : same(one.get(), other.get());
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() && other.isEmpty();
+    }
+    return same(one.get(), other.get());
   }
 
   /** Whether the reference is there and points to the row with this id. */

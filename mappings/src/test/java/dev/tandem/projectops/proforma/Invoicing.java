@@ -4,6 +4,7 @@ import static dev.tandem.projectops.actual.Contoso.after;
 import static dev.tandem.projectops.actual.Contoso.id;
 import static dev.tandem.projectops.actual.Contoso.later;
 import static dev.tandem.projectops.actual.Contoso.trail;
+import static java.util.Objects.requireNonNull;
 
 import dev.tandem.projectops.actual.Contoso;
 import dev.tandem.projectops.actual.NotToExceed;
@@ -116,7 +117,7 @@ final class Invoicing {
           .forEach(row -> details.put(row.id().orElseThrow(), row));
     }
     return new ProformaDocument(
-        headers.get(invoice),
+        requireNonNull(headers.get(invoice), name),
         lines.values().stream().filter(row -> References.pointsTo(row.invoice(), invoice)).toList(),
         details.values().stream()
             .filter(row -> References.pointsTo(row.invoice(), invoice))
