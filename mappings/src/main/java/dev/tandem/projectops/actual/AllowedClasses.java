@@ -17,8 +17,7 @@ public final class AllowedClasses {
           TransactionClass.MATERIAL,
           TransactionClass.FEE,
           TransactionClass.RETAINER);
-  private static final Set<TransactionClass> FIXED_UNBILLED =
-      EnumSet.of(TransactionClass.RETAINER);
+  private static final Set<TransactionClass> FIXED_UNBILLED = EnumSet.of(TransactionClass.RETAINER);
   private static final Set<TransactionClass> FIXED_BILLED =
       EnumSet.of(TransactionClass.RETAINER, TransactionClass.MILESTONE);
   private static final Set<TransactionClass> LENT =

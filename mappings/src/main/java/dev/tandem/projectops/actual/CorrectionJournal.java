@@ -32,8 +32,8 @@ public final class CorrectionJournal {
   private CorrectionJournal() {}
 
   /**
-   * Puts actuals on a draft journal: they are in process from then on, and each has a line that says
-   * what it says.
+   * Puts actuals on a draft journal: they are in process from then on, and each has a line that
+   * says what it says.
    *
    * @throws FaultException when the journal is confirmed, or an actual is not live, is invoiced or
    *     is a billed sale
@@ -106,7 +106,10 @@ public final class CorrectionJournal {
       if (line.quantity().orElse(BigDecimal.ZERO).signum() != 0) {
         Actual now = replacement(old, line, occasion);
         replaced.put(ActualRows.id(old), ActualRows.id(now));
-        effects = effects.then(Effects.put(Actual.CODEC, now)).then(ties(old, now, line, trail, occasion));
+        effects =
+            effects
+                .then(Effects.put(Actual.CODEC, now))
+                .then(ties(old, now, line, trail, occasion));
       }
     }
     return effects.then(pairs(replaced, trail, occasion));
@@ -128,17 +131,13 @@ public final class CorrectionJournal {
     BigDecimal price = line.price().orElse(BigDecimal.ZERO);
     int decimals = old.amount().map(BigDecimal::scale).orElse(2);
     BigDecimal amount =
-        line.quantity()
-            .orElseThrow()
-            .multiply(price)
-            .setScale(decimals, Currency.ROUNDING);
+        line.quantity().orElseThrow().multiply(price).setScale(decimals, Currency.ROUNDING);
     boolean sale = line.transactionType().is(TransactionType.UNBILLED_SALES);
     Actual like = JournalRows.onto(Actual.builder().from(old), line).build();
     return ActualRows.fresh(like, occasion, "new " + ActualRows.id(old))
         .amount(amount)
         .amountAfterTax(amount.add(line.tax().orElse(BigDecimal.ZERO)))
-        .billingStatus(
-            sale ? Choice.of(BillingStatus.UNBILLED_SALES_CREATED) : Choice.none())
+        .billingStatus(sale ? Choice.of(BillingStatus.UNBILLED_SALES_CREATED) : Choice.none())
         .skipSync(old.skipSync().orElse(false)) // ACT-4
         .build();
   }

@@ -19,7 +19,8 @@ public final class EntryFlow {
    * @throws dev.tandem.projectops.fault.FaultException when its status does not allow the step
    */
   public static Effects step(TimeEntry entry, EntryStep step) {
-    EntryStatus after = step.after(status(entry.status()), "time entry " + entry.id().orElseThrow());
+    EntryStatus after =
+        step.after(status(entry.status()), "time entry " + entry.id().orElseThrow());
     return Effects.put(
         TimeEntry.CODEC, TimeEntry.builder().from(entry).status(Choice.of(after)).build());
   }

@@ -29,8 +29,7 @@ import java.util.UUID;
  * @param contractLines the contract lines of the lines, by id; lines on none are internal
  * @param numbers the number of the class retainer in the environment (UND-1)
  */
-public record EntryJournal(
-    Map<UUID, ContractLine> contractLines, TransactionClassNumbers numbers) {
+public record EntryJournal(Map<UUID, ContractLine> contractLines, TransactionClassNumbers numbers) {
   /** Copies the map. */
   public EntryJournal {
     contractLines = Map.copyOf(contractLines);
@@ -39,8 +38,9 @@ public record EntryJournal(
   /**
    * Journal and actuals after the confirmation.
    *
-   * @throws FaultException when the journal is no draft, or a line has a class that its type does not
-   *     take (ACT-60), a foreign currency (REG-18) or a retainer without its other half (ACT-61)
+   * @throws FaultException when the journal is no draft, or a line has a class that its type does
+   *     not take (ACT-60), a foreign currency (REG-18) or a retainer without its other half
+   *     (ACT-61)
    */
   public Effects confirm(Journal journal, List<JournalLine> lines, Occasion occasion) {
     JournalStates.requireDraft(journal);

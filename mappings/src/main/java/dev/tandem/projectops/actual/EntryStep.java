@@ -11,10 +11,7 @@ public enum EntryStep {
   SUBMIT(EntryStatus.SUBMITTED, EntryStatus.DRAFT, EntryStatus.RETURNED),
   /** Its owner wants it back before or after the approval. */
   RECALL(
-      EntryStatus.DRAFT,
-      EntryStatus.SUBMITTED,
-      EntryStatus.APPROVED,
-      EntryStatus.RECALL_REQUESTED),
+      EntryStatus.DRAFT, EntryStatus.SUBMITTED, EntryStatus.APPROVED, EntryStatus.RECALL_REQUESTED),
   /** The approver sends it back. */
   REJECT(EntryStatus.RETURNED, EntryStatus.SUBMITTED),
   /** The approver agrees. */
@@ -23,6 +20,7 @@ public enum EntryStep {
   CANCEL(EntryStatus.RETURNED, EntryStatus.APPROVED, EntryStatus.RECALL_REQUESTED);
 
   private final EntryStatus to;
+
   @SuppressWarnings("ImmutableEnumChecker") // Set.of makes no set that changes
   private final Set<EntryStatus> from;
 

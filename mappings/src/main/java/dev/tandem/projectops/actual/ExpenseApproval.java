@@ -92,7 +92,8 @@ public final class ExpenseApproval {
       throw new FaultException(
           new Fault(
               FaultCode.ERR_1,
-              "expense " + expense.externalId().orElseGet(() -> expense.id().orElseThrow().toString()),
+              "expense "
+                  + expense.externalId().orElseGet(() -> expense.id().orElseThrow().toString()),
               "task " + task.name().orElse("?") + " is a summary task"));
     }
   }

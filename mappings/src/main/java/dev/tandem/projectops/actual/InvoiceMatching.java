@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the cost actuals that a vendor invoice line stands for, and moves its verification (VI-11 to
- * VI-13, SUB-7). No state; safe for any thread.
+ * Finds the cost actuals that a vendor invoice line stands for, and moves its verification (VI-11
+ * to VI-13, SUB-7). No state; safe for any thread.
  */
 public final class InvoiceMatching {
   private InvoiceMatching() {}

@@ -35,8 +35,7 @@ public record InvoicedWork(
    * @throws FaultException for a fee (UND-28)
    */
   Work work() {
-    TransactionClass workClass =
-        line.transactionClass().option().orElse(TransactionClass.MATERIAL);
+    TransactionClass workClass = line.transactionClass().option().orElse(TransactionClass.MATERIAL);
     return switch (workClass) {
       case TIME, EXPENSE, MATERIAL -> Work.of(line, workClass);
       default ->

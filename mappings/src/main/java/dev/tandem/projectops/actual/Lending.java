@@ -26,8 +26,7 @@ record Lending(boolean otherUnit, boolean otherCompany, Optional<Reference> comp
     boolean lent =
         work.workClass() == TransactionClass.TIME || work.workClass() == TransactionClass.EXPENSE;
     boolean otherCompany = lent && !References.same(company, owner);
-    boolean otherUnit =
-        lent && !References.same(work.what().resourcingUnit().or(() -> own), own);
+    boolean otherUnit = lent && !References.same(work.what().resourcingUnit().or(() -> own), own);
     return new Lending(otherUnit || otherCompany, otherCompany, company);
   }
 }

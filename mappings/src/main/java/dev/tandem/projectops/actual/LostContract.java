@@ -18,8 +18,9 @@ import dev.tandem.projectops.process.Effects;
 import java.util.List;
 
 /**
- * Closes a contract as lost: its projects are closed, unbilled sales that are on no invoice are taken
- * back (CTR-7). Bookings are not among the tables of the integration. No state; safe for any thread.
+ * Closes a contract as lost: its projects are closed, unbilled sales that are on no invoice are
+ * taken back (CTR-7). Bookings are not among the tables of the integration. No state; safe for any
+ * thread.
  */
 public final class LostContract {
   private LostContract() {}

@@ -104,10 +104,7 @@ public final class Rebooking {
         if (before.transactionType().equals(now.transactionType())) {
           ties.add(
               Ties.connect(
-                  ConnectionKind.REPLACEMENT,
-                  ActualRows.id(now),
-                  ActualRows.id(before),
-                  occasion));
+                  ConnectionKind.REPLACEMENT, ActualRows.id(now), ActualRows.id(before), occasion));
         }
       }
     }

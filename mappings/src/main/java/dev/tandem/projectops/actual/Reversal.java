@@ -84,9 +84,6 @@ public final class Reversal {
   }
 
   private static Actual canceled(Actual actual) {
-    return Actual.builder()
-        .from(actual)
-        .billingStatus(Choice.of(BillingStatus.CANCELED))
-        .build();
+    return Actual.builder().from(actual).billingStatus(Choice.of(BillingStatus.CANCELED)).build();
   }
 }

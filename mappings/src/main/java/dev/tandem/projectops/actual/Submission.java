@@ -35,11 +35,7 @@ public final class Submission {
    * @throws dev.tandem.projectops.fault.FaultException with ERR-27 when the project is finished
    */
   public static Effects of(
-      Work work,
-      Engagement engagement,
-      WorkPrices prices,
-      BillingType billing,
-      Occasion occasion) {
+      Work work, Engagement engagement, WorkPrices prices, BillingType billing, Occasion occasion) {
     engagement.requireOpen();
     UUID cost = occasion.id("line cost");
     Effects effects =
@@ -68,8 +64,7 @@ public final class Submission {
             .onto(Actual.builder().from(work.what()))
             .transactionType(Choice.of(type))
             .billingType(Choice.of(billing));
-    Optional<BigDecimal> tax =
-        type == TransactionType.COST ? work.what().tax() : Optional.empty();
+    Optional<BigDecimal> tax = type == TransactionType.COST ? work.what().tax() : Optional.empty();
     Actual priced = Amounts.priced(row, work.quantity(), price, tax).build();
     return Effects.put(JournalLine.CODEC, JournalRows.line(priced, id).build());
   }
@@ -77,8 +72,7 @@ public final class Submission {
   private static Effects origin(Work work, UUID line, Occasion occasion) {
     return Ties.origins(
         List.of(
-            Origins.of(
-                work.sourceType(), work.source(), RecordType.JOURNAL_LINE, line, occasion)));
+            Origins.of(work.sourceType(), work.source(), RecordType.JOURNAL_LINE, line, occasion)));
   }
 
   /** Takes a submission back that was not approved: its lines and what leads to them go away. */

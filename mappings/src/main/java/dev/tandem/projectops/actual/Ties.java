@@ -13,8 +13,7 @@ public final class Ties {
   private Ties() {}
 
   /** One connection is written. */
-  public static Effects connect(
-      ConnectionKind kind, UUID first, UUID second, Occasion occasion) {
+  public static Effects connect(ConnectionKind kind, UUID first, UUID second, Occasion occasion) {
     return Effects.put(TransactionConnection.CODEC, kind.connect(first, second, occasion));
   }
 

@@ -78,7 +78,9 @@ public final class VendorInvoiceApproval {
     for (InvoicedWork line : lines) {
       if (manual && !line.line().verification().is(VerificationStatus.COMPLETE)) {
         throw refused(
-            invoice, "line %s is %s".formatted(line.line().externalLine().orElse("?"), line.line().verification()));
+            invoice,
+            "line %s is %s"
+                .formatted(line.line().externalLine().orElse("?"), line.line().verification()));
       }
     }
   }
@@ -142,9 +144,7 @@ public final class VendorInvoiceApproval {
 
   private static Effects origins(Effects booked, Actual actual) {
     return Ties.origins(
-        booked
-            .puts(TransactionOrigin.CODEC)
-            .stream()
+        booked.puts(TransactionOrigin.CODEC).stream()
             .filter(row -> row.transaction().orElse("").equals(ActualRows.id(actual).toString()))
             .toList());
   }

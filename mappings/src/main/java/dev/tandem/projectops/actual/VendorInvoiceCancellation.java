@@ -27,8 +27,8 @@ public final class VendorInvoiceCancellation {
    *     (REG-32)
    * @param matched the actuals that the invoice replaced, as they are now
    * @param trail connections and origins of both
-   * @throws dev.tandem.projectops.fault.FaultException when the invoice is not confirmed, or a sale of
-   *     it is invoiced (ACT-26)
+   * @throws dev.tandem.projectops.fault.FaultException when the invoice is not confirmed, or a sale
+   *     of it is invoiced (ACT-26)
    */
   public static Effects of(
       VendorInvoice invoice,

@@ -115,7 +115,8 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
             .writeInProduct(line.writeInProduct())
             .unit(line.unit())
             .unitGroup(line.unitGroup())
-            .description(line.description().map(text -> text.substring(0, Math.min(200, text.length()))))
+            .description(
+                line.description().map(text -> text.substring(0, Math.min(200, text.length()))))
             .tax(line.tax())
             .subcontract(line.subcontract())
             .subcontractLine(line.subcontractLine())
@@ -124,7 +125,8 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
   }
 
   /** The dates of an actual: all are the transaction date until an invoice says else (UND-9). */
-  private static Actual.Builder start(TransactionClass workClass, LocalDate day, BigDecimal quantity) {
+  private static Actual.Builder start(
+      TransactionClass workClass, LocalDate day, BigDecimal quantity) {
     return Actual.builder()
         .transactionClass(Choice.of(workClass))
         .quantity(quantity)

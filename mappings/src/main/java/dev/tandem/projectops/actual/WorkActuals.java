@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The actuals of one piece of work (ACT-21 to ACT-23, ACT-46, ACT-47, ACT-54): cost, unbilled sales
- * by billing type and customer, and the pair between units. Every row gets its id from the occasion.
+ * by billing type and customer, and the pair between units. Every row gets its id from the
+ * occasion.
  */
 final class WorkActuals {
   private final Work work;
@@ -33,11 +34,7 @@ final class WorkActuals {
   private final Occasion occasion;
 
   WorkActuals(
-      Work work,
-      Engagement engagement,
-      WorkPrices prices,
-      ApprovalRules rules,
-      Occasion occasion) {
+      Work work, Engagement engagement, WorkPrices prices, ApprovalRules rules, Occasion occasion) {
     this.work = work;
     this.engagement = engagement;
     this.prices = prices;
@@ -98,11 +95,14 @@ final class WorkActuals {
       if (hasShare(quantities, i, customers)) {
         ContractCustomer customer = customers.customers().get(i);
         Actual.Builder sale =
-            row(TransactionType.UNBILLED_SALES, "unbilled " + type + " " + customer.id().orElseThrow())
+            row(
+                    TransactionType.UNBILLED_SALES,
+                    "unbilled " + type + " " + customer.id().orElseThrow())
                 .billingType(Choice.of(type))
                 .billingStatus(Choice.of(BillingStatus.UNBILLED_SALES_CREATED)); // ACT-10
         customer(sale, customer);
-        sales.add(Amounts.priced(sale, quantities.get(i), price, Optional.empty()).build()); // REG-31
+        sales.add(
+            Amounts.priced(sale, quantities.get(i), price, Optional.empty()).build()); // REG-31
       }
     }
   }
@@ -155,6 +155,7 @@ final class WorkActuals {
         .tax()
         .map(tax -> customers.split(tax, prices.cost().decimals()))
         .map(taxes -> taxes.stream().map(Optional::of).toList())
-        .orElseGet(() -> customers.customers().stream().map(c -> Optional.<BigDecimal>empty()).toList());
+        .orElseGet(
+            () -> customers.customers().stream().map(c -> Optional.<BigDecimal>empty()).toList());
   }
 }

@@ -1,7 +1,7 @@
 package dev.tandem.projectops.contract;
 
-import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.ContractLineType;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Contract lines: which one covers a piece of work, and what is refused (CL-5 to CL-7, CL-12, CL-13,
- * REG-25, REG-38, UND-14, ERR-24, IP-2). No state; safe for any thread.
+ * Contract lines: which one covers a piece of work, and what is refused (CL-5 to CL-7, CL-12,
+ * CL-13, REG-25, REG-38, UND-14, ERR-24, IP-2). No state; safe for any thread.
  */
 public final class ContractLines {
   private ContractLines() {}
@@ -111,8 +111,8 @@ public final class ContractLines {
    * Checks the deletion of a line (REG-25, UND-14).
    *
    * @param details invoice details of drafts
-   * @throws FaultException when unbilled details or live unbilled actuals hang on it, or actuals were
-   *     billed on it
+   * @throws FaultException when unbilled details or live unbilled actuals hang on it, or actuals
+   *     were billed on it
    */
   public static void requireDeletable(
       ContractLine line, List<InvoiceLineDetail> details, List<Actual> actuals) {

@@ -30,8 +30,8 @@ public final class Contracts {
    * @param unitCurrency currency of the contracting unit
    * @param accountingCurrency accounting currency of the owning company
    * @param customerCompany company of the customer account; empty when it belongs to none
-   * @throws FaultException when the order is not for work (CTR-4), the currencies differ (ERR-20) or
-   *     the customer belongs to another company (LE-7)
+   * @throws FaultException when the order is not for work (CTR-4), the currencies differ (ERR-20)
+   *     or the customer belongs to another company (LE-7)
    */
   public static Effects create(
       Contract contract,
@@ -57,8 +57,7 @@ public final class Contracts {
             .owningCompany(contract.owningCompany())
             .currency(contract.currency())
             .build();
-    return Effects.put(Contract.CODEC, contract)
-        .then(Effects.put(ContractCustomer.CODEC, first));
+    return Effects.put(Contract.CODEC, contract).then(Effects.put(ContractCustomer.CODEC, first));
   }
 
   /**

@@ -20,8 +20,8 @@ public record CustomerShares(List<ContractCustomer> customers) {
   /**
    * Checks the shares.
    *
-   * @throws FaultException when there is no customer (CTR-8), the shares do not make 100 % (FS-4) or
-   *     there is not exactly one rounding customer (FS-5)
+   * @throws FaultException when there is no customer (CTR-8), the shares do not make 100 % (FS-4)
+   *     or there is not exactly one rounding customer (FS-5)
    */
   public CustomerShares {
     customers = List.copyOf(customers);
@@ -76,8 +76,7 @@ public record CustomerShares(List<ContractCustomer> customers) {
    * @throws FaultException when not exactly one of several customers is the rounding customer
    */
   public static CustomerShares evenly(List<ContractCustomer> customers) {
-    BigDecimal even =
-        WHOLE.divide(BigDecimal.valueOf(customers.size()), 2, RoundingMode.DOWN);
+    BigDecimal even = WHOLE.divide(BigDecimal.valueOf(customers.size()), 2, RoundingMode.DOWN);
     BigDecimal others = even.multiply(BigDecimal.valueOf(customers.size() - 1L));
     List<ContractCustomer> shared = new ArrayList<>();
     for (ContractCustomer customer : customers) {

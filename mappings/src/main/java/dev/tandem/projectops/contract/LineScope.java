@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a contract line covers: a project, classes and tasks (CL-3, CL-4). Immutable and safe for any
- * thread.
+ * What a contract line covers: a project, classes and tasks (CL-3, CL-4). Immutable and safe for
+ * any thread.
  *
  * @param line the line
  * @param tasks the tasks it names; without any it covers all tasks of its project (CL-4)

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Milestones of fixed-price lines (MS-4 to MS-7, MS-15, PB-2, REG-11, REG-21, REG-28). No state; safe
- * for any thread.
+ * Milestones of fixed-price lines (MS-4 to MS-7, MS-15, PB-2, REG-11, REG-21, REG-28). No state;
+ * safe for any thread.
  */
 public final class Milestones {
   private Milestones() {}
@@ -35,7 +35,8 @@ public final class Milestones {
    */
   public static Effects create(Milestone milestone, ContractLine line) {
     if (!line.billingMethod().is(BillingMethod.FIXED_PRICE) || line.project().isEmpty()) {
-      throw refused(milestone, "line %s, project %s".formatted(line.billingMethod(), line.project()));
+      throw refused(
+          milestone, "line %s, project %s".formatted(line.billingMethod(), line.project()));
     }
     requireTax(milestone);
     Milestone.Builder made = Milestone.builder().from(milestone);
@@ -128,7 +129,8 @@ public final class Milestones {
    *
    * @param open the milestone that is not ready
    * @param next next invoice amount, above zero and not above that of the milestone
-   * @throws FaultException when the milestone is ready or billed already, or the amount does not fit
+   * @throws FaultException when the milestone is ready or billed already, or the amount does not
+   *     fit
    */
   public static Effects nextBill(Milestone open, BigDecimal next, UUID id) {
     BigDecimal amount = open.amount().orElse(BigDecimal.ZERO);
@@ -150,7 +152,9 @@ public final class Milestones {
             .invoiceStatus(Choice.of(MilestoneStatus.READY_FOR_INVOICING))
             .build();
     return Effects.put(Milestone.CODEC, ready)
-        .then(Effects.put(Milestone.CODEC, withAmount(open, amount.subtract(next), tax.subtract(share))));
+        .then(
+            Effects.put(
+                Milestone.CODEC, withAmount(open, amount.subtract(next), tax.subtract(share))));
   }
 
   private static Milestone withAmount(Milestone milestone, BigDecimal amount, BigDecimal tax) {

@@ -51,7 +51,8 @@ public final class Selections {
       throw new FaultException(
           FaultCode.EXPENSE_CATEGORY_REFUSED,
           "expense category " + category.name().orElse("?"),
-          "project in %s, category in %s".formatted(project.owningCompany(), category.owningCompany()));
+          "project in %s, category in %s"
+              .formatted(project.owningCompany(), category.owningCompany()));
     }
   }
 }

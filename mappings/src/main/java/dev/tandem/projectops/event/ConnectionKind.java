@@ -17,8 +17,7 @@ public enum ConnectionKind {
   /** Billed and unbilled sale of a confirmed proforma (TC-5). */
   BILLED(Role.BILLED_SALES, RecordType.ACTUAL, Role.UNBILLED_SALES, RecordType.ACTUAL),
   /** Detail of a draft correction and the billed sale that it corrects (TC-6). */
-  ON_CORRECTION(
-      Role.REPLACING, RecordType.INVOICE_LINE_DETAIL, Role.ORIGINAL, RecordType.ACTUAL),
+  ON_CORRECTION(Role.REPLACING, RecordType.INVOICE_LINE_DETAIL, Role.ORIGINAL, RecordType.ACTUAL),
   /** New actual and the one that it replaces (TC-8). */
   REPLACEMENT(Role.REPLACING, RecordType.ACTUAL, Role.ORIGINAL, RecordType.ACTUAL);
 

@@ -28,12 +28,7 @@ public final class Origins {
         .filter(row -> row.origin().isPresent() && row.originType().isPresent())
         .map(
             row ->
-                row(
-                    row.originType().get(),
-                    row.origin().get(),
-                    RecordType.ACTUAL,
-                    heir,
-                    occasion))
+                row(row.originType().get(), row.origin().get(), RecordType.ACTUAL, heir, occasion))
         .toList();
   }
 

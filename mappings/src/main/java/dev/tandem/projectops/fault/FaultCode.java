@@ -428,10 +428,7 @@ public enum FaultCode {
       "Use a correction journal."),
   /** The task takes no transactions. */
   TASK_REFUSED(
-      "TSK-3",
-      "The task takes no transactions",
-      "it is a summary task",
-      "Choose a leaf task."),
+      "TSK-3", "The task takes no transactions", "it is a summary task", "Choose a leaf task."),
   /** The transaction category has no project category in the legal entity. */
   CATEGORY_NOT_IN_COMPANY(
       "CAT-6",

@@ -44,10 +44,7 @@ public record PriceList(
    * @param price per hour
    */
   public record RolePrice(
-      Reference role,
-      @Nullable Reference company,
-      @Nullable Reference unit,
-      BigDecimal price) {}
+      Reference role, @Nullable Reference company, @Nullable Reference unit, BigDecimal price) {}
 
   /**
    * Price of an expense.

@@ -26,8 +26,7 @@ public final class PriceSearch {
     return PriceList.on(key.date(), lists).map(list -> on(list, key, cost, rates));
   }
 
-  private static Price on(
-      PriceList list, PriceKey key, @Nullable Price cost, Conversion rates) {
+  private static Price on(PriceList list, PriceKey key, @Nullable Price cost, Conversion rates) {
     Optional<Price> found =
         switch (key.workClass()) {
           case TIME -> time(list, key);

@@ -18,8 +18,8 @@ public final class BillableSales {
 
   /**
    * Whether the sale enters an invoice of the customer that is made on a day: ready to invoice,
-   * live, begun by that day and billed to that customer. A sale on a draft is not ready any more, so
-   * it is on one draft only (INV-6).
+   * live, begun by that day and billed to that customer. A sale on a draft is not ready any more,
+   * so it is on one draft only (INV-6).
    */
   public static boolean enters(Actual sale, UUID contractCustomer, LocalDate day) {
     return sale.transactionType().is(TransactionType.UNBILLED_SALES)

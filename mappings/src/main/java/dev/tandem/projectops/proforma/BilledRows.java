@@ -65,7 +65,9 @@ final class BilledRows {
         .then(invoiceOrigins(billed, detail));
   }
 
-  /** The reversal of an unbilled sale that is billed; finance turns the sale into an invoiced one. */
+  /**
+   * The reversal of an unbilled sale that is billed; finance turns the sale into an invoiced one.
+   */
   Actual usedUp(Actual sale) {
     return Actual.builder()
         .from(Reversal.of(sale, Reversal.reversalId(sale, occasion), accountingDay))
@@ -103,8 +105,7 @@ final class BilledRows {
             .contractCustomer(
                 detail.contractCustomer().or(() -> state.document().header().contractCustomer()))
             .customer(state.document().header().customer())
-            .contractLineValue(
-                detail.contractLine().flatMap(References::idOf).map(UUID::toString))
+            .contractLineValue(detail.contractLine().flatMap(References::idOf).map(UUID::toString))
             .accountingDate(detail.documentDate().orElse(occasion.day()))
             .accountingDay(detail.documentDate().orElse(occasion.day()))
             .build();
@@ -138,8 +139,7 @@ final class BilledRows {
   }
 
   Effects origin(RecordType type, UUID origin, UUID actual) {
-    return Ties.origins(
-        List.of(Origins.of(type, origin, RecordType.ACTUAL, actual, occasion)));
+    return Ties.origins(List.of(Origins.of(type, origin, RecordType.ACTUAL, actual, occasion)));
   }
 
   /** Gives a new row the origins of another one, but for those of an earlier invoice. */
@@ -147,10 +147,7 @@ final class BilledRows {
     return Ties.origins(
         Origins.inherit(state.trail(), from, to, occasion).stream()
             .filter(
-                row ->
-                    !row.originType()
-                        .orElse("")
-                        .startsWith(RecordType.INVOICE.logicalName()))
+                row -> !row.originType().orElse("").startsWith(RecordType.INVOICE.logicalName()))
             .filter(
                 row ->
                     !row.originType()

@@ -39,8 +39,8 @@ public final class Confirmation {
    * Header, actuals, milestones, retainers, connections and origins after the confirmation.
    *
    * @throws FaultException when the invoice is no draft (INV-7), a line has no contract line
-   *     (REG-22), an unbilled sale is missing (REG-20), a correction changes nothing (REG-17) or the
-   *     billed sales are more than one real-time write can carry (ERR-21, REG-29)
+   *     (REG-22), an unbilled sale is missing (REG-20), a correction changes nothing (REG-17) or
+   *     the billed sales are more than one real-time write can carry (ERR-21, REG-29)
    */
   public static Effects of(ConfirmState state, ConfirmRules rules, Occasion occasion) {
     ProformaDocument document = state.document();
@@ -64,7 +64,8 @@ public final class Confirmation {
         .build();
   }
 
-  private static void refuseTooMany(ProformaDocument document, Effects effects, ConfirmRules rules) {
+  private static void refuseTooMany(
+      ProformaDocument document, Effects effects, ConfirmRules rules) {
     long billed =
         effects.puts(Actual.CODEC).stream()
             .filter(actual -> actual.transactionType().is(TransactionType.BILLED_SALES))
@@ -79,9 +80,7 @@ public final class Confirmation {
   }
 
   private static boolean isReversal(Actual actual) {
-    return actual
-        .adjustmentStatus()
-        .is(AdjustmentStatus.UNADJUSTABLE);
+    return actual.adjustmentStatus().is(AdjustmentStatus.UNADJUSTABLE);
   }
 
   private Effects confirm(InvoiceLineDetail detail) {
@@ -94,8 +93,7 @@ public final class Confirmation {
     if (detail.milestone().isPresent()) {
       return milestone(detail);
     }
-    List<UUID> sales =
-        state.trail().secondOf(ConnectionKind.ON_INVOICE, detail.id().orElseThrow());
+    List<UUID> sales = state.trail().secondOf(ConnectionKind.ON_INVOICE, detail.id().orElseThrow());
     return sales.isEmpty()
         ? added(detail)
         : new SaleConfirmation(rows).confirm(detail, backing(detail, sales.get(0)));
@@ -143,7 +141,9 @@ public final class Confirmation {
         .then(ProformaDraft.status(milestone, MilestoneStatus.CUSTOMER_INVOICE_POSTED));
   }
 
-  /** A detail added by hand: with an unbilled sale of its own unless fixed price (ACT-32, ACT-33). */
+  /**
+   * A detail added by hand: with an unbilled sale of its own unless fixed price (ACT-32, ACT-33).
+   */
   private Effects added(InvoiceLineDetail detail) {
     boolean timeAndMaterial =
         state

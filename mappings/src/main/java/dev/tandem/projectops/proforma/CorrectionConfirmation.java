@@ -62,8 +62,7 @@ final class CorrectionConfirmation {
     Optional<Milestone> milestone = rows.state().milestone(detail.milestone());
     return milestone.isEmpty()
         ? effects
-        : effects.then(
-            ProformaDraft.status(milestone.get(), MilestoneStatus.READY_FOR_INVOICING));
+        : effects.then(ProformaDraft.status(milestone.get(), MilestoneStatus.READY_FOR_INVOICING));
   }
 
   private static BigDecimal left(InvoiceLineDetail detail) {
@@ -96,15 +95,11 @@ final class CorrectionConfirmation {
     Effects effects = Effects.NONE;
     if (left.signum() != 0) {
       Actual kept = sale(detail, billed, "kept", left, detail.tax());
-      effects =
-          rows.bill(kept, ActualRows.id(billed), detail).then(ties(kept, billed, backing));
+      effects = rows.bill(kept, ActualRows.id(billed), detail).then(ties(kept, billed, backing));
     }
     if (open.signum() != 0 && open.signum() == quantity.signum()) {
       Actual again = sale(detail, billed, "open", open, Optional.empty());
-      effects =
-          effects
-              .then(Effects.put(Actual.CODEC, again))
-              .then(ties(again, billed, backing));
+      effects = effects.then(Effects.put(Actual.CODEC, again)).then(ties(again, billed, backing));
     }
     return effects;
   }

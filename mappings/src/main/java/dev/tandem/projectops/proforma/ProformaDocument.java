@@ -63,7 +63,8 @@ public record ProformaDocument(
   }
 
   /**
-   * Refuses lines without a contract line (REG-22) and details that stand on no line of the invoice.
+   * Refuses lines without a contract line (REG-22) and details that stand on no line of the
+   * invoice.
    *
    * @throws FaultException for the first one
    */

@@ -29,8 +29,8 @@ import java.util.UUID;
 
 /**
  * Draft proformas: made for one contract customer, refreshed, deleted (INV-1, INV-2, INV-5, INV-6,
- * INV-14, ACT-27, REG-19, TC-3). No actuals are written; those that are billed are marked. No state;
- * safe for any thread.
+ * INV-14, ACT-27, REG-19, TC-3). No actuals are written; those that are billed are marked. No
+ * state; safe for any thread.
  */
 public final class ProformaDraft {
   private ProformaDraft() {}
@@ -68,8 +68,7 @@ public final class ProformaDraft {
             .invoiceDate(occasion.day())
             .paymentTerms(contract.paymentTerms())
             .build();
-    List<InvoiceLine> invoiceLines =
-        lines.stream().map(line -> line(line, id, occasion)).toList();
+    List<InvoiceLine> invoiceLines = lines.stream().map(line -> line(line, id, occasion)).toList();
     return filled(
         new ProformaDocument(header, invoiceLines, List.of()), sales, milestones, occasion);
   }
@@ -161,8 +160,7 @@ public final class ProformaDraft {
             .invoice(RecordType.INVOICE.to(invoice))
             .build();
     return Effects.put(Actual.CODEC, marked)
-        .then(
-            Ties.connect(ConnectionKind.ON_INVOICE, detail, ActualRows.id(sale), occasion));
+        .then(Ties.connect(ConnectionKind.ON_INVOICE, detail, ActualRows.id(sale), occasion));
   }
 
   /** The milestone with another status of billing (MS-9). */

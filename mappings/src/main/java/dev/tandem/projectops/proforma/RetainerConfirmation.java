@@ -37,9 +37,7 @@ final class RetainerConfirmation {
             .retainer(detail.retainer())
             .orElseThrow(() -> refused(detail, "its retainer cannot be found"));
     BigDecimal amount = detail.amount().orElse(BigDecimal.ZERO);
-    return amount.signum() > 0
-        ? bill(detail, retainer)
-        : apply(detail, retainer, amount.negate());
+    return amount.signum() > 0 ? bill(detail, retainer) : apply(detail, retainer, amount.negate());
   }
 
   private FaultException refused(InvoiceLineDetail detail, String reason) {
@@ -75,8 +73,7 @@ final class RetainerConfirmation {
             .build();
     return Effects.put(Actual.CODEC, waiting)
         .then(
-            rows.origin(
-                RecordType.RETAINER, retainer.id().orElseThrow(), ActualRows.id(waiting)));
+            rows.origin(RecordType.RETAINER, retainer.id().orElseThrow(), ActualRows.id(waiting)));
   }
 
   /** The waiting row is used up; what is left waits anew (ACT-37, ACT-38). */

@@ -50,7 +50,10 @@ public final class Retainers {
    * @throws FaultException when the retainer is not ready for invoicing
    */
   public static Effects bill(
-      ProformaDocument draft, Retainer retainer, TransactionClassNumbers numbers, Occasion occasion) {
+      ProformaDocument draft,
+      Retainer retainer,
+      TransactionClassNumbers numbers,
+      Occasion occasion) {
     draft.requireDraft();
     if (!retainer.invoiceStatus().is(MilestoneStatus.READY_FOR_INVOICING)) {
       throw refused(retainer, "its invoice status is " + retainer.invoiceStatus());
@@ -69,7 +72,8 @@ public final class Retainers {
    * Applies what is available against the chargeable amounts of the draft, the oldest retainers
    * first; never more than is charged (RET-3, RET-4).
    *
-   * @param retainers all retainers of contract and customer; those not invoiced yet stay out (RET-1)
+   * @param retainers all retainers of contract and customer; those not invoiced yet stay out
+   *     (RET-1)
    */
   public static Effects apply(
       ProformaDocument draft,
@@ -92,8 +96,8 @@ public final class Retainers {
   /**
    * Pays a part of what is available back with a draft (RET-5).
    *
-   * @throws FaultException when the invoice is no draft, the retainer is not invoiced, or the amount
-   *     is more than what is available
+   * @throws FaultException when the invoice is no draft, the retainer is not invoiced, or the
+   *     amount is more than what is available
    */
   public static Effects refund(
       ProformaDocument draft,
@@ -126,8 +130,7 @@ public final class Retainers {
 
   private static boolean on(ProformaDocument draft, Retainer retainer) {
     return draft.details().stream()
-        .anyMatch(
-            detail -> References.pointsTo(detail.retainer(), retainer.id().orElseThrow()));
+        .anyMatch(detail -> References.pointsTo(detail.retainer(), retainer.id().orElseThrow()));
   }
 
   private static BigDecimal charged(ProformaDocument draft) {

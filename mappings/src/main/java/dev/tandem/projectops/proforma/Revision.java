@@ -59,7 +59,8 @@ public final class Revision {
             .invoiceDate(occasion.day())
             .hasCorrections(true)
             .build();
-    return append(invoice, new ProformaDocument(header, List.of(), List.of()), billed, trail, occasion);
+    return append(
+        invoice, new ProformaDocument(header, List.of(), List.of()), billed, trail, occasion);
   }
 
   /**
@@ -126,8 +127,7 @@ public final class Revision {
     return new FaultException(FaultCode.NOT_REVISABLE, invoice.place(), reason);
   }
 
-  private static InvoiceLineDetail detailOf(
-      ProformaDocument invoice, Actual sale, Trail trail) {
+  private static InvoiceLineDetail detailOf(ProformaDocument invoice, Actual sale, Trail trail) {
     if (!sale.adjustmentStatus().isEmpty()) {
       throw refused(invoice, ActualRows.place(sale) + " is corrected already");
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Confirms a detail that bills an unbilled sale of time, expense, material or fee (ACT-28 to ACT-31,
- * ACT-35). An edited detail first replaces the sale by what was edited (UND-2).
+ * Confirms a detail that bills an unbilled sale of time, expense, material or fee (ACT-28 to
+ * ACT-31, ACT-35). An edited detail first replaces the sale by what was edited (UND-2).
  */
 final class SaleConfirmation {
   private final BilledRows rows;

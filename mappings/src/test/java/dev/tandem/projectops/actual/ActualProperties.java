@@ -34,7 +34,8 @@ class ActualProperties {
   @Property
   void partsMakeTheTotal(
       @ForAll @BigRange(min = "-100000", max = "100000") @Scale(2) BigDecimal total,
-      @ForAll @Size(min = 1, max = 6) List<@BigRange(min = "0", max = "100") @Scale(2) BigDecimal> percents,
+      @ForAll @Size(min = 1, max = 6)
+          List<@BigRange(min = "0", max = "100") @Scale(2) BigDecimal> percents,
       @ForAll @IntRange(max = 5) int rounding) {
     List<BigDecimal> parts = Split.parts(total, percents, rounding % percents.size(), 2);
 
@@ -100,8 +101,7 @@ class ActualProperties {
     List<Actual> shuffled = new ArrayList<>(after(approved));
     Collections.rotate(shuffled, (int) (seed % 5));
     Trail trail = trail(approved);
-    List<TransactionOrigin> origins =
-        new ArrayList<>(trail.origins());
+    List<TransactionOrigin> origins = new ArrayList<>(trail.origins());
     Collections.reverse(origins);
 
     Effects straight = Withdrawal.of(after(approved), trail, later("recall"));

@@ -62,8 +62,7 @@ class ApprovalTest {
 
   @Test // ACT-22
   void splitsTheSaleWhenTheBillableQuantityIsLowered() {
-    Effects effects =
-        approve(engagement(BillingMethod.TIME_AND_MATERIAL), Billing.ofQuantity("6"));
+    Effects effects = approve(engagement(BillingMethod.TIME_AND_MATERIAL), Billing.ofQuantity("6"));
 
     assertThat(told(after(effects)))
         .containsExactly(
@@ -85,8 +84,7 @@ class ApprovalTest {
 
   @Test // ACT-22
   void leavesNothingChargedWhenTheBillableQuantityIsZero() {
-    Effects effects =
-        approve(engagement(BillingMethod.TIME_AND_MATERIAL), Billing.ofQuantity("0"));
+    Effects effects = approve(engagement(BillingMethod.TIME_AND_MATERIAL), Billing.ofQuantity("0"));
 
     assertThat(told(after(effects)))
         .containsExactly(
@@ -125,8 +123,7 @@ class ApprovalTest {
     assertThat(sale.start()).contains(DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
     assertThat(sale.currency()).contains(Contoso.USD);
     assertThat(sale.importId()).contains(ActualRows.id(sale).toString());
-    assertThat(sale.contractCustomer())
-        .contains(RecordType.CONTRACT_CUSTOMER.to(id("Adatum")));
+    assertThat(sale.contractCustomer()).contains(RecordType.CONTRACT_CUSTOMER.to(id("Adatum")));
     assertThat(sale.contract()).contains(Contoso.CONTRACT);
     assertThat(sale.owningCompany()).contains(Contoso.USPM);
     assertThat(sale.amountAfterTax()).contains(new BigDecimal("1600.00"));
@@ -264,9 +261,7 @@ class ApprovalTest {
             Trail.NONE,
             on("approve"));
 
-    assertThat(told(after(effects)))
-        .first()
-        .isEqualTo("COST 10 1000 NOT_AVAILABLE none none Y");
+    assertThat(told(after(effects))).first().isEqualTo("COST 10 1000 NOT_AVAILABLE none none Y");
     assertThat(effects.puts(TransactionConnection.CODEC)).hasSize(2);
   }
 
@@ -336,10 +331,7 @@ class ApprovalTest {
   @Test // PRJ-5, ERR-27
   void refusesWorkOnAFinishedProject() {
     Project closed =
-        Project.builder()
-            .from(Contoso.project())
-            .state(Choice.of(RowState.INACTIVE))
-            .build();
+        Project.builder().from(Contoso.project()).state(Choice.of(RowState.INACTIVE)).build();
 
     assertThatThrownBy(() -> approve(Engagement.internal(closed), Billing.CHARGEABLE))
         .hasMessageContaining("ERR-27")

@@ -57,8 +57,7 @@ public final class Contoso {
   public static final Reference CONTRACT = row("salesorder", "C1");
 
   /** Cost 100, bill 200. */
-  public static final WorkPrices PRICES =
-      WorkPrices.of(Price.of("100", USD), Price.of("200", USD));
+  public static final WorkPrices PRICES = WorkPrices.of(Price.of("100", USD), Price.of("200", USD));
 
   private Contoso() {}
 
@@ -129,9 +128,7 @@ public final class Contoso {
   /** Several customers on a time and material line. */
   public static Engagement shared(ContractCustomer... customers) {
     return new Engagement(
-        project(),
-        line(BillingMethod.TIME_AND_MATERIAL),
-        new CustomerShares(List.of(customers)));
+        project(), line(BillingMethod.TIME_AND_MATERIAL), new CustomerShares(List.of(customers)));
   }
 
   /** A time entry of so many hours. */

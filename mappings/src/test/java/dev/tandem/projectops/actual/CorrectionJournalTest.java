@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** The rows ACT-43 and ACT-45 of the event matrix. */
 class CorrectionJournalTest {
-  private final Journal journal = Journal.builder().id(id("J1")).name("J1").correction(true).build();
+  private final Journal journal =
+      Journal.builder().id(id("J1")).name("J1").correction(true).build();
   private final Effects approved = Contoso.approved();
   private final Effects chosen =
       CorrectionJournal.choose(journal, after(approved), later("choose"));
@@ -32,8 +33,7 @@ class CorrectionJournalTest {
     List<JournalLine> lines =
         chosen.puts(JournalLine.CODEC).stream()
             .<JournalLine>map(
-                line ->
-                    JournalLine.builder().from(line).quantity(new BigDecimal(quantity)).build())
+                line -> JournalLine.builder().from(line).quantity(new BigDecimal(quantity)).build())
             .toList();
     return CorrectionJournal.confirm(
         journal, lines, after(approved, chosen), trail(approved), later("confirm"));
@@ -85,8 +85,7 @@ class CorrectionJournalTest {
   @Test // ACT-45
   void discardingTheJournalFreesTheActuals() {
     Effects discarded =
-        CorrectionJournal.discard(
-            journal, chosen.puts(JournalLine.CODEC), after(approved, chosen));
+        CorrectionJournal.discard(journal, chosen.puts(JournalLine.CODEC), after(approved, chosen));
 
     assertThat(after(approved, chosen, discarded)).isEqualTo(after(approved));
   }
@@ -99,8 +98,7 @@ class CorrectionJournalTest {
             .billingStatus(Choice.of(BillingStatus.CUSTOMER_INVOICE_POSTED))
             .build();
 
-    assertThatThrownBy(
-            () -> CorrectionJournal.choose(journal, List.of(invoiced), later("choose")))
+    assertThatThrownBy(() -> CorrectionJournal.choose(journal, List.of(invoiced), later("choose")))
         .hasMessageContaining("ACT-43");
     assertThatThrownBy(
             () -> CorrectionJournal.choose(journal, after(approved, chosen), later("again")))

@@ -106,7 +106,9 @@ class EntryJournalTest {
   })
   void knowsTheAllowedClasses(BillingMethod method, TransactionType type, String classes) {
     Set<TransactionClass> expected =
-        Arrays.stream(classes.split(" ")).map(TransactionClass::valueOf).collect(Collectors.toSet());
+        Arrays.stream(classes.split(" "))
+            .map(TransactionClass::valueOf)
+            .collect(Collectors.toSet());
 
     assertThat(AllowedClasses.of(method, type)).isEqualTo(expected);
   }

@@ -45,7 +45,8 @@ class ExpenseApprovalTest {
           .transactionDate(Contoso.DAY.atStartOfDay(ZoneOffset.UTC).toInstant())
           .build();
 
-  private static Effects auto(Expense expense, @Nullable Task task, @Nullable PriceBook resourcing) {
+  private static Effects auto(
+      Expense expense, @Nullable Task task, @Nullable PriceBook resourcing) {
     PriceList.CategoryPrice markup =
         new PriceList.CategoryPrice(
             HOTEL, null, ExpensePricing.MARKUP_OVER_COST, new BigDecimal("20"));
@@ -107,19 +108,13 @@ class ExpenseApprovalTest {
     Effects effects = auto(EXPENSE, summary, null);
 
     assertThat(effects.inOrder()).isEmpty();
-    assertThat(effects.faults())
-        .singleElement()
-        .extracting(Fault::code)
-        .isEqualTo(FaultCode.ERR_1);
+    assertThat(effects.faults()).singleElement().extracting(Fault::code).isEqualTo(FaultCode.ERR_1);
   }
 
   @Test // EXP-11
   void takesTheBillingTypeOfTheExpense() {
     Expense free =
-        Expense.builder()
-            .from(EXPENSE)
-            .billingType(Choice.of(BillingType.NON_CHARGEABLE))
-            .build();
+        Expense.builder().from(EXPENSE).billingType(Choice.of(BillingType.NON_CHARGEABLE)).build();
 
     assertThat(told(auto(free, null, null).puts(Actual.CODEC)))
         .last()

@@ -76,8 +76,7 @@ class GuardsTest {
 
   @Test // ACT-10, ACT-15
   void marksLiveUnbilledSalesAsReady() {
-    Actual ready =
-        Readiness.mark(sale, NotToExceed.Outcome.COMMITTED).puts(Actual.CODEC).get(0);
+    Actual ready = Readiness.mark(sale, NotToExceed.Outcome.COMMITTED).puts(Actual.CODEC).get(0);
 
     assertThat(ready.billingStatus().is(BillingStatus.READY_TO_INVOICE)).isTrue();
     assertThat(Readiness.unmark(ready).puts(Actual.CODEC)).containsExactly(sale);
@@ -85,8 +84,7 @@ class GuardsTest {
         .hasMessageContaining("ACT-15");
     assertThatThrownBy(() -> Readiness.mark(cost, NotToExceed.Outcome.NOT_APPLICABLE))
         .hasMessageContaining("INV-2");
-    assertThatThrownBy(
-            () -> Readiness.mark(Reversal.adjusted(sale), NotToExceed.Outcome.COMMITTED))
+    assertThatThrownBy(() -> Readiness.mark(Reversal.adjusted(sale), NotToExceed.Outcome.COMMITTED))
         .hasMessageContaining("ADJUSTED"); // ACT-9
   }
 
@@ -131,8 +129,7 @@ class GuardsTest {
     Effects split =
         Approval.of(
             Work.of(Contoso.time("T1", 8)),
-            Contoso.shared(
-                Contoso.customer("A", "50", true), Contoso.customer("B", "50", false)),
+            Contoso.shared(Contoso.customer("A", "50", true), Contoso.customer("B", "50", false)),
             Contoso.PRICES,
             Billing.CHARGEABLE,
             ApprovalRules.DEFAULT,
@@ -173,19 +170,14 @@ class GuardsTest {
         Contract.builder().id(Contoso.id("C1")).state(Choice.of(ContractState.ACTIVE)).build();
     Effects lost =
         LostContract.close(
-            contract,
-            List.of(Contoso.project()),
-            after(approved),
-            trail(approved),
-            later("lose"));
+            contract, List.of(Contoso.project()), after(approved), trail(approved), later("lose"));
 
     assertThat(told(after(approved, lost)))
         .containsExactly(
             "COST 8 800 NOT_AVAILABLE none none Y",
             "UNBILLED_SALES 8 1600 CHARGEABLE CANCELED ADJUSTED Y",
             "UNBILLED_SALES -8 -1600 CHARGEABLE CANCELED UNADJUSTABLE Y");
-    assertThat(lost.puts(Contract.CODEC))
-        .allMatch(row -> row.status().is(ContractStatus.LOST));
+    assertThat(lost.puts(Contract.CODEC)).allMatch(row -> row.status().is(ContractStatus.LOST));
     assertThat(lost.puts(Project.CODEC)).allMatch(row -> row.state().is(RowState.INACTIVE));
     assertThatThrownBy(
             () ->

@@ -180,8 +180,7 @@ class VendorInvoiceTest {
             "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y",
             "COST -8 -800 NOT_AVAILABLE none UNADJUSTABLE Y",
             "COST 8 680 NOT_AVAILABLE none none Y");
-    assertThat(
-            trail(effects).secondOf(ConnectionKind.APPROVED, ActualRows.id(actuals.get(1))))
+    assertThat(trail(effects).secondOf(ConnectionKind.APPROVED, ActualRows.id(actuals.get(1))))
         .containsExactly(ActualRows.id(actuals.get(3)));
   }
 
@@ -203,11 +202,7 @@ class VendorInvoiceTest {
     Trail trail = trail(approved).and(trail(confirmed));
     Effects cancelled =
         VendorInvoiceCancellation.of(
-            invoice,
-            actuals.subList(3, 4),
-            actuals.subList(0, 1),
-            trail,
-            later("cancel"));
+            invoice, actuals.subList(3, 4), actuals.subList(0, 1), trail, later("cancel"));
 
     assertThat(told(after(approved, confirmed, cancelled)).subList(3, 6))
         .containsExactly(
@@ -272,8 +267,7 @@ class VendorInvoiceTest {
             InvoiceMatching.candidates(
                 fits, Optional.of(Contoso.CONTRACT), Optional.empty(), actuals))
         .containsExactly(actuals.get(0));
-    assertThat(
-            InvoiceMatching.candidates(other, Optional.empty(), Optional.empty(), actuals))
+    assertThat(InvoiceMatching.candidates(other, Optional.empty(), Optional.empty(), actuals))
         .isEmpty();
     assertThat(
             InvoiceMatching.candidates(

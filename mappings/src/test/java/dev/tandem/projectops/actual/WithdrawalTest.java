@@ -71,10 +71,7 @@ class WithdrawalTest {
   @Test // ACT-4: the reversal of a skipped cost is skipped as well
   void keepsReversalsOfSkippedActualsOutOfFinance() {
     Actual skipped =
-        Actual.builder()
-            .from(first(after(approved), TransactionType.COST))
-            .skipSync(true)
-            .build();
+        Actual.builder().from(first(after(approved), TransactionType.COST)).skipSync(true).build();
 
     assertThat(told(Withdrawal.of(List.of(skipped), trail, later("recall")).puts(Actual.CODEC)))
         .allMatch(text -> text.endsWith(" N"))

@@ -76,10 +76,7 @@ class ContractLinesTest {
     assertThatCode(
             () ->
                 ContractLines.requireNoOverlap(
-                    List.of(
-                        scope("L1", false, "T1"),
-                        scope("L2", false, "T2"),
-                        scope("L3", true))))
+                    List.of(scope("L1", false, "T1"), scope("L2", false, "T2"), scope("L3", true))))
         .doesNotThrowAnyException();
   }
 
@@ -127,8 +124,7 @@ class ContractLinesTest {
         .hasMessageContaining("CL-13");
     assertThatThrownBy(
             () ->
-                ContractLines.requireLinkable(
-                    Contoso.line(BillingMethod.FIXED_PRICE), investment))
+                ContractLines.requireLinkable(Contoso.line(BillingMethod.FIXED_PRICE), investment))
         .hasMessageContaining("investment");
   }
 

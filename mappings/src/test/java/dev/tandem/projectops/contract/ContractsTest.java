@@ -94,8 +94,7 @@ class ContractsTest {
 
     assertThatThrownBy(() -> Contracts.requireUpdatable(CONTRACT, other))
         .hasMessageContaining("CTR-5");
-    assertThatCode(() -> Contracts.requireUpdatable(CONTRACT, renamed))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> Contracts.requireUpdatable(CONTRACT, renamed)).doesNotThrowAnyException();
   }
 
   @Test // CTR-6
@@ -116,9 +115,7 @@ class ContractsTest {
         .hasMessageContaining("FS-4")
         .hasMessageContaining("99.99 %");
     assertThatThrownBy(
-            () ->
-                new CustomerShares(
-                    List.of(customer("A", "60", true), customer("B", "40", true))))
+            () -> new CustomerShares(List.of(customer("A", "60", true), customer("B", "40", true))))
         .hasMessageContaining("FS-5");
     assertThatThrownBy(() -> new CustomerShares(List.of())).hasMessageContaining("CTR-8");
   }
@@ -132,8 +129,7 @@ class ContractsTest {
                         customer("B", "0", true),
                         customer("C", "0", false)))
                 .percents())
-        .containsExactly(
-            new BigDecimal("33.33"), new BigDecimal("33.34"), new BigDecimal("33.33"));
+        .containsExactly(new BigDecimal("33.33"), new BigDecimal("33.34"), new BigDecimal("33.33"));
   }
 
   @Test // FS-8
@@ -162,9 +158,7 @@ class ContractsTest {
     assertThatThrownBy(() -> ContractCustomers.requireDeletable(primary, List.of()))
         .hasMessageContaining("FS-6");
     assertThatThrownBy(
-            () ->
-                ContractCustomers.requireDeletable(
-                    adatum, Contoso.after(Contoso.approved())))
+            () -> ContractCustomers.requireDeletable(adatum, Contoso.after(Contoso.approved())))
         .hasMessageContaining("FS-7");
     assertThatThrownBy(
             () -> ContractCustomers.requireUpdatable(adatum, customer("Other", "100", true)))

@@ -83,8 +83,7 @@ class MilestonesTest {
   @Test // MS-7
   void areGeneratedEquallyWithoutLosingACent() {
     List<LocalDate> dates =
-        List.of(
-            LocalDate.of(2026, 3, 31), LocalDate.of(2026, 4, 30), LocalDate.of(2026, 5, 31));
+        List.of(LocalDate.of(2026, 3, 31), LocalDate.of(2026, 4, 30), LocalDate.of(2026, 5, 31));
     List<Milestone> made =
         Milestones.generate(LINE, dates, 2, Contoso.on("generate")).puts(Milestone.CODEC);
 
@@ -121,10 +120,7 @@ class MilestonesTest {
   @EnumSource
   void areLockedOnceOnAnInvoice(MilestoneStatus status) {
     Milestone milestone =
-        Milestone.builder()
-            .from(milestone("1", "0"))
-            .invoiceStatus(Choice.of(status))
-            .build();
+        Milestone.builder().from(milestone("1", "0")).invoiceStatus(Choice.of(status)).build();
     boolean locked =
         status == MilestoneStatus.CUSTOMER_INVOICE_CREATED
             || status == MilestoneStatus.CUSTOMER_INVOICE_POSTED;

@@ -92,8 +92,7 @@ class WorkPricingTest {
             USD,
             null,
             null,
-            List.of(
-                hour(GBPM, GB_UNIT, "88"), hour(GBPM, null, "90"), hour(null, null, "100")),
+            List.of(hour(GBPM, GB_UNIT, "88"), hour(GBPM, null, "90"), hour(null, null, "100")),
             List.of());
 
     assertThat(found(time(DEVELOPER, GBPM, GB_UNIT, DAY), list)).isEqualTo("88");
@@ -103,23 +102,13 @@ class WorkPricingTest {
   }
 
   @ParameterizedTest // ACT-11: the list is chosen by the transaction date
-  @CsvSource({
-    "2025-12-31, 100",
-    "2026-01-01, 110",
-    "2026-12-31, 110",
-    "2027-01-01, no list"
-  })
+  @CsvSource({"2025-12-31, 100", "2026-01-01, 110", "2026-12-31, 110", "2027-01-01, no list"})
   void takesTheListOfTheTransactionDate(LocalDate day, String price) {
     LocalDate change = LocalDate.of(2026, 1, 1);
     PriceList old =
         list(USD, null, change.minusDays(1), List.of(hour(null, null, "100")), List.of());
     PriceList now =
-        list(
-            USD,
-            change,
-            LocalDate.of(2026, 12, 31),
-            List.of(hour(null, null, "110")),
-            List.of());
+        list(USD, change, LocalDate.of(2026, 12, 31), List.of(hour(null, null, "110")), List.of());
 
     assertThat(found(time(DEVELOPER, USPM, US_UNIT, day), old, now)).isEqualTo(price);
   }
@@ -136,8 +125,7 @@ class WorkPricingTest {
             List.of(new PriceList.CategoryPrice(HOTEL, null, method, new BigDecimal(value))));
 
     assertThat(
-            PriceSearch.find(
-                    expense(), List.of(sales), Price.of("200", USD), Conversion.none())
+            PriceSearch.find(expense(), List.of(sales), Price.of("200", USD), Conversion.none())
                 .orElseThrow()
                 .perUnit())
         .isEqualByComparingTo(expected);
@@ -186,8 +174,7 @@ class WorkPricingTest {
 
   @Test // ACT-14, IC-5, IC-13
   void givesEachSideItsOwnPriceAndCurrency() {
-    PriceList contracting =
-        list(USD, null, null, List.of(hour(GBPM, null, "120")), List.of());
+    PriceList contracting = list(USD, null, null, List.of(hour(GBPM, null, "120")), List.of());
     PriceList sales = list(USD, null, null, List.of(hour(null, null, "200")), List.of());
     PriceList resourcing = list(GBP, null, null, List.of(hour(null, null, "88")), List.of());
     WorkPrices prices =

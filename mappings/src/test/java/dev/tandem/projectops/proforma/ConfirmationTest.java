@@ -60,8 +60,7 @@ class ConfirmationTest {
     Actual billed = rows.actuals().get(3);
 
     assertThat(trail.secondOf(ConnectionKind.REVERSAL, reversal)).containsExactly(sale);
-    assertThat(trail.secondOf(ConnectionKind.BILLED, ActualRows.id(billed)))
-        .containsExactly(sale);
+    assertThat(trail.secondOf(ConnectionKind.BILLED, ActualRows.id(billed))).containsExactly(sale);
     assertThat(trail.originsOf(RecordType.ACTUAL, ActualRows.id(billed)))
         .extracting(row -> row.originType().orElse(""))
         .containsExactlyInAnyOrder(
@@ -71,8 +70,7 @@ class ConfirmationTest {
         .containsExactly("msdyn_timeentry");
     assertThat(billed.accountingDay()).contains(Contoso.LATER);
     assertThat(billed.transactionDate()).contains(Contoso.DAY);
-    assertThat(billed.invoice())
-        .contains(RecordType.INVOICE.to(rows.document("draft").id()));
+    assertThat(billed.invoice()).contains(RecordType.INVOICE.to(rows.document("draft").id()));
   }
 
   @Test // INV-11
@@ -143,8 +141,7 @@ class ConfirmationTest {
     rows.edit("draft", detail -> detail.quantity(BigDecimal.TEN));
     Trail trail = Contoso.trail(rows.confirm("draft"));
 
-    assertThat(
-            trail.secondOf(ConnectionKind.APPROVED, ActualRows.id(rows.actuals().get(3))))
+    assertThat(trail.secondOf(ConnectionKind.APPROVED, ActualRows.id(rows.actuals().get(3))))
         .containsExactly(ActualRows.id(rows.actuals().get(0)));
   }
 
@@ -165,8 +162,7 @@ class ConfirmationTest {
   private static List<String> confirmedByHand(BillingMethod method) {
     Invoicing rows = new Invoicing();
     rows.apply(rows.draft("draft", method, List.of()));
-    rows.apply(
-        Effects.put(InvoiceLineDetail.CODEC, byHand(rows.document("draft"))));
+    rows.apply(Effects.put(InvoiceLineDetail.CODEC, byHand(rows.document("draft"))));
     rows.confirm("draft");
     return told(rows.actuals());
   }
@@ -212,8 +208,7 @@ class ConfirmationTest {
   void refusesABilledSaleWithoutItsUnbilledSale() {
     Invoicing rows = Invoicing.ofDraft();
     ConfirmState state =
-        new ConfirmState(
-            rows.document("draft"), List.of(), List.of(), List.of(), rows.trail());
+        new ConfirmState(rows.document("draft"), List.of(), List.of(), List.of(), rows.trail());
 
     assertThatThrownBy(() -> Confirmation.of(state, ConfirmRules.DEFAULT, later("confirm")))
         .hasMessageContaining("REG-20");
@@ -260,8 +255,7 @@ class ConfirmationTest {
     ConfirmState good = rows.state("draft");
     ConfirmState bad =
         new ConfirmState(good.document(), List.of(), List.of(), List.of(), good.trail());
-    Effects effects =
-        BulkConfirmation.of(List.of(bad, good), ConfirmRules.DEFAULT, later("bulk"));
+    Effects effects = BulkConfirmation.of(List.of(bad, good), ConfirmRules.DEFAULT, later("bulk"));
 
     assertThat(effects.faults()).hasSize(1);
     assertThat(effects.puts(Proforma.CODEC)).hasSize(1);

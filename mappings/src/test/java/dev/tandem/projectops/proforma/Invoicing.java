@@ -149,8 +149,7 @@ final class Invoicing {
   /** Edits the first detail of a document. */
   void edit(String name, UnaryOperator<InvoiceLineDetail.Builder> change) {
     ProformaDocument document = document(name);
-    InvoiceLineDetail.Builder after =
-        InvoiceLineDetail.builder().from(document.details().get(0));
+    InvoiceLineDetail.Builder after = InvoiceLineDetail.builder().from(document.details().get(0));
     apply(DetailEdit.of(document, change.apply(after).build(), 2));
   }
 

@@ -35,8 +35,7 @@ class ProformaDraftTest {
   @Test // ACT-27, INV-1, INV-2, REG-19, TC-3
   void marksWhatItBillsAndWritesNoActuals() {
     Invoicing rows = Invoicing.ofReadyTime();
-    Effects effects =
-        rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
+    Effects effects = rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
     ProformaDocument draft = rows.document("draft");
 
     assertThat(effects.puts(Actual.CODEC)).hasSize(1);
@@ -102,8 +101,7 @@ class ProformaDraftTest {
     Invoicing rows = Invoicing.ofDraft();
 
     Effects again =
-        ProformaDraft.refresh(
-            rows.document("draft"), rows.actuals(), List.of(), later("refresh"));
+        ProformaDraft.refresh(rows.document("draft"), rows.actuals(), List.of(), later("refresh"));
     assertThat(again.puts(InvoiceLineDetail.CODEC)).isEmpty();
   }
 
@@ -112,8 +110,7 @@ class ProformaDraftTest {
     Invoicing rows = Invoicing.ofDraft();
     ProformaDocument draft = rows.document("draft");
     Effects deleted =
-        rows.apply(
-            ProformaDraft.delete(draft, rows.actuals(), rows.milestones(), rows.trail()));
+        rows.apply(ProformaDraft.delete(draft, rows.actuals(), rows.milestones(), rows.trail()));
 
     assertThat(sale(rows).billingStatus().is(BillingStatus.READY_TO_INVOICE)).isTrue();
     assertThat(sale(rows).invoice()).isEmpty();
@@ -131,8 +128,7 @@ class ProformaDraftTest {
         .satisfies(detail -> assertThat(detail.description()).contains("Design"));
     assertThat(rows.milestones())
         .allMatch(row -> row.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_CREATED));
-    assertThat(rows.document("draft").header().totalAmount())
-        .contains(new BigDecimal("5500.00"));
+    assertThat(rows.document("draft").header().totalAmount()).contains(new BigDecimal("5500.00"));
   }
 
   @Test // INV-3, INV-4
@@ -141,8 +137,7 @@ class ProformaDraftTest {
     rows.edit("draft", detail -> detail.quantity(new BigDecimal("6")));
     assertThat(rows.document("draft").header().lineAmount()).contains(new BigDecimal("1200.00"));
 
-    rows.edit(
-        "draft", detail -> detail.billingType(Choice.of(BillingType.NON_CHARGEABLE)));
+    rows.edit("draft", detail -> detail.billingType(Choice.of(BillingType.NON_CHARGEABLE)));
     assertThat(rows.document("draft").header().lineAmount().orElseThrow()).isZero();
   }
 

@@ -56,15 +56,9 @@ class RetainersTest {
     Invoicing rows = invoiced(new Invoicing(), amount);
     Invoicing time = Invoicing.ofReadyTime();
     rows.apply(Effects.NONE);
-    time.actuals()
-        .forEach(
-            actual ->
-                rows.apply(
-                    Effects.put(
-                        Actual.CODEC, actual)));
+    time.actuals().forEach(actual -> rows.apply(Effects.put(Actual.CODEC, actual)));
     rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
-    rows.apply(
-        Retainers.apply(rows.document("draft"), rows.retainers(), NUMBERS, later("apply")));
+    rows.apply(Retainers.apply(rows.document("draft"), rows.retainers(), NUMBERS, later("apply")));
     return rows;
   }
 
@@ -79,8 +73,7 @@ class RetainersTest {
   @Test // ACT-37, RET-3, RET-4, UND-3
   void appliesARetainerInFull() {
     Invoicing rows = applied("500.00");
-    assertThat(rows.document("draft").header().lineAmount())
-        .contains(new BigDecimal("1100.00"));
+    assertThat(rows.document("draft").header().lineAmount()).contains(new BigDecimal("1100.00"));
     rows.confirm("draft");
 
     assertThat(told(rows.actuals()))
@@ -88,8 +81,7 @@ class RetainersTest {
             "UNBILLED_SALES -1 -500 CHARGEABLE " + POSTED + " none N",
             "UNBILLED_SALES 1 500 CHARGEABLE " + POSTED + " UNADJUSTABLE N",
             "BILLED_SALES -1 -500 CHARGEABLE " + POSTED + " none Y")
-        .doesNotContain(
-            "UNBILLED_SALES -1 -500 CHARGEABLE UNBILLED_SALES_CREATED none N");
+        .doesNotContain("UNBILLED_SALES -1 -500 CHARGEABLE UNBILLED_SALES_CREATED none N");
     assertThat(Retainers.available(rows.retainers().get(0))).isZero();
   }
 
@@ -121,8 +113,7 @@ class RetainersTest {
   void appliesARetainerOnceToADraft() {
     Invoicing rows = applied("500.00");
 
-    assertThat(
-            Retainers.apply(rows.document("draft"), rows.retainers(), NUMBERS, later("again")))
+    assertThat(Retainers.apply(rows.document("draft"), rows.retainers(), NUMBERS, later("again")))
         .isEqualTo(Effects.NONE);
   }
 

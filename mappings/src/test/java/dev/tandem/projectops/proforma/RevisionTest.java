@@ -67,8 +67,7 @@ class RevisionTest {
         .isEqualTo("BILLED_SALES 8 1600 CHARGEABLE " + POSTED + " ADJUSTED Y");
     assertThat(newRows(rows))
         .containsExactly(
-            BILLED_BACK,
-            "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+            BILLED_BACK, "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y");
   }
 
   @Test // TC-7, TC-8, TC-2, TO-2
@@ -91,8 +90,7 @@ class RevisionTest {
   void creditsInPart() {
     Invoicing rows = revised();
     rows.edit("revision", detail -> detail.quantity(new BigDecimal("6")));
-    assertThat(rows.document("revision").header().lineAmount())
-        .contains(new BigDecimal("-400.00"));
+    assertThat(rows.document("revision").header().lineAmount()).contains(new BigDecimal("-400.00"));
     rows.confirm("revision");
 
     assertThat(newRows(rows))
@@ -215,8 +213,7 @@ class RevisionTest {
   @Test // COR-10, ACT-26, SC-7
   void letsACreditedEntryBeRecalled() {
     Invoicing rows = revised();
-    assertThatThrownBy(
-            () -> Withdrawal.of(rows.actuals(), rows.trail(), later("too early")))
+    assertThatThrownBy(() -> Withdrawal.of(rows.actuals(), rows.trail(), later("too early")))
         .hasMessageContaining("ACT-26");
     rows.confirm("revision");
     Effects recalled = Withdrawal.of(rows.actuals(), rows.trail(), later("recall"));

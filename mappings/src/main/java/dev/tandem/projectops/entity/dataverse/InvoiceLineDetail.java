@@ -14,10 +14,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.immutables.value.Value;
 
-/** A detail of a proforma line: one for each transaction that it bills or corrects (INV-2, COR-2). Immutable and safe for any thread. */
+/**
+ * A detail of a proforma line: one for each transaction that it bills or corrects (INV-2, COR-2).
+ * Immutable and safe for any thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.DATAVERSE, name = "msdyn_invoicelinetransactions", key = "msdyn_invoicelinetransactionid")
+@Table(
+    side = Side.DATAVERSE,
+    name = "msdyn_invoicelinetransactions",
+    key = "msdyn_invoicelinetransactionid")
 public interface InvoiceLineDetail extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.immutables.value.Value;
 
-/** A line of a journal, or what a submitted entry is to become (ACT-20). Immutable and safe for any thread. */
+/**
+ * A line of a journal, or what a submitted entry is to become (ACT-20). Immutable and safe for any
+ * thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
 @Table(side = Side.DATAVERSE, name = "msdyn_journallines", key = "msdyn_journallineid")
