@@ -89,12 +89,14 @@ public final class CorrectionJournal {
    * new ones keep the ties of the old ones.
    *
    * @param actuals the chosen actuals
+   * @param decimals of amounts in the currencies of the lines (UND-24)
    * @param trail their connections and origins
    */
   public static Effects confirm(
       Journal journal,
       List<JournalLine> lines,
       List<Actual> actuals,
+      int decimals,
       Trail trail,
       Occasion occasion) {
     JournalStates.requireDraft(journal);
@@ -104,7 +106,7 @@ public final class CorrectionJournal {
       Actual old = corrected(line, actuals);
       effects = effects.then(Reversal.adjust(old, trail, occasion));
       if (line.quantity().orElse(BigDecimal.ZERO).signum() != 0) {
-        Actual now = replacement(old, line, occasion);
+        Actual now = replacement(old, line, decimals, occasion);
         replaced.put(ActualRows.id(old), ActualRows.id(now));
         effects =
             effects
@@ -127,9 +129,9 @@ public final class CorrectionJournal {
                     "the actual it corrects cannot be found"));
   }
 
-  private static Actual replacement(Actual old, JournalLine line, Occasion occasion) {
+  private static Actual replacement(
+      Actual old, JournalLine line, int decimals, Occasion occasion) {
     BigDecimal price = line.price().orElse(BigDecimal.ZERO);
-    int decimals = old.amount().map(BigDecimal::scale).orElse(2);
     BigDecimal amount =
         line.quantity().orElseThrow().multiply(price).setScale(decimals, Currency.ROUNDING);
     boolean sale = line.transactionType().is(TransactionType.UNBILLED_SALES);

@@ -46,16 +46,19 @@ final class WorkActuals {
   List<Actual> costs(Lending lending) {
     CustomerShares customers = engagement.customers();
     if (!engagement.billable() || !rules.splitCost() || customers == null) {
-      return List.of(cost(lending, "cost", null, work.quantity(), work.what().tax()));
+      BigDecimal amount = prices.cost().amount(work.quantity());
+      return List.of(cost(lending, "cost", null, work.quantity(), amount, work.what().tax()));
     }
     List<BigDecimal> quantities = customers.split(work.quantity(), Work.QUANTITY_DECIMALS);
+    List<BigDecimal> amounts = Amounts.ofParts(quantities, prices.cost(), customers.rounding());
     List<Optional<BigDecimal>> taxes = taxes(customers);
     List<Actual> costs = new ArrayList<>();
     for (int i = 0; i < quantities.size(); i++) {
       if (hasShare(quantities, i, customers)) {
         ContractCustomer customer = customers.customers().get(i);
         String part = "cost " + customer.id().orElseThrow();
-        costs.add(cost(lending, part, customer, quantities.get(i), taxes.get(i)));
+        costs.add(
+            cost(lending, part, customer, quantities.get(i), amounts.get(i), taxes.get(i)));
       }
     }
     return costs;
@@ -66,6 +69,7 @@ final class WorkActuals {
       String part,
       @Nullable ContractCustomer customer,
       BigDecimal quantity,
+      BigDecimal amount,
       Optional<BigDecimal> tax) {
     Actual.Builder cost =
         row(TransactionType.COST, part)
@@ -73,7 +77,7 @@ final class WorkActuals {
             .skipSync(lending.otherCompany()) // ACT-4
             .intercompany(lending.otherCompany());
     customer(cost, customer);
-    return Amounts.priced(cost, quantity, prices.cost(), tax).build();
+    return Amounts.priced(cost, quantity, prices.cost(), amount, tax).build();
   }
 
   /** The unbilled sales of a time and material line by billing type and customer (ACT-54). */
@@ -91,6 +95,7 @@ final class WorkActuals {
     CustomerShares customers = requireNonNull(engagement.customers(), "customers");
     Price price = requireNonNull(prices.sale(), "sales price of a time and material line");
     List<BigDecimal> quantities = customers.split(quantity, Work.QUANTITY_DECIMALS);
+    List<BigDecimal> amounts = Amounts.ofParts(quantities, price, customers.rounding());
     for (int i = 0; i < quantities.size(); i++) {
       if (hasShare(quantities, i, customers)) {
         ContractCustomer customer = customers.customers().get(i);
@@ -102,7 +107,8 @@ final class WorkActuals {
                 .billingStatus(Choice.of(BillingStatus.UNBILLED_SALES_CREATED)); // ACT-10
         customer(sale, customer);
         sales.add(
-            Amounts.priced(sale, quantities.get(i), price, Optional.empty()).build()); // REG-31
+            Amounts.priced(sale, quantities.get(i), price, amounts.get(i), Optional.empty())
+                .build()); // REG-31
       }
     }
   }

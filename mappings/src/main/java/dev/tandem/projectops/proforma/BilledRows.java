@@ -13,8 +13,10 @@ import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.Origins;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.event.References;
+import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.spi.value.Reference;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +30,24 @@ import java.util.UUID;
 final class BilledRows {
   private final ConfirmState state;
   private final LocalDate accountingDay;
+  private final int decimals;
   private final Occasion occasion;
 
   BilledRows(ConfirmState state, ConfirmRules rules, Occasion occasion) {
     this.state = state;
     this.occasion = occasion;
+    this.decimals = rules.decimals();
     this.accountingDay =
         rules.accountingDate() == null ? occasion.day() : rules.accountingDate(); // INV-11
   }
 
   ConfirmState state() {
     return state;
+  }
+
+  /** Quantity × price at the decimals of the contract currency (UND-24). */
+  BigDecimal amount(BigDecimal quantity, BigDecimal price) {
+    return quantity.multiply(price).setScale(decimals, Currency.ROUNDING);
   }
 
   Occasion occasion() {

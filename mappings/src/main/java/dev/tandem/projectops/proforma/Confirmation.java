@@ -166,7 +166,7 @@ public final class Confirmation {
   private void refuseUnchanged() {
     List<InvoiceLineDetail> details = state.document().details();
     boolean changes =
-        details.isEmpty()
+        !state.document().header().hasCorrections().orElse(false)
             || details.stream()
                 .anyMatch(
                     detail ->

@@ -13,7 +13,6 @@ import dev.tandem.projectops.event.ConnectionKind;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
-import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.List;
@@ -48,6 +47,9 @@ final class CorrectionConfirmation {
       return Effects.NONE;
     }
     Effects effects = reversed(detail, billed);
+    if (detail.retainer().isPresent() && left(detail).signum() == 0) {
+      return effects.then(new RetainerCorrection(rows).undo(detail, billed));
+    }
     List<UUID> backing =
         rows.state().trail().secondOf(ConnectionKind.BILLED, ActualRows.id(billed));
     if (!backing.isEmpty()) {
@@ -120,8 +122,7 @@ final class CorrectionConfirmation {
       Optional<BigDecimal> tax) {
     BigDecimal price =
         (part.equals("kept") ? detail.price() : billed.price()).orElse(BigDecimal.ZERO);
-    int decimals = billed.amount().map(BigDecimal::scale).orElse(2);
-    BigDecimal amount = quantity.multiply(price).setScale(decimals, Currency.ROUNDING);
+    BigDecimal amount = rows.amount(quantity, price);
     return ActualRows.fresh(billed, rows.occasion(), part + " " + ActualRows.id(billed))
         .transactionType(Choice.of(TransactionType.UNBILLED_SALES))
         .billingStatus(Choice.of(BillingStatus.UNBILLED_SALES_CREATED))

@@ -69,7 +69,9 @@ public final class DetailEdit {
             .amountAfterTax(after.amountAfterTax())
             .description(after.description())
             .externalDescription(after.externalDescription());
-    if (timeAndMaterial) {
+    if (before.retainer().isPresent()) {
+      allowed.price(after.price()); // RET-3
+    } else if (timeAndMaterial) {
       allowed.quantity(after.quantity()).price(after.price());
     } else if (before.correction().orElse(false)) {
       allowed.quantity(after.quantity()); // COR-3; COR-5 decides how much

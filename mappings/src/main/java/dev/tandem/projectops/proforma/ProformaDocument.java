@@ -63,6 +63,25 @@ public record ProformaDocument(
   }
 
   /**
+   * The invoice as paid (INV-9).
+   *
+   * @throws FaultException when it is neither confirmed nor posted
+   */
+  public Effects paid() {
+    Choice<ProformaStatus> status = header.status();
+    if (!status.is(ProformaStatus.CONFIRMED) && !status.is(ProformaStatus.POSTED)) {
+      throw new FaultException(
+          FaultCode.PROFORMA_STATUS_REFUSED, place(), "it is paid only once confirmed");
+    }
+    return Effects.put(
+        Proforma.CODEC,
+        Proforma.builder()
+            .from(header)
+            .status(Choice.of(ProformaStatus.INVOICE_PAID))
+            .build());
+  }
+
+  /**
    * Refuses lines without a contract line (REG-22) and details that stand on no line of the
    * invoice.
    *

@@ -26,9 +26,11 @@ import java.util.UUID;
  */
 final class RetainerConfirmation {
   private final BilledRows rows;
+  private final WaitingRetainer waiting;
 
   RetainerConfirmation(BilledRows rows) {
     this.rows = rows;
+    this.waiting = new WaitingRetainer(rows);
   }
 
   Effects confirm(InvoiceLineDetail detail) {
@@ -54,26 +56,8 @@ final class RetainerConfirmation {
             .invoiceStatus(Choice.of(MilestoneStatus.CUSTOMER_INVOICE_POSTED))
             .build();
     return rows.billAlone(detail, retainer.id().map(UUID::toString))
-        .then(waiting(detail, retainer, amount))
+        .then(waiting.leave(detail, retainer, amount))
         .then(Effects.put(Retainer.CODEC, billed));
-  }
-
-  private Effects waiting(InvoiceLineDetail detail, Retainer retainer, BigDecimal amount) {
-    Actual like = rows.alone(detail, TransactionType.UNBILLED_SALES, "waiting");
-    Actual waiting =
-        Actual.builder()
-            .from(like)
-            .quantity(BigDecimal.ONE.negate())
-            .price(amount)
-            .amount(amount.negate())
-            .tax(Optional.empty())
-            .amountAfterTax(amount.negate())
-            .skipSync(true) // UND-3
-            .billingStatus(Choice.of(BillingStatus.UNBILLED_SALES_CREATED))
-            .build();
-    return Effects.put(Actual.CODEC, waiting)
-        .then(
-            rows.origin(RecordType.RETAINER, retainer.id().orElseThrow(), ActualRows.id(waiting)));
   }
 
   /** The waiting row is used up; what is left waits anew (ACT-37, ACT-38). */
@@ -85,38 +69,29 @@ final class RetainerConfirmation {
           rows.state().document().place(detail),
           used.toPlainString() + " of " + available.toPlainString());
     }
-    Actual waiting = waiting(detail, retainer);
+    Actual open =
+        waiting
+            .find(retainer)
+            .orElseThrow(() -> refused(detail, "the retainer is not invoiced yet")); // RET-1
     Effects effects =
-        Effects.put(Actual.CODEC, rows.posted(waiting))
-            .then(Effects.put(Actual.CODEC, rows.usedUp(waiting)))
+        Effects.put(Actual.CODEC, rows.posted(open))
+            .then(Effects.put(Actual.CODEC, rows.usedUp(open)))
             .then(
                 rows.connect(
                     ConnectionKind.REVERSAL,
-                    Reversal.reversalId(waiting, rows.occasion()),
-                    ActualRows.id(waiting)))
-            .then(billedAgainst(detail, waiting));
+                    Reversal.reversalId(open, rows.occasion()),
+                    ActualRows.id(open)))
+            .then(billedAgainst(detail, retainer, open));
     BigDecimal rest = available.subtract(used);
-    return (rest.signum() == 0 ? effects : effects.then(waiting(detail, retainer, rest)))
+    return (rest.signum() == 0 ? effects : effects.then(waiting.leave(detail, retainer, rest)))
         .then(Effects.put(Retainer.CODEC, after(retainer, used)));
   }
 
   /** The billed row takes its place beside the unbilled one it uses (TC-5). */
-  private Effects billedAgainst(InvoiceLineDetail detail, Actual waiting) {
-    Effects billed = rows.billAlone(detail, waiting.externalOrigin());
+  private Effects billedAgainst(InvoiceLineDetail detail, Retainer retainer, Actual open) {
+    Effects billed = rows.billAlone(detail, retainer.id().map(UUID::toString));
     UUID id = ActualRows.id(billed.puts(Actual.CODEC).get(0));
-    return billed.then(rows.connect(ConnectionKind.BILLED, id, ActualRows.id(waiting)));
-  }
-
-  private Actual waiting(InvoiceLineDetail detail, Retainer retainer) {
-    return rows
-        .state()
-        .trail()
-        .from(RecordType.RETAINER, retainer.id().orElseThrow(), RecordType.ACTUAL)
-        .stream()
-        .flatMap(id -> rows.state().actual(id).stream())
-        .filter(Retainers::waits)
-        .findFirst()
-        .orElseThrow(() -> refused(detail, "the retainer is not invoiced yet")); // RET-1
+    return billed.then(rows.connect(ConnectionKind.BILLED, id, ActualRows.id(open)));
   }
 
   private static Retainer after(Retainer retainer, BigDecimal used) {

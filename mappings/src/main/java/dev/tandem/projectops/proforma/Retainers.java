@@ -109,6 +109,9 @@ public final class Retainers {
     if (!invoiced(retainer)) {
       throw refused(retainer, "it is not invoiced yet");
     }
+    if (on(draft, retainer)) {
+      throw refused(retainer, "it is on this draft already");
+    }
     if (amount.signum() <= 0 || amount.compareTo(available(retainer)) > 0) {
       throw refused(
           retainer,

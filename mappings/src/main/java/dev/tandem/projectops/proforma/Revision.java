@@ -83,9 +83,6 @@ public final class Revision {
     Effects rows = Effects.NONE;
     for (Actual sale : billed) {
       InvoiceLineDetail corrected = detailOf(invoice, sale, trail);
-      if (corrected.retainer().isPresent()) {
-        throw refused(invoice, ActualRows.place(sale) + " is of a retainer; refund it (RET-5)");
-      }
       InvoiceLine line = line(invoice, corrected, draft.id(), lines, occasion);
       InvoiceLineDetail copy = copy(corrected, sale, line, occasion);
       details.add(copy);

@@ -9,7 +9,6 @@ import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.event.ConnectionKind;
-import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -90,8 +89,7 @@ final class SaleConfirmation {
   private Actual replacement(
       InvoiceLineDetail detail, Actual sale, BillingType type, BigDecimal quantity) {
     BigDecimal price = detail.price().or(sale::price).orElse(BigDecimal.ZERO);
-    int decimals = sale.amount().map(BigDecimal::scale).orElse(2);
-    BigDecimal amount = quantity.multiply(price).setScale(decimals, Currency.ROUNDING);
+    BigDecimal amount = rows.amount(quantity, price);
     Optional<BigDecimal> tax =
         detail.billingType().is(type) ? detail.tax() : Optional.empty(); // the cut bears no tax
     return withTexts(

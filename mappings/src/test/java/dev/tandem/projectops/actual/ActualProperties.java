@@ -13,6 +13,8 @@ import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.Trail;
+import dev.tandem.projectops.pricing.Price;
+import dev.tandem.projectops.pricing.WorkPrices;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -67,6 +69,33 @@ class ActualProperties {
         .isEqualByComparingTo(BigDecimal.valueOf(hours));
     assertThat(sum(actuals, TransactionType.UNBILLED_SALES, Actual::quantity))
         .isEqualByComparingTo(BigDecimal.valueOf(Math.max(hours, billable)));
+  }
+
+  /** FS-5: at any price, the amounts of the customers make the amount of the whole. */
+  @Property
+  void splitAmountsMakeTheWholeAmount(
+      @ForAll @IntRange(min = 1, max = 24) int hours,
+      @ForAll @IntRange(max = 98) int percent,
+      @ForAll @BigRange(min = "0.001", max = "999") @Scale(3) BigDecimal price) {
+    Price perHour = new Price(price, Contoso.USD, 2, null);
+    List<Actual> actuals =
+        after(
+            Approval.of(
+                Work.of(Contoso.time("T1", hours)),
+                shared(
+                    customer("A", percent + ".33", false),
+                    customer("B", "1", false),
+                    customer("C", new BigDecimal("98.67").subtract(BigDecimal.valueOf(percent)).toString(), true)),
+                WorkPrices.of(perHour, perHour),
+                Billing.CHARGEABLE,
+                ApprovalRules.DEFAULT,
+                Trail.NONE,
+                on("approve")));
+    BigDecimal whole = perHour.amount(BigDecimal.valueOf(hours));
+
+    assertThat(sum(actuals, TransactionType.COST, Actual::amount)).isEqualByComparingTo(whole);
+    assertThat(sum(actuals, TransactionType.UNBILLED_SALES, Actual::amount))
+        .isEqualByComparingTo(whole);
   }
 
   /** ACT-8, ACT-25: an entry that was taken back leaves nothing of any type. */

@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.actual.ActualRows;
 import dev.tandem.projectops.actual.Contoso;
+import dev.tandem.projectops.actual.EntryJournal;
+import dev.tandem.projectops.actual.NotToExceed;
+import dev.tandem.projectops.actual.Readiness;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.InvoiceLine;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.Journal;
+import dev.tandem.projectops.entity.dataverse.JournalLine;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.ProformaStatus;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
+import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.ConnectionKind;
@@ -26,6 +32,7 @@ import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,7 +83,7 @@ class ConfirmationTest {
   @Test // INV-11
   void takesTheInvoiceAccountingDateWhenThatFeatureIsOn() {
     Invoicing rows = Invoicing.ofDraft();
-    ConfirmRules rules = new ConfirmRules(10, Contoso.LATER.plusDays(5));
+    ConfirmRules rules = new ConfirmRules(10, Contoso.LATER.plusDays(5), 2);
     List<Actual> actuals =
         Confirmation.of(rows.state("draft"), rules, later("confirm")).puts(Actual.CODEC);
 
@@ -182,6 +189,50 @@ class ConfirmationTest {
         .containsExactly("BILLED_SALES 1 50 CHARGEABLE " + POSTED + " none Y");
   }
 
+  @Test // ACT-35
+  void billsAFeeOfAJournalLikeOtherSales() {
+    JournalLine fee =
+        JournalLine.builder()
+            .id(Contoso.id("fee"))
+            .transactionType(Choice.of(TransactionType.UNBILLED_SALES))
+            .transactionClass(Choice.of(TransactionClass.FEE))
+            .billingType(Choice.of(BillingType.CHARGEABLE))
+            .contractLine(RecordType.CONTRACT_LINE.to(Contoso.id("L1")))
+            .contractCustomer(RecordType.CONTRACT_CUSTOMER.to(Contoso.id("Adatum")))
+            .quantity(BigDecimal.ONE)
+            .price(new BigDecimal("70.00"))
+            .amount(new BigDecimal("70.00"))
+            .currency(Contoso.USD)
+            .documentDate(Contoso.DAY)
+            .build();
+    Invoicing rows = new Invoicing();
+    rows.apply(
+        new EntryJournal(
+                Map.of(Contoso.id("L1"), Contoso.line(BillingMethod.TIME_AND_MATERIAL)),
+                TransactionClassNumbers.published())
+            .confirm(
+                Journal.builder().id(Contoso.id("J")).build(), List.of(fee), later("journal")));
+    rows.apply(Readiness.mark(rows.actuals().get(0), NotToExceed.Outcome.COMMITTED));
+    rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
+    rows.confirm("draft");
+
+    assertThat(told(rows.actuals()))
+        .containsExactly(
+            "UNBILLED_SALES 1 70 CHARGEABLE " + POSTED + " none Y",
+            "UNBILLED_SALES -1 -70 CHARGEABLE " + POSTED + " UNADJUSTABLE N",
+            "BILLED_SALES 1 70 CHARGEABLE " + POSTED + " none Y");
+  }
+
+  @Test // INV-9
+  void isPaidOnlyOnceConfirmed() {
+    Invoicing rows = Invoicing.ofDraft();
+    assertThatThrownBy(() -> rows.document("draft").paid()).hasMessageContaining("INV-7");
+    rows.confirm("draft");
+
+    assertThat(rows.document("draft").paid().puts(Proforma.CODEC))
+        .allMatch(header -> header.status().is(ProformaStatus.INVOICE_PAID));
+  }
+
   @Test // ACT-34, MS-9, SC-3
   void billsAMilestoneWithoutUnbilledSale() {
     Invoicing rows = new Invoicing();
@@ -234,7 +285,7 @@ class ConfirmationTest {
     rows.edit("draft", detail -> detail.quantity(new BigDecimal("6")));
 
     assertThatThrownBy(
-            () -> Confirmation.of(rows.state("draft"), new ConfirmRules(1, null), later("c")))
+            () -> Confirmation.of(rows.state("draft"), new ConfirmRules(1, null, 2), later("c")))
         .hasMessageContaining("ERR-21")
         .hasMessageContaining("2 billed sales, the limit is 1");
     assertThat(ConfirmRules.DEFAULT.lineLimit()).isEqualTo(1000);

@@ -14,10 +14,13 @@ import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.RefundStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
+import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.process.Effects;
+import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The rows ACT-36 to ACT-38 of the event matrix and the RET rules. */
@@ -166,5 +169,64 @@ class RetainersTest {
                     later("refund")))
         .hasMessageContaining("RET-5")
         .hasMessageContaining("500.01 of 500.00");
+  }
+
+  @Test // RET-5, UND-3
+  void canBeBilledAgainOnceItsInvoiceIsCorrected() {
+    Invoicing rows = invoiced(new Invoicing(), "500.00");
+    rows.revise("advance", "undo");
+    rows.confirm("undo");
+
+    assertThat(told(rows.actuals()))
+        .containsExactlyInAnyOrder(
+            "BILLED_SALES 1 500 CHARGEABLE " + POSTED + " ADJUSTED Y",
+            "BILLED_SALES -1 -500 CHARGEABLE " + POSTED + " UNADJUSTABLE Y",
+            "UNBILLED_SALES -1 -500 CHARGEABLE CANCELED ADJUSTED N",
+            "UNBILLED_SALES 1 500 CHARGEABLE CANCELED UNADJUSTABLE N");
+    assertThat(rows.retainers().get(0).invoiceStatus().is(MilestoneStatus.READY_FOR_INVOICING))
+        .isTrue();
+  }
+
+  private static void reviseRetainerOf(Invoicing rows, String invoice) {
+    rows.apply(
+        Revision.open(
+            rows.document(invoice),
+            rows.actuals().stream()
+                .filter(row -> row.transactionType().is(TransactionType.BILLED_SALES))
+                .filter(row -> row.invoice().equals(Optional.of(invoiceOf(rows, invoice))))
+                .filter(row -> row.externalOrigin().isPresent())
+                .toList(),
+            rows.trail(),
+            later("undo")));
+  }
+
+  private static Reference invoiceOf(Invoicing rows, String invoice) {
+    return RecordType.INVOICE.to(rows.document(invoice).id());
+  }
+
+  @Test // RET-5, ACT-38
+  void hasItsAmountAgainOnceTheInvoiceThatUsedItIsCorrected() {
+    Invoicing rows = applied("2000.00");
+    rows.confirm("draft");
+    reviseRetainerOf(rows, "draft");
+    rows.confirm("undo");
+
+    assertThat(Retainers.available(rows.retainers().get(0))).isEqualByComparingTo("2000");
+    assertThat(told(rows.actuals()))
+        .contains(
+            "BILLED_SALES 1 1600 CHARGEABLE " + POSTED + " UNADJUSTABLE Y",
+            "UNBILLED_SALES -1 -400 CHARGEABLE CANCELED ADJUSTED N",
+            "UNBILLED_SALES -1 -2000 CHARGEABLE UNBILLED_SALES_CREATED none N");
+  }
+
+  @Test // RET-5
+  void cannotBeTakenBackWhileItIsUsed() {
+    Invoicing rows = applied("2000.00");
+    rows.confirm("draft");
+    reviseRetainerOf(rows, "advance");
+
+    assertThatThrownBy(() -> rows.confirm("undo"))
+        .hasMessageContaining("RET-5")
+        .hasMessageContaining("1600.00 of the retainer is used");
   }
 }

@@ -158,6 +158,15 @@ class RevisionTest {
     assertThatThrownBy(() -> rows.confirm("revision")).hasMessageContaining("REG-17");
   }
 
+  @Test // REG-17
+  void refusesACorrectionWithoutDetails() {
+    Invoicing rows = Invoicing.ofDraft();
+    rows.confirm("draft");
+    rows.apply(Revision.open(rows.document("draft"), List.of(), rows.trail(), later("revision")));
+
+    assertThatThrownBy(() -> rows.confirm("revision")).hasMessageContaining("REG-17");
+  }
+
   @Test // REG-34
   void refusesAnotherBillingTypeOnACorrection() {
     Invoicing rows = revised();
