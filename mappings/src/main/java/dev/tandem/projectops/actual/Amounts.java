@@ -42,8 +42,7 @@ final class Amounts {
    * amount of the whole, so that a split neither makes nor loses money (FS-5).
    */
   static List<BigDecimal> ofParts(List<BigDecimal> quantities, Price price, int rounding) {
-    BigDecimal left =
-        price.amount(quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    BigDecimal left = price.amount(quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     List<BigDecimal> amounts = new ArrayList<>();
     for (int i = 0; i < quantities.size(); i++) {
       BigDecimal amount = price.amount(quantities.get(i));

@@ -129,8 +129,7 @@ public final class CorrectionJournal {
                     "the actual it corrects cannot be found"));
   }
 
-  private static Actual replacement(
-      Actual old, JournalLine line, int decimals, Occasion occasion) {
+  private static Actual replacement(Actual old, JournalLine line, int decimals, Occasion occasion) {
     BigDecimal price = line.price().orElse(BigDecimal.ZERO);
     BigDecimal amount =
         line.quantity().orElseThrow().multiply(price).setScale(decimals, Currency.ROUNDING);

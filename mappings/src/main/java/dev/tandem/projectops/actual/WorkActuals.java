@@ -57,8 +57,7 @@ final class WorkActuals {
       if (hasShare(quantities, i, customers)) {
         ContractCustomer customer = customers.customers().get(i);
         String part = "cost " + customer.id().orElseThrow();
-        costs.add(
-            cost(lending, part, customer, quantities.get(i), amounts.get(i), taxes.get(i)));
+        costs.add(cost(lending, part, customer, quantities.get(i), amounts.get(i), taxes.get(i)));
       }
     }
     return costs;

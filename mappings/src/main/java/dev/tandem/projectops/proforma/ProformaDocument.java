@@ -75,10 +75,7 @@ public record ProformaDocument(
     }
     return Effects.put(
         Proforma.CODEC,
-        Proforma.builder()
-            .from(header)
-            .status(Choice.of(ProformaStatus.INVOICE_PAID))
-            .build());
+        Proforma.builder().from(header).status(Choice.of(ProformaStatus.INVOICE_PAID)).build());
   }
 
   /**

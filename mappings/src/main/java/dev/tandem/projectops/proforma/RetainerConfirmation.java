@@ -4,19 +4,15 @@ import dev.tandem.projectops.actual.ActualRows;
 import dev.tandem.projectops.actual.Reversal;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
-import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.RefundStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
-import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.ConnectionKind;
-import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.UUID;
 
 /**

@@ -85,7 +85,10 @@ class ActualProperties {
                 shared(
                     customer("A", percent + ".33", false),
                     customer("B", "1", false),
-                    customer("C", new BigDecimal("98.67").subtract(BigDecimal.valueOf(percent)).toString(), true)),
+                    customer(
+                        "C",
+                        new BigDecimal("98.67").subtract(BigDecimal.valueOf(percent)).toString(),
+                        true)),
                 WorkPrices.of(perHour, perHour),
                 Billing.CHARGEABLE,
                 ApprovalRules.DEFAULT,

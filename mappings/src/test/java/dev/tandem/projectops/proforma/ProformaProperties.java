@@ -2,8 +2,8 @@ package dev.tandem.projectops.proforma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.projectops.actual.Withdrawal;
 import dev.tandem.projectops.actual.Contoso;
+import dev.tandem.projectops.actual.Withdrawal;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.BillingType;
@@ -20,8 +20,8 @@ import net.jqwik.api.constraints.Size;
 class ProformaProperties {
 
   /**
-   * After every step, what is billed and charged is what the last invoice says (COR-3), every row of
-   * the sums is there once, and a full credit lets the entry be recalled to nothing (COR-10).
+   * After every step, what is billed and charged is what the last invoice says (COR-3), every row
+   * of the sums is there once, and a full credit lets the entry be recalled to nothing (COR-10).
    */
   @Property(tries = 200)
   void billedIsWhatRemainsAndARecallLeavesNothing(
@@ -59,8 +59,7 @@ class ProformaProperties {
   /** Corrects what is charged on the invoice to a quantity, and gives the new invoice. */
   private static String correct(Invoicing rows, String invoice, String name, int quantity) {
     List<Actual> charged = rows.actuals().stream().filter(ProformaProperties::liveCharge).toList();
-    rows.apply(
-        Revision.open(rows.document(invoice), charged, rows.trail(), Contoso.later(name)));
+    rows.apply(Revision.open(rows.document(invoice), charged, rows.trail(), Contoso.later(name)));
     rows.edit(name, detail -> detail.quantity(BigDecimal.valueOf(quantity)));
     rows.confirm(name);
     return name;

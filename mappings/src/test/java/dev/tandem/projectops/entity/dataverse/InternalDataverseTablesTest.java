@@ -15,8 +15,7 @@ class InternalDataverseTablesTest {
   void haveSchemasThatAConnectorCanHold() {
     TableSchema details = InvoiceLineDetail.CODEC.schema();
 
-    assertThat(details.keys())
-        .containsExactly(IntegrationKey.of("msdyn_invoicelinetransactionid"));
+    assertThat(details.keys()).containsExactly(IntegrationKey.of("msdyn_invoicelinetransactionid"));
     assertThat(requireNonNull(details.column("msdyn_quantity")).type())
         .isInstanceOf(FieldType.Decimal.class);
     assertThat(InternalDataverseTables.schemas())
