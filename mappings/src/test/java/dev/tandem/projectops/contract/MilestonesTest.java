@@ -15,10 +15,12 @@ import dev.tandem.projectops.event.RecordType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Milestones and progress billing. */
@@ -147,5 +149,53 @@ class MilestonesTest {
         .hasMessageContaining("REG-28");
     assertThatCode(() -> Milestones.requireDeletable(credited, List.of()))
         .doesNotThrowAnyException();
+  }
+
+  private static List<MilestoneSplit> split(MilestoneStatus... statuses) {
+    Milestone whole = milestone("1000.00", "100.01");
+    CustomerShares customers =
+        new CustomerShares(
+            List.of(
+                Contoso.customer("A", "33.33", false),
+                Contoso.customer("B", "66.67", true),
+                Contoso.customer("C", "0", false)));
+    List<MilestoneSplit> parts = MilestoneSplit.of(whole, customers, 2, Contoso.on("split"));
+    List<MilestoneSplit> set = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      Milestone part =
+          Milestone.builder()
+              .from(parts.get(i).part())
+              .invoiceStatus(Choice.of(statuses[i]))
+              .build();
+      set.add(new MilestoneSplit(parts.get(i).customer(), part));
+    }
+    return set;
+  }
+
+  @Test // MS-8, REG-14, FS-5
+  void areSplitOverCustomersWithTheirTax() {
+    assertThat(
+            split(
+                MilestoneStatus.NOT_READY_FOR_INVOICING, MilestoneStatus.NOT_READY_FOR_INVOICING))
+        .extracting(
+            split ->
+                "%s %s %s"
+                    .formatted(
+                        split.customer().name().orElseThrow(),
+                        split.part().amount().orElseThrow(),
+                        split.part().tax().orElseThrow()))
+        .containsExactly("A 333.30 33.33", "B 666.70 66.68");
+  }
+
+  @ParameterizedTest // MS-8
+  @CsvSource({
+    "NOT_READY_FOR_INVOICING, NOT_READY_FOR_INVOICING, NOT_STARTED",
+    "READY_FOR_INVOICING, NOT_READY_FOR_INVOICING, IN_PROGRESS",
+    "CUSTOMER_INVOICE_POSTED, CUSTOMER_INVOICE_CREATED, IN_PROGRESS",
+    "CUSTOMER_INVOICE_POSTED, CUSTOMER_INVOICE_POSTED, COMPLETED"
+  })
+  void tellHowFarTheWholeHasCome(
+      MilestoneStatus one, MilestoneStatus other, MilestoneSplit.Progress progress) {
+    assertThat(MilestoneSplit.progress(split(one, other))).isEqualTo(progress);
   }
 }
