@@ -186,6 +186,249 @@ public enum FaultCode {
       "The map of the vendor invoice lines is in error",
       "its integration key is that of an older version",
       "Set the integration key of the current version (VI-7)."),
+  /** The entry is on an invoice. */
+  ENTRY_INVOICED(
+      "ACT-26",
+      "The entry is on an invoice",
+      "its sale is on a draft invoice or billed and not fully credited",
+      "Delete the draft, or credit the invoice in full, then take the entry back."),
+  /** The status of the entry does not allow this step. */
+  ENTRY_STATUS_REFUSED(
+      "ACT-20",
+      "The status of the entry does not allow this step",
+      "see the reason given",
+      "Take the steps in order: submit, approve, and only then cancel or recall."),
+  /** The actual was replaced by a vendor invoice. */
+  ACTUAL_MATCHED(
+      "ACT-50",
+      "The actual was replaced by a vendor invoice",
+      "an invoice line was matched to it and confirmed",
+      "Cancel the vendor invoice first."),
+  /** The sale is over a limit of the contract. */
+  NOT_TO_EXCEED(
+      "ACT-15",
+      "The sale is over a limit of the contract",
+      "a not-to-exceed limit of the contract, its line or a customer is used up",
+      "Raise the limit, then mark the sale as ready to invoice."),
+  /** The sale cannot be put on an invoice. */
+  NOT_INVOICEABLE(
+      "INV-2",
+      "The sale cannot be put on an invoice",
+      "see the reason given",
+      "Choose live unbilled sales that are ready to invoice and not dated in the future."),
+  /** The class does not go with the transaction type on this contract line. */
+  CLASS_NOT_ALLOWED(
+      "ACT-60",
+      "The class does not go with the transaction type on this contract line",
+      "see the reason given",
+      "Choose a class that the table of allowed classes lists."),
+  /** The retainer has only one of its two entries. */
+  RETAINER_UNPAIRED(
+      "ACT-61",
+      "The retainer has only one of its two entries",
+      "a billed and an unbilled line of the same amount belong together",
+      "Add the missing line."),
+  /** The actual cannot be corrected. */
+  NOT_CORRECTABLE(
+      "ACT-43",
+      "The actual cannot be corrected",
+      "see the reason given",
+      "Choose live actuals that are not invoiced."),
+  /** The column of the invoice detail cannot be changed. */
+  DETAIL_LOCKED(
+      "INV-4",
+      "The column of the invoice detail cannot be changed",
+      "see the reason given",
+      "Leave the column as it is."),
+  /** The status of the proforma does not allow this step. */
+  PROFORMA_STATUS_REFUSED(
+      "INV-7",
+      "The status of the proforma does not allow this step",
+      "see the reason given",
+      "Change drafts only; correct a confirmed proforma by a revision."),
+  /** The invoice line has no contract line. */
+  CONTRACT_LINE_MISSING(
+      "REG-22",
+      "The invoice line has no contract line",
+      "see the reason given",
+      "Bill every detail on the invoice line of its contract line."),
+  /** The billed sale has no unbilled sale behind it. */
+  BACKING_MISSING(
+      "REG-20",
+      "The billed sale has no unbilled sale behind it",
+      "the unbilled sale of the detail cannot be found",
+      "Restore the connection of the detail, or remove the detail."),
+  /** Too many invoices for one bulk confirmation. */
+  BULK_LIMIT(
+      "INV-8",
+      "Too many invoices for one bulk confirmation",
+      "250 invoices are the limit",
+      "Confirm the invoices in several runs."),
+  /** The invoice cannot be revised. */
+  NOT_REVISABLE(
+      "COR-1",
+      "The invoice cannot be revised",
+      "see the reason given",
+      "Revise confirmed or paid invoices with project-based lines only."),
+  /** The detail can only be credited in full. */
+  PARTIAL_CREDIT(
+      "COR-5",
+      "The detail can only be credited in full",
+      "milestones and retainers know no partial credit",
+      "Leave the copied quantity at zero, or take the detail off the correction."),
+  /** The correction changes nothing. */
+  CORRECTION_UNCHANGED(
+      "REG-17",
+      "The correction changes nothing",
+      "every detail keeps what is invoiced already",
+      "Change at least one detail, or delete the draft."),
+  /** The billing type cannot be changed on a correction. */
+  CORRECTION_BILLING_TYPE(
+      "REG-34",
+      "The billing type cannot be changed on a correction",
+      "see the reason given",
+      "Credit the detail in full and bill the new unbilled sale otherwise."),
+  /** The amount is more than what is left of the retainer. */
+  RETAINER_BALANCE(
+      "RET-3",
+      "The amount is more than what is left of the retainer",
+      "see the reason given",
+      "Use at most amount minus used amount."),
+  /** The retainer does not allow this step. */
+  RETAINER_REFUSED(
+      "RET-5",
+      "The retainer does not allow this step",
+      "see the reason given",
+      "Invoice the retainer first; refund only what is available on a draft."),
+  /** The expense category is not one of the company of the project. */
+  EXPENSE_CATEGORY_REFUSED(
+      "CAT-11",
+      "The expense category is not one of the company of the project",
+      "see the reason given",
+      "Choose an expense category of the company that owns the project."),
+  /** A vendor invoice line cannot be a fee. */
+  FEE_REFUSED(
+      "UND-28",
+      "A vendor invoice line cannot be a fee",
+      "the category of the line is of type fee",
+      "Choose a category of type hour, expense or item."),
+  /** The vendor invoice cannot be confirmed. */
+  VENDOR_INVOICE_REFUSED(
+      "VI-11",
+      "The vendor invoice cannot be confirmed",
+      "see the reason given",
+      "Give it lines, and complete the verification of each."),
+  /** The match of the line does not allow this step. */
+  MATCH_REFUSED(
+      "VI-13",
+      "The match of the line does not allow this step",
+      "see the reason given",
+      "Match and unmatch only while the verification is in progress."),
+  /** The column of the contract is fixed. */
+  CONTRACT_LOCKED(
+      "CTR-5",
+      "The column of the contract is fixed",
+      "currency and owning company stay as they were saved",
+      "Create another contract."),
+  /** The state of the contract does not allow this step. */
+  CONTRACT_STATE_REFUSED(
+      "CTR-6",
+      "The state of the contract does not allow this step",
+      "see the reason given",
+      "Confirm drafts, and close contracts that are not closed yet."),
+  /** The order is not for work. */
+  ORDER_NOT_WORK_BASED(
+      "CTR-4",
+      "The order is not for work",
+      "only work-based orders are project contracts",
+      "Choose a work-based order."),
+  /** The contract has no customer. */
+  CUSTOMER_MISSING(
+      "CTR-8",
+      "The contract has no customer",
+      "at least one customer is needed",
+      "Add a customer."),
+  /** The customer does not exist in the owning company. */
+  CUSTOMER_NOT_IN_COMPANY(
+      "LE-7",
+      "The customer does not exist in the owning company",
+      "the account belongs to another company",
+      "Create the customer in the owning company."),
+  /** The shares of the customers do not make 100 percent. */
+  SHARES_NOT_WHOLE(
+      "FS-4",
+      "The shares of the customers do not make 100 percent",
+      "see the reason given",
+      "Correct the percentages, or distribute them evenly."),
+  /** There is not exactly one rounding customer. */
+  ROUNDING_CUSTOMER(
+      "FS-5",
+      "There is not exactly one rounding customer",
+      "see the reason given",
+      "Mark exactly one customer as the rounding customer."),
+  /** The customer of the contract cannot be changed or removed. */
+  CUSTOMER_LOCKED(
+      "FS-7",
+      "The customer of the contract cannot be changed or removed",
+      "see the reason given",
+      "Set its percentage to zero for the future."),
+  /** The primary customer cannot be removed. */
+  PRIMARY_CUSTOMER(
+      "FS-6",
+      "The primary customer cannot be removed",
+      "it is the customer of the contract",
+      "Change the potential customer of the contract instead."),
+  /** Two contract lines cover the same work. */
+  LINES_OVERLAP(
+      "CL-5",
+      "Two contract lines cover the same work",
+      "see the reason given",
+      "Let one project, class and task stand on one line only."),
+  /** The billing method of a contract line is fixed. */
+  BILLING_METHOD_LOCKED(
+      "CL-12",
+      "The billing method of a contract line is fixed",
+      "the line exists already",
+      "Create another line."),
+  /** The project cannot be linked to the contract line. */
+  PROJECT_NOT_LINKABLE(
+      "CL-13",
+      "The project cannot be linked to the contract line",
+      "see the reason given",
+      "Link projects to work-based lines only, and no investment projects."),
+  /** The record cannot be deleted. */
+  DELETE_REFUSED(
+      "REG-25",
+      "The record cannot be deleted",
+      "see the reason given",
+      "Leave it, or reverse what hangs on it first."),
+  /** The milestone is not allowed. */
+  MILESTONE_REFUSED(
+      "MS-4",
+      "The milestone is not allowed",
+      "see the reason given",
+      "Put milestones on fixed-price lines that have a project."),
+  /** The milestones do not make the contracted amount. */
+  MILESTONE_SUM(
+      "MS-6",
+      "The milestones do not make the contracted amount",
+      "see the reason given",
+      "Add, change or remove milestones."),
+  /** The milestone cannot be changed. */
+  MILESTONE_LOCKED(
+      "REG-11",
+      "The milestone cannot be changed",
+      "it is on an invoice or invoiced",
+      "Take it off the draft, or credit it first."),
+  /** The column of the actual cannot be changed. */
+  ACTUAL_LOCKED(
+      "ACT-2",
+      "The column of the actual cannot be changed",
+      "only the descriptions stay editable",
+      "Use a correction journal."),
+  /** The task takes no transactions. */
+  TASK_REFUSED(
+      "TSK-3", "The task takes no transactions", "it is a summary task", "Choose a leaf task."),
   /** The transaction category has no project category in the legal entity. */
   CATEGORY_NOT_IN_COMPANY(
       "CAT-6",

@@ -2,6 +2,7 @@ package dev.tandem.projectops.entity;
 
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.projectops.entity.dataverse.DataverseTables;
+import dev.tandem.projectops.entity.dataverse.InternalDataverseTables;
 import dev.tandem.projectops.entity.finance.FinanceTables;
 import dev.tandem.projectops.entity.finance.InternalTables;
 import dev.tandem.schema.format.Catalogs;
@@ -26,7 +27,9 @@ final class Models {
 
   /** The codecs of all tables. */
   static List<EntityCodec<?>> all() {
-    return Stream.concat(published().stream(), InternalTables.codecs().stream()).toList();
+    return Stream.of(published(), InternalTables.codecs(), InternalDataverseTables.codecs())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The shipped schema of an entity; that of its own annotations when none is shipped. */

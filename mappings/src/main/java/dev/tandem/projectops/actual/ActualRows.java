@@ -1,0 +1,59 @@
+package dev.tandem.projectops.actual;
+
+import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.RowState;
+import dev.tandem.projectops.event.Occasion;
+import dev.tandem.projectops.event.RecordType;
+import dev.tandem.spi.value.Reference;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts new actuals and names them. No state; safe for any thread. */
+public final class ActualRows {
+  private ActualRows() {}
+
+  /**
+   * A new actual with the columns of another row, live, sent to finance, not billed, and without
+   * anything that finance wrote back. Its import id, the key in finance, is its own id (UND-10).
+   */
+  public static Actual.Builder fresh(Actual like, UUID id) {
+    return Actual.builder()
+        .from(like)
+        .source(Optional.empty())
+        .id(id)
+        .importId(id.toString())
+        .skipSync(false)
+        .journalized(Optional.empty())
+        .adjustmentStatus(Choice.none())
+        .billingStatus(Choice.none())
+        .invoice(Optional.empty())
+        .voucher(Optional.empty())
+        .accountingAmount(Optional.empty())
+        .accountingExchangeRate(Optional.empty())
+        .accountingTaxAmount(Optional.empty())
+        .state(Choice.of(RowState.ACTIVE));
+  }
+
+  /** The same with the id of a part of the occasion. */
+  public static Actual.Builder fresh(Actual like, Occasion occasion, String part) {
+    return fresh(like, occasion.id(part));
+  }
+
+  /** Id of an actual; every actual that is handed in must have one. */
+  public static UUID id(Actual actual) {
+    return actual
+        .id()
+        .orElseThrow(() -> new IllegalArgumentException("an actual without msdyn_actualid"));
+  }
+
+  /** How errors name an actual. */
+  public static String place(Actual actual) {
+    return "actual " + id(actual);
+  }
+
+  /** A reference to the actual. */
+  public static Reference reference(Actual actual) {
+    return RecordType.ACTUAL.to(id(actual));
+  }
+}

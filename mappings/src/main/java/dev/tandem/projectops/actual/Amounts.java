@@ -1,0 +1,55 @@
+package dev.tandem.projectops.actual;
+
+import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.AmountMethod;
+import dev.tandem.projectops.pricing.Price;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The money columns of an actual. No state. */
+final class Amounts {
+  private Amounts() {}
+
+  /** Quantity × price (OPT-6), and a tax that may be missing. */
+  static Actual.Builder priced(
+      Actual.Builder actual, BigDecimal quantity, Price price, Optional<BigDecimal> tax) {
+    return priced(actual, quantity, price, price.amount(quantity), tax);
+  }
+
+  /** The same with an amount that takes a rounding difference (FS-5). */
+  static Actual.Builder priced(
+      Actual.Builder actual,
+      BigDecimal quantity,
+      Price price,
+      BigDecimal amount,
+      Optional<BigDecimal> tax) {
+    return actual
+        .quantity(quantity)
+        .price(price.perUnit())
+        .priceList(Optional.ofNullable(price.list()))
+        .currency(price.currency())
+        .amountMethod(Choice.of(AmountMethod.MULTIPLY_QUANTITY_BY_PRICE))
+        .amount(amount)
+        .tax(tax)
+        .amountAfterTax(amount.add(tax.orElse(BigDecimal.ZERO)));
+  }
+
+  /**
+   * The amounts of the parts of a quantity. The one at {@code rounding} takes what is left of the
+   * amount of the whole, so that a split neither makes nor loses money (FS-5).
+   */
+  static List<BigDecimal> ofParts(List<BigDecimal> quantities, Price price, int rounding) {
+    BigDecimal left = price.amount(quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    List<BigDecimal> amounts = new ArrayList<>();
+    for (int i = 0; i < quantities.size(); i++) {
+      BigDecimal amount = price.amount(quantities.get(i));
+      amounts.add(amount);
+      left = i == rounding ? left : left.subtract(amount);
+    }
+    amounts.set(rounding, left);
+    return List.copyOf(amounts);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.projectops.proforma;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tandem.projectops.actual.ActualRows;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.Milestone;
+import dev.tandem.projectops.entity.dataverse.Retainer;
+import dev.tandem.projectops.event.References;
+import dev.tandem.projectops.event.Trail;
+import dev.tandem.spi.value.Reference;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All that a confirmation looks at. Immutable and safe for any thread.
+ *
+ * @param document the draft
+ * @param actuals the actuals that its details bill or correct, more do no harm
+ * @param milestones the milestones of its details
+ * @param retainers the retainers of its details
+ * @param trail connections and origins of details and actuals
+ */
+public record ConfirmState(
+    ProformaDocument document,
+    List<Actual> actuals,
+    List<Milestone> milestones,
+    List<Retainer> retainers,
+    Trail trail) {
+  /** Copies the lists. */
+  public ConfirmState {
+    requireNonNull(document, "document");
+    actuals = List.copyOf(actuals);
+    milestones = List.copyOf(milestones);
+    retainers = List.copyOf(retainers);
+    requireNonNull(trail, "trail");
+  }
+
+  /** The actual with this id. */
+  Optional<Actual> actual(UUID id) {
+    return actuals.stream().filter(actual -> ActualRows.id(actual).equals(id)).findFirst();
+  }
+
+  /** The milestone that a detail points to. */
+  Optional<Milestone> milestone(Optional<Reference> reference) {
+    return milestones.stream()
+        .filter(milestone -> References.pointsTo(reference, milestone.id().orElseThrow()))
+        .findFirst();
+  }
+
+  /** The retainer that a detail points to. */
+  Optional<Retainer> retainer(Optional<Reference> reference) {
+    return retainers.stream()
+        .filter(retainer -> References.pointsTo(reference, retainer.id().orElseThrow()))
+        .findFirst();
+  }
+}

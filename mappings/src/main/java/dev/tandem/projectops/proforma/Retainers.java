@@ -1,0 +1,200 @@
+package dev.tandem.projectops.proforma;
+
+import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingStatus;
+import dev.tandem.projectops.entity.dataverse.BillingType;
+import dev.tandem.projectops.entity.dataverse.InvoiceLine;
+import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
+import dev.tandem.projectops.entity.dataverse.RefundStatus;
+import dev.tandem.projectops.entity.dataverse.Retainer;
+import dev.tandem.projectops.entity.dataverse.TransactionClass;
+import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
+import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.event.Occasion;
+import dev.tandem.projectops.event.RecordType;
+import dev.tandem.projectops.event.References;
+import dev.tandem.projectops.fault.FaultCode;
+import dev.tandem.projectops.fault.FaultException;
+import dev.tandem.projectops.process.Effects;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts retainers on drafts: to bill them, to apply them, to pay them back (RET-1 to RET-5). */
+public final class Retainers {
+  private Retainers() {}
+
+  /** What is left of a retainer: amount minus used amount (RET-3). */
+  public static BigDecimal available(Retainer retainer) {
+    return retainer
+        .amount()
+        .orElse(BigDecimal.ZERO)
+        .subtract(retainer.usedAmount().orElse(BigDecimal.ZERO));
+  }
+
+  /** Whether the actual is the open negative row of a retainer (ACT-36). */
+  static boolean waits(Actual actual) {
+    return actual.transactionType().is(TransactionType.UNBILLED_SALES)
+        && actual.adjustmentStatus().isEmpty()
+        && actual.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED)
+        && actual.amount().map(BigDecimal::signum).orElse(0) < 0;
+  }
+
+  /**
+   * Puts a retainer that is ready on a draft, so that its confirmation bills it (RET-2).
+   *
+   * @param numbers the number of the class retainer in the environment (UND-1)
+   * @throws FaultException when the retainer is not ready for invoicing
+   */
+  public static Effects bill(
+      ProformaDocument draft,
+      Retainer retainer,
+      TransactionClassNumbers numbers,
+      Occasion occasion) {
+    draft.requireDraft();
+    if (!retainer.invoiceStatus().is(MilestoneStatus.READY_FOR_INVOICING)) {
+      throw refused(retainer, "its invoice status is " + retainer.invoiceStatus());
+    }
+    Retainer created =
+        Retainer.builder()
+            .from(retainer)
+            .invoiceStatus(Choice.of(MilestoneStatus.CUSTOMER_INVOICE_CREATED))
+            .build();
+    BigDecimal amount = retainer.amount().orElse(BigDecimal.ZERO);
+    return added(draft, List.of(detail(draft, retainer, amount, numbers, occasion)))
+        .then(Effects.put(Retainer.CODEC, created));
+  }
+
+  /**
+   * Applies what is available against the chargeable amounts of the draft, the oldest retainers
+   * first; never more than is charged (RET-3, RET-4).
+   *
+   * @param retainers all retainers of contract and customer; those not invoiced yet stay out
+   *     (RET-1)
+   */
+  public static Effects apply(
+      ProformaDocument draft,
+      List<Retainer> retainers,
+      TransactionClassNumbers numbers,
+      Occasion occasion) {
+    draft.requireDraft();
+    BigDecimal charged = charged(draft);
+    List<InvoiceLineDetail> details = new ArrayList<>();
+    for (Retainer retainer : retainers) {
+      BigDecimal used = available(retainer).min(charged);
+      if (invoiced(retainer) && !on(draft, retainer) && used.signum() > 0) {
+        details.add(detail(draft, retainer, used.negate(), numbers, occasion));
+        charged = charged.subtract(used);
+      }
+    }
+    return details.isEmpty() ? Effects.NONE : added(draft, details);
+  }
+
+  /**
+   * Pays a part of what is available back with a draft (RET-5).
+   *
+   * @throws FaultException when the invoice is no draft, the retainer is not invoiced, or the
+   *     amount is more than what is available
+   */
+  public static Effects refund(
+      ProformaDocument draft,
+      Retainer retainer,
+      BigDecimal amount,
+      TransactionClassNumbers numbers,
+      Occasion occasion) {
+    draft.requireDraft();
+    if (!invoiced(retainer)) {
+      throw refused(retainer, "it is not invoiced yet");
+    }
+    if (on(draft, retainer)) {
+      throw refused(retainer, "it is on this draft already");
+    }
+    if (amount.signum() <= 0 || amount.compareTo(available(retainer)) > 0) {
+      throw refused(
+          retainer,
+          "%s of %s".formatted(amount.toPlainString(), available(retainer).toPlainString()));
+    }
+    Retainer ready =
+        Retainer.builder()
+            .from(retainer)
+            .refundStatus(Choice.of(RefundStatus.READY_TO_REFUND))
+            .refundAmount(amount)
+            .build();
+    return added(draft, List.of(detail(draft, retainer, amount.negate(), numbers, occasion)))
+        .then(Effects.put(Retainer.CODEC, ready));
+  }
+
+  private static boolean invoiced(Retainer retainer) {
+    return retainer.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_POSTED);
+  }
+
+  private static boolean on(ProformaDocument draft, Retainer retainer) {
+    return draft.details().stream()
+        .anyMatch(detail -> References.pointsTo(detail.retainer(), retainer.id().orElseThrow()));
+  }
+
+  private static BigDecimal charged(ProformaDocument draft) {
+    return draft.details().stream()
+        .filter(detail -> detail.billingType().is(BillingType.CHARGEABLE))
+        .flatMap(detail -> detail.amount().stream())
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .max(BigDecimal.ZERO);
+  }
+
+  private static Effects added(ProformaDocument draft, List<InvoiceLineDetail> details) {
+    List<InvoiceLineDetail> all = new ArrayList<>(draft.details());
+    all.addAll(details);
+    Effects effects = new ProformaDocument(draft.header(), draft.lines(), all).totals();
+    for (InvoiceLineDetail detail : details) {
+      effects = effects.then(Effects.put(InvoiceLineDetail.CODEC, detail));
+    }
+    return effects;
+  }
+
+  private static InvoiceLineDetail detail(
+      ProformaDocument draft,
+      Retainer retainer,
+      BigDecimal amount,
+      TransactionClassNumbers numbers,
+      Occasion occasion) {
+    InvoiceLine line =
+        draft.lines().stream()
+            .filter(found -> References.same(found.contractLine(), retainer.contractLine()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new FaultException(
+                        FaultCode.CONTRACT_LINE_MISSING,
+                        draft.place(),
+                        "no line for retainer " + retainer.name().orElse("?")));
+    return InvoiceLineDetail.builder()
+        .id(occasion.id("retainer " + retainer.id().orElseThrow()))
+        .invoice(RecordType.INVOICE.to(draft.id()))
+        .invoiceLine(RecordType.INVOICE_LINE.to(line.id().orElseThrow()))
+        .transactionType(Choice.of(TransactionType.BILLED_SALES))
+        .transactionClass(numbers.choiceOf(TransactionClass.RETAINER))
+        .billingType(Choice.of(BillingType.CHARGEABLE))
+        .correction(false)
+        .retainer(RecordType.RETAINER.to(retainer.id().orElseThrow()))
+        .contract(retainer.contract())
+        .contractLine(retainer.contractLine())
+        .contractCustomer(retainer.contractCustomer())
+        .project(line.project())
+        .quantity(amount.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE)
+        .price(amount.abs())
+        .amount(amount)
+        .amountAfterTax(amount)
+        .currency(retainer.currency())
+        .documentDate(retainer.date().or(() -> Optional.of(occasion.day())))
+        .description(retainer.name())
+        .build();
+  }
+
+  private static FaultException refused(Retainer retainer, String reason) {
+    return new FaultException(
+        FaultCode.RETAINER_REFUSED, "retainer " + retainer.name().orElse("?"), reason);
+  }
+}
