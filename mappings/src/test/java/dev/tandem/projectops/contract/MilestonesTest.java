@@ -175,8 +175,7 @@ class MilestonesTest {
   @Test // MS-8, REG-14, FS-5
   void areSplitOverCustomersWithTheirTax() {
     assertThat(
-            split(
-                MilestoneStatus.NOT_READY_FOR_INVOICING, MilestoneStatus.NOT_READY_FOR_INVOICING))
+            split(MilestoneStatus.NOT_READY_FOR_INVOICING, MilestoneStatus.NOT_READY_FOR_INVOICING))
         .extracting(
             split ->
                 "%s %s %s"
