@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.cli.demo.Balance;
 import dev.tandem.cli.demo.Demo;
 import dev.tandem.cli.demo.DemoReport;
 import dev.tandem.cli.demo.Travel;
@@ -16,9 +17,10 @@ import picocli.CommandLine.Option;
     description = {
       "Shows the main job on two systems in memory.",
       "Contract, funding source, project, line, task and time actuals written on the",
-      "Dataverse side arrive on the finance side through the shipped maps, and",
-      "accounting values written there come back to the actuals. The rows are then",
-      "compared with what the scenario expects."
+      "Dataverse side arrive on the finance side through the shipped maps. Finance",
+      "imports and posts them, then the confirmed invoice; vouchers, amounts and sales",
+      "tax come back to the actuals. The rows and the ledger are then compared with",
+      "what the scenario expects."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every row is as expected", "1:some row differs; the difference is listed"},
@@ -41,6 +43,8 @@ final class DemoCommand extends TandemCommand {
     }
     tell("");
     table(report).lines().forEach(this::tell);
+    tell("");
+    ledger(report).lines().forEach(this::tell);
     tell("");
     report.remarks().forEach(this::tell);
     tell(report.counters().toString());
@@ -65,6 +69,20 @@ final class DemoCommand extends TandemCommand {
           travel.counters().filtered(),
           travel.counters().waiting() + travel.counters().parked(),
           travel.counters().dead());
+    }
+    return table;
+  }
+
+  private static TextTable ledger(DemoReport report) {
+    TextTable table = TextTable.of("Account", "Posted for", "Debit", "Credit", "Balance");
+    table.right(2).right(3).right(4);
+    for (Balance account : report.ledger()) {
+      table.add(
+          account.account(),
+          account.purpose(),
+          account.debit(),
+          account.credit(),
+          account.balance());
     }
     return table;
   }

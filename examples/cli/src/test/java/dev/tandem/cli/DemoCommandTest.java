@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
 
-  // SC-1 steps 1 to 5, and the accounting values of step 7
+  // SC-1
   @Test
   void theMainJobGoesAsTheScenarioExpects() {
     CliRun run = CliRun.of("demo");
@@ -36,12 +36,13 @@ class DemoCommandTest {
         actuals.add(row.path("values"));
       }
     }
-    assertThat(staging).hasSize(2);
+    assertThat(staging).hasSize(3);
     assertThat(staging)
-        .allSatisfy(row -> assertThat(row.path("ISJOURNALIZED").asText()).isEqualTo("No"));
-    assertThat(actuals).hasSize(3);
-    assertThat(actuals.get(0).path("msdyn_vouchernumber").asText()).isEqualTo("V1");
-    assertThat(actuals.get(1).path("msdyn_accountingamount").asInt()).isEqualTo(1616);
+        .allSatisfy(row -> assertThat(row.path("VOUCHERNUMBER").asText()).startsWith("USPM-V"));
+    assertThat(actuals).hasSize(4);
+    assertThat(actuals.get(0).path("msdyn_vouchernumber").asText()).isEqualTo("USPM-V000001");
+    assertThat(actuals.get(1).path("msdyn_accountingamount").asInt()).isEqualTo(1600);
     assertThat(actuals.get(2).path("msdyn_vouchernumber").isNull()).isTrue();
+    assertThat(actuals.get(3).path("msdyn_accountingtaxamount").asInt()).isEqualTo(160);
   }
 }

@@ -1,12 +1,16 @@
 package dev.tandem.cli.demo;
 
 import dev.tandem.cli.demo.Scenario.Entry;
+import dev.tandem.cli.demo.Scenario.Job;
 import dev.tandem.cli.demo.Scenario.Run;
 import dev.tandem.cli.demo.Scenario.Step;
 import dev.tandem.map.Direction;
 import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.entity.finance.InternalTables;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
@@ -37,8 +41,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs a scenario on two systems in memory that enforce the shipped schemas: rows are written on
- * one side, and a runtime with an embedded store takes them to the other through the shipped maps.
- * One thread.
+ * one side, a runtime with an embedded store takes them to the other through the shipped maps, and
+ * finance runs its own processes on what arrived. One thread.
  */
 public final class Demo {
   private static final String TIME_AND_MATERIAL = "sc-1.json";
@@ -47,6 +51,7 @@ public final class Demo {
   private final MapCatalogue catalogue;
   private final InMemoryConnector dataverse;
   private final InMemoryConnector finance;
+  private final FinanceWork work;
   private final Consumer<String> progress;
   private final Map<String, CatalogueEntry> maps = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
@@ -54,13 +59,14 @@ public final class Demo {
   private Demo(MapCatalogue catalogue, Consumer<String> progress) {
     this.catalogue = catalogue;
     this.progress = progress;
-    Catalogs catalogs = catalogue.catalogs();
+    Catalogs catalogs = catalogs(catalogue);
     dataverse = InMemoryConnector.of(catalogs.dataverse());
     finance = InMemoryConnector.of(catalogs.finance());
+    work = new FinanceWork(dataverse, finance, Clock.systemUTC());
   }
 
   /**
-   * Runs time entries from contract to accounting values, with the shipped maps.
+   * Runs a time entry from the contract to the posted invoice, with the shipped maps.
    *
    * @param progress is told each step in a line
    */
@@ -70,8 +76,14 @@ public final class Demo {
 
   /** The same with the maps of this catalogue, for example a user's own. */
   public static DemoReport run(MapCatalogue catalogue, Consumer<String> progress) {
-    Scenario scenario = Scenario.read(TIME_AND_MATERIAL, catalogue.catalogs());
+    Scenario scenario = Scenario.read(TIME_AND_MATERIAL, catalogs(catalogue));
     return new Demo(catalogue, progress).play(scenario);
+  }
+
+  /** With the tables that finance keeps for itself. */
+  private static Catalogs catalogs(MapCatalogue catalogue) {
+    Catalogs shipped = catalogue.catalogs();
+    return new Catalogs(shipped.dataverse(), InternalTables.with(shipped.finance()));
   }
 
   private DemoReport play(Scenario scenario) {
@@ -116,6 +128,7 @@ public final class Demo {
           comparison.compared(),
           comparison.differences(),
           comparison.rows(scenario),
+          Balance.of(finance.rows(LedgerEntry.CODEC.table().name())),
           remarks);
     }
   }
@@ -145,6 +158,7 @@ public final class Demo {
       runtime.lifecycle().pause(names(step.pauses()));
     }
     step.writes().forEach(this::enter);
+    step.jobs().forEach(this::run);
     if (!step.resumes().isEmpty()) {
       runtime.lifecycle().resume(names(step.resumes()));
     }
@@ -162,6 +176,13 @@ public final class Demo {
     long waiting = runtime.counters().waiting();
     if (waiting > 0) {
       progress.accept("    %d changes wait".formatted(waiting));
+    }
+  }
+
+  private void run(Job job) {
+    for (ProcessReport report : work.run(job.work(), job.company())) {
+      progress.accept("    finance, %s: %d rows".formatted(report.process(), report.written()));
+      report.faults().forEach(fault -> remarks.add(fault.display()));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param compared how many expected rows were looked for
  * @param differences what is not as the scenario expects, a sentence each
  * @param rows the rows of both sides at the end, as JSON objects
+ * @param ledger the accounts of finance at the end
  * @param remarks what is to be said about single changes: why they did not travel
  */
 public record DemoReport(
@@ -19,12 +20,14 @@ public record DemoReport(
     int compared,
     List<String> differences,
     List<String> rows,
+    List<Balance> ledger,
     List<String> remarks) {
 
   public DemoReport {
     travels = List.copyOf(travels);
     differences = List.copyOf(differences);
     rows = List.copyOf(rows);
+    ledger = List.copyOf(ledger);
     remarks = List.copyOf(remarks);
   }
 

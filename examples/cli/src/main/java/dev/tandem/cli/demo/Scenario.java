@@ -31,9 +31,23 @@ record Scenario(String name, List<Step> steps, List<Expected> expected) {
    * @param runs maps that carry them to the other side
    * @param pauses maps that are paused before the writes
    * @param resumes maps that are resumed after them
+   * @param jobs what finance does then, before the rows travel
    */
   record Step(
-      String says, List<Entry> writes, List<Run> runs, List<String> pauses, List<String> resumes) {}
+      String says,
+      List<Entry> writes,
+      List<Run> runs,
+      List<String> pauses,
+      List<String> resumes,
+      List<Job> jobs) {}
+
+  /**
+   * A process of finance for a legal entity.
+   *
+   * @param work what is done
+   * @param company the legal entity
+   */
+  record Job(FinanceWork.Job work, String company) {}
 
   /**
    * A row that a person or process writes.

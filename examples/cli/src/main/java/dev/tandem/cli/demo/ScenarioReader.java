@@ -61,7 +61,19 @@ final class ScenarioReader {
         List.copyOf(writes),
         List.copyOf(runs),
         texts(node.path("pause")),
-        texts(node.path("resume")));
+        texts(node.path("resume")),
+        jobs(node));
+  }
+
+  private static List<Scenario.Job> jobs(JsonNode step) {
+    String company = step.path("company").asText();
+    return texts(step.path("finance")).stream()
+        .map(name -> new Scenario.Job(job(name), company))
+        .toList();
+  }
+
+  private static FinanceWork.Job job(String name) {
+    return FinanceWork.Job.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static List<String> texts(JsonNode node) {

@@ -8,8 +8,11 @@ import dev.tandem.map.Leg;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.sync.SyncCounters;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +23,10 @@ class DemoTest {
   void changesWaitWhileMapsArePausedAndTheSumHolds() {
     List<String> told = new ArrayList<>();
     DemoReport report = Demo.run(told::add);
-    int paused = told.indexOf("    2 changes wait");
-    assertThat(told.get(paused - 1)).contains("paused");
+    int paused = told.indexOf("    4 changes wait");
+    assertThat(told.subList(0, paused)).anyMatch(line -> line.contains("paused"));
     assertThat(told.get(paused + 1)).contains("resumed");
-    assertThat(told.subList(paused + 2, told.size()))
-        .hasSize(2)
-        .allMatch(t -> t.contains("written"));
+    assertThat(told.subList(paused + 2, paused + 4)).allMatch(t -> t.contains("written"));
     SyncCounters sum = report.counters();
     assertThat(sum.received())
         .isPositive()
@@ -58,7 +59,7 @@ class DemoTest {
             leg.original());
     DemoReport report = demo(map, unfiltered);
     assertThat(report.differences())
-        .contains("finance Project Operations integration actuals has 3 rows, expected 2");
+        .contains("finance Project Operations integration actuals has 4 rows, expected 3");
   }
 
   // WB-2
@@ -67,8 +68,30 @@ class DemoTest {
     DemoReport report = demoWithout("11-msdyn_actuals", "VOUCHERNUMBER");
     assertThat(report.differences())
         .containsExactly(
-            "dataverse msdyn_actuals row 1: msdyn_vouchernumber is null, expected V1",
-            "dataverse msdyn_actuals row 2: msdyn_vouchernumber is null, expected V2");
+            "dataverse msdyn_actuals row 1: msdyn_vouchernumber is null, expected USPM-V000001",
+            "dataverse msdyn_actuals row 2: msdyn_vouchernumber is null, expected USPM-V000002",
+            "dataverse msdyn_actuals row 4: msdyn_vouchernumber is null, expected USPM-V000003");
+  }
+
+  // SC-1 step 12, JRN-30
+  @Test
+  void theLedgerEndsAsTheScenarioSays() {
+    Map<String, String> balances = new TreeMap<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Balance account : Demo.run(progress -> {}).ledger()) {
+      balances.put(account.purpose(), account.balance().stripTrailingZeros().toPlainString());
+      sum = sum.add(account.balance());
+    }
+    assertThat(balances)
+        .containsEntry("wip sales value", "0")
+        .containsEntry("accrued revenue", "0")
+        .containsEntry("project cost", "800")
+        .containsEntry("payroll allocation", "-800")
+        .containsEntry("invoiced revenue", "-1600")
+        .containsEntry("sales tax", "-160")
+        .containsEntry("customer balance", "1760")
+        .hasSize(7);
+    assertThat(sum).isZero();
   }
 
   private static DemoReport demoWithout(String name, String financeField) {
