@@ -6,6 +6,7 @@ import dev.tandem.cli.demo.DemoReport;
 import dev.tandem.cli.demo.Travel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -15,12 +16,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Shows the main job on two systems in memory.",
+      "Shows the main job on two systems in memory, scenario by scenario.",
       "Contract, funding source, project, line, task and time actuals written on the",
       "Dataverse side arrive on the finance side through the shipped maps. Finance",
       "imports and posts them, then the confirmed invoice; vouchers, amounts and sales",
-      "tax come back to the actuals. The rows and the ledger are then compared with",
-      "what the scenario expects."
+      "tax come back to the actuals. An expense report and a vendor invoice posted in",
+      "finance travel to the project and come back as cost, and the invoice is",
+      "credited. Rows and ledger are compared with what each scenario expects."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:every row is as expected", "1:some row differs; the difference is listed"},
@@ -34,12 +36,14 @@ final class DemoCommand extends TandemCommand {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
-    DemoReport report = Demo.run(this::tell);
+  public Integer call() {
+    List<DemoReport> reports = Demo.run(this::tell, this::show);
+    return reports.stream().allMatch(DemoReport::succeeded) ? ExitCode.OK : ExitCode.REJECTED;
+  }
+
+  private void show(DemoReport report) {
     if (json) {
-      for (String row : report.rows()) {
-        console().println(row);
-      }
+      report.rows().forEach(this::print);
     }
     tell("");
     table(report).lines().forEach(this::tell);
@@ -53,7 +57,7 @@ final class DemoCommand extends TandemCommand {
         report.succeeded()
             ? "All %d expected rows are there and as expected.".formatted(report.compared())
             : "%d differences.".formatted(report.differences().size()));
-    return report.succeeded() ? ExitCode.OK : ExitCode.REJECTED;
+    tell("");
   }
 
   private static TextTable table(DemoReport report) {
@@ -90,8 +94,12 @@ final class DemoCommand extends TandemCommand {
   private void tell(String line) {
     if (json) {
       console().say(line);
-      return;
+    } else {
+      print(line);
     }
+  }
+
+  private void print(String line) {
     try {
       console().println(line);
       console().out().flush();

@@ -30,6 +30,9 @@ class DemoCommandTest {
     List<JsonNode> actuals = new ArrayList<>();
     for (String line : run.lines()) {
       JsonNode row = new ObjectMapper().readTree(line);
+      if (!row.path("scenario").asText().equals("SC-1")) {
+        continue;
+      }
       if (row.path("table").asText().equals("Project Operations integration actuals")) {
         staging.add(row.path("values"));
       } else if (row.path("table").asText().equals("msdyn_actuals")) {

@@ -78,8 +78,8 @@ final class Comparison {
       RowWriter writer = RowWriter.of(table);
       for (Row row : rows(table)) {
         lines.add(
-            "{\"side\":\"%s\",\"table\":\"%s\",\"values\":%s}"
-                .formatted(table.side(), table.name(), writer.toJson(row)));
+            "{\"scenario\":\"%s\",\"side\":\"%s\",\"table\":\"%s\",\"values\":%s}"
+                .formatted(scenario.id(), table.side(), table.name(), writer.toJson(row)));
       }
     }
     return lines;

@@ -45,7 +45,8 @@ import java.util.stream.Stream;
  * finance runs its own processes on what arrived. One thread.
  */
 public final class Demo {
-  private static final String TIME_AND_MATERIAL = "sc-1.json";
+  private static final List<String> SCENARIOS =
+      List.of("sc-1.json", "sc-4.json", "sc-5.json", "sc-7.json");
   private static final int STEP = 500;
 
   private final MapCatalogue catalogue;
@@ -66,18 +67,26 @@ public final class Demo {
   }
 
   /**
-   * Runs a time entry from the contract to the posted invoice, with the shipped maps.
+   * Runs the scenarios with the shipped maps, each on sides of its own.
    *
    * @param progress is told each step in a line
+   * @param listener is told each scenario when it is over
    */
-  public static DemoReport run(Consumer<String> progress) {
-    return run(ProjectOperations.shipped(), progress);
+  public static List<DemoReport> run(Consumer<String> progress, Consumer<DemoReport> listener) {
+    return run(ProjectOperations.shipped(), progress, listener);
   }
 
   /** The same with the maps of this catalogue, for example a user's own. */
-  public static DemoReport run(MapCatalogue catalogue, Consumer<String> progress) {
-    Scenario scenario = Scenario.read(TIME_AND_MATERIAL, catalogs(catalogue));
-    return new Demo(catalogue, progress).play(scenario);
+  public static List<DemoReport> run(
+      MapCatalogue catalogue, Consumer<String> progress, Consumer<DemoReport> listener) {
+    List<DemoReport> reports = new ArrayList<>();
+    for (String name : SCENARIOS) {
+      Scenario scenario = Scenario.read(name, catalogs(catalogue));
+      DemoReport report = new Demo(catalogue, progress).play(scenario);
+      listener.accept(report);
+      reports.add(report);
+    }
+    return reports;
   }
 
   /** With the tables that finance keeps for itself. */
@@ -123,6 +132,7 @@ public final class Demo {
       List<Travel> travels = travels(store);
       travels.forEach(comparison::check);
       return new DemoReport(
+          scenario.name(),
           travels,
           runtime.counters(),
           comparison.compared(),

@@ -4,8 +4,9 @@ import dev.tandem.sync.SyncCounters;
 import java.util.List;
 
 /**
- * What the demo did and how it compares with the scenario. Immutable.
+ * What one scenario of the demo did and how it compares with what it expects. Immutable.
  *
+ * @param scenario what was played
  * @param travels what went through each map, each way
  * @param counters what became of all changes
  * @param compared how many expected rows were looked for
@@ -15,6 +16,7 @@ import java.util.List;
  * @param remarks what is to be said about single changes: why they did not travel
  */
 public record DemoReport(
+    String scenario,
     List<Travel> travels,
     SyncCounters counters,
     int compared,

@@ -1,6 +1,7 @@
 package dev.tandem.cli.demo;
 
 import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
+import dev.tandem.projectops.expense.ExpensePostingProcess;
 import dev.tandem.projectops.invoice.DataverseInvoiceCounts;
 import dev.tandem.projectops.invoice.InvoicePostingProcess;
 import dev.tandem.projectops.invoice.StagingImport;
@@ -16,10 +17,12 @@ import dev.tandem.projectops.ledger.ProfileRules;
 import dev.tandem.projectops.ledger.RevenueProfile;
 import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.money.Currency;
+import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.process.ProcessRunner;
 import dev.tandem.projectops.setup.CategoryFanOut;
+import dev.tandem.projectops.vendor.VendorInvoicePostingProcess;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.LegalEntity;
 import java.math.BigDecimal;
@@ -55,6 +58,10 @@ final class FinanceWork {
     IMPORT,
     /** Posting of all integration journals. */
     POST_JOURNALS,
+    /** Posting of approved expense reports. */
+    POST_EXPENSES,
+    /** Posting of pending vendor invoices. */
+    POST_VENDOR_INVOICES,
     /** Posting of all invoice proposals that have their lines. */
     POST_INVOICES
   }
@@ -74,6 +81,9 @@ final class FinanceWork {
       case CATEGORIES -> List.of(new CategoryFanOut(false));
       case IMPORT -> StagingImport.of(books, DataverseInvoiceCounts.read(dataverse));
       case POST_JOURNALS -> List.of(JournalPostingProcess.all(books, JournalPosting.Mode.TRANSFER));
+      case POST_EXPENSES -> List.of(new ExpensePostingProcess(books, Map.of(), DocumentGuard.NONE));
+      case POST_VENDOR_INVOICES ->
+          List.of(new VendorInvoicePostingProcess(books, DocumentGuard.NONE));
       case POST_INVOICES -> List.of(InvoicePostingProcess.all(books));
     };
   }

@@ -5,6 +5,7 @@ import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,26 @@ record Scenario(String name, List<Step> steps, List<Expected> expected) {
   /** The scenario of this name among the resources, with rows of these schemas. */
   static Scenario read(String resource, Catalogs catalogs) {
     return new ScenarioReader(catalogs).read(resource);
+  }
+
+  /** What stands before the colon of the name: the id in the reference. */
+  String id() {
+    return name.split(":", 2)[0];
+  }
+
+  /**
+   * The same after the steps of another one; what that one expects of tables that this one does not
+   * look at is expected too.
+   */
+  Scenario after(Scenario fixture) {
+    List<Step> allSteps = new ArrayList<>(fixture.steps);
+    allSteps.addAll(steps);
+    List<Expected> allExpected = new ArrayList<>(fixture.expected);
+    for (Expected own : expected) {
+      allExpected.removeIf(other -> other.table() == own.table());
+    }
+    allExpected.addAll(expected);
+    return new Scenario(name, List.copyOf(allSteps), List.copyOf(allExpected));
   }
 
   /**

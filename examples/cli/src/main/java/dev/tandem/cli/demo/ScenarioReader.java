@@ -47,7 +47,9 @@ final class ScenarioReader {
     node.path("steps").forEach(step -> steps.add(step(step)));
     List<Expected> expected = new ArrayList<>();
     node.path("expected").forEach(table -> expected.add(expected(table)));
-    return new Scenario(node.path("name").asText(), List.copyOf(steps), List.copyOf(expected));
+    Scenario own =
+        new Scenario(node.path("name").asText(), List.copyOf(steps), List.copyOf(expected));
+    return node.has("fixture") ? own.after(read(node.path("fixture").asText())) : own;
   }
 
   private Step step(JsonNode node) {

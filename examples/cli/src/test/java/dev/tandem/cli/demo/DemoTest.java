@@ -22,7 +22,7 @@ class DemoTest {
   @Test // PAUSE-2, I22
   void changesWaitWhileMapsArePausedAndTheSumHolds() {
     List<String> told = new ArrayList<>();
-    DemoReport report = Demo.run(told::add);
+    DemoReport report = first(Demo.run(told::add, any -> {}));
     int paused = told.indexOf("    4 changes wait");
     assertThat(told.subList(0, paused)).anyMatch(line -> line.contains("paused"));
     assertThat(told.get(paused + 1)).contains("resumed");
@@ -78,7 +78,7 @@ class DemoTest {
   void theLedgerEndsAsTheScenarioSays() {
     Map<String, String> balances = new TreeMap<>();
     BigDecimal sum = BigDecimal.ZERO;
-    for (Balance account : Demo.run(progress -> {}).ledger()) {
+    for (Balance account : first(Demo.run(progress -> {}, any -> {})).ledger()) {
       balances.put(account.purpose(), account.balance().stripTrailingZeros().toPlainString());
       sum = sum.add(account.balance());
     }
@@ -92,6 +92,31 @@ class DemoTest {
         .containsEntry("customer balance", "1760")
         .hasSize(7);
     assertThat(sum).isZero();
+  }
+
+  // SC-4 step 4, SC-5 step 4, COR-11: what clears ends at zero, and the credit leaves the open work
+  @Test
+  void theOtherScenariosClearTheirAccounts() {
+    List<DemoReport> reports = Demo.run(progress -> {}, any -> {});
+    assertThat(reports)
+        .extracting(report -> report.scenario().substring(0, 4))
+        .containsExactly("SC-1", "SC-4", "SC-5", "SC-7");
+    assertThat(balance(reports.get(1), "expense integration")).isZero();
+    assertThat(balance(reports.get(2), "procurement integration")).isZero();
+    assertThat(balance(reports.get(3), "customer balance")).isZero();
+    assertThat(balance(reports.get(3), "wip sales value")).isEqualByComparingTo("1600");
+    assertThat(reports).allMatch(DemoReport::succeeded);
+  }
+
+  private static BigDecimal balance(DemoReport report, String purpose) {
+    return report.ledger().stream()
+        .filter(account -> account.purpose().equals(purpose))
+        .map(Balance::balance)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static DemoReport first(List<DemoReport> reports) {
+    return reports.get(0);
   }
 
   private static DemoReport demoWithout(String name, String financeField) {
@@ -113,6 +138,6 @@ class DemoTest {
 
   private static DemoReport demo(DualWriteMap map, Leg leg) {
     MapCatalogue catalogue = ProjectOperations.withMaps(List.of(DualWriteMap.of(map.name(), leg)));
-    return Demo.run(catalogue, progress -> {});
+    return first(Demo.run(catalogue, progress -> {}, any -> {}));
   }
 }
