@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  */
 public final class Demo {
   private static final List<String> SCENARIOS =
-      List.of("sc-1.json", "sc-4.json", "sc-5.json", "sc-7.json");
+      List.of("sc-1.json", "sc-3.json", "sc-4.json", "sc-5.json", "sc-7.json");
   private static final int STEP = 500;
 
   private final MapCatalogue catalogue;
@@ -190,7 +190,7 @@ public final class Demo {
   }
 
   private void run(Job job) {
-    for (ProcessReport report : work.run(job.work(), job.company())) {
+    for (ProcessReport report : work.run(job.work(), job.company(), job.details())) {
       progress.accept("    finance, %s: %d rows".formatted(report.process(), report.written()));
       report.faults().forEach(fault -> remarks.add(fault.display()));
     }

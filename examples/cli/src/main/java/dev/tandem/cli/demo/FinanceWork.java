@@ -14,6 +14,7 @@ import dev.tandem.projectops.ledger.PostingSetup;
 import dev.tandem.projectops.ledger.PostingType;
 import dev.tandem.projectops.ledger.ProfileRule;
 import dev.tandem.projectops.ledger.ProfileRules;
+import dev.tandem.projectops.ledger.RecognitionPrinciple;
 import dev.tandem.projectops.ledger.RevenueProfile;
 import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.money.Currency;
@@ -21,7 +22,10 @@ import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.process.ProcessRunner;
+import dev.tandem.projectops.revenue.CostToComplete;
+import dev.tandem.projectops.revenue.EstimateRun;
 import dev.tandem.projectops.setup.CategoryFanOut;
+import dev.tandem.projectops.setup.MilestoneProcess;
 import dev.tandem.projectops.vendor.VendorInvoicePostingProcess;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.LegalEntity;
@@ -37,7 +41,8 @@ import java.util.stream.IntStream;
 
 /**
  * The periodic processes of finance, with the books of a small company: accrued revenue for time
- * and material, the months of 2026 open, 10 % sales tax in the group TAX. One thread.
+ * and material, completed percentage for fixed price, the months of 2026 open, 10 % sales tax in
+ * the group TAX. One thread.
  */
 final class FinanceWork {
   private static final int YEAR = 2026;
@@ -50,7 +55,7 @@ final class FinanceWork {
     runner = new ProcessRunner(finance, clock);
   }
 
-  /** What finance can be asked to do, by the names that scenarios use. */
+  /** What finance can be asked to do, by the names that scenarios use; details follow the name. */
   enum Job {
     /** Shared categories from transaction categories (CAT-4). */
     CATEGORIES,
@@ -58,6 +63,12 @@ final class FinanceWork {
     IMPORT,
     /** Posting of all integration journals. */
     POST_JOURNALS,
+    /** On-account transactions of milestones, and estimate projects (MS-1, REV-2). */
+    MILESTONES,
+    /** A revenue estimate: project, day, and the total cost if some is still to come (REV-11). */
+    ESTIMATE,
+    /** The end of a revenue estimate project: project, day (REV-16). */
+    ELIMINATE,
     /** Posting of approved expense reports. */
     POST_EXPENSES,
     /** Posting of pending vendor invoices. */
@@ -67,25 +78,44 @@ final class FinanceWork {
   }
 
   /** Does a job for a legal entity. */
-  List<ProcessReport> run(Job job, String company) {
+  List<ProcessReport> run(Job job, String company, List<String> details) {
     List<ProcessReport> reports = new ArrayList<>();
-    for (FinanceProcess process : processes(job)) {
+    for (FinanceProcess process : processes(job, details)) {
       reports.add(runner.run(process, LegalEntity.of(company)));
     }
     return reports;
   }
 
-  private List<FinanceProcess> processes(Job job) {
+  private List<FinanceProcess> processes(Job job, List<String> details) {
     CompanyBooks books = books();
     return switch (job) {
       case CATEGORIES -> List.of(new CategoryFanOut(false));
       case IMPORT -> StagingImport.of(books, DataverseInvoiceCounts.read(dataverse));
       case POST_JOURNALS -> List.of(JournalPostingProcess.all(books, JournalPosting.Mode.TRANSFER));
+      case MILESTONES -> List.of(new MilestoneProcess(books, false));
+      case ESTIMATE -> List.of(estimate(books, details));
+      case ELIMINATE ->
+          List.of(
+              EstimateRun.of(
+                  books,
+                  details.get(0),
+                  LocalDate.parse(details.get(1)),
+                  EstimateRun.Action.ELIMINATE));
       case POST_EXPENSES -> List.of(new ExpensePostingProcess(books, Map.of(), DocumentGuard.NONE));
       case POST_VENDOR_INVOICES ->
           List.of(new VendorInvoicePostingProcess(books, DocumentGuard.NONE));
       case POST_INVOICES -> List.of(InvoicePostingProcess.all(books));
     };
+  }
+
+  private static EstimateRun estimate(CompanyBooks books, List<String> details) {
+    boolean complete = details.size() < 3;
+    return EstimateRun.post(
+        books,
+        details.get(0),
+        LocalDate.parse(details.get(1)),
+        complete ? CostToComplete.ZERO : CostToComplete.TOTAL_COST_MINUS_ACTUAL,
+        complete ? BigDecimal.ZERO : new BigDecimal(details.get(2)));
   }
 
   private static CompanyBooks books() {
@@ -97,11 +127,13 @@ final class FinanceWork {
                 TransactionType.EXPENSE,
                 TransactionType.ITEM,
                 TransactionType.FEE));
+    RevenueProfile fixedPrice =
+        RevenueProfile.fixedPrice("FP", RecognitionPrinciple.COMPLETED_PERCENTAGE);
     return new CompanyBooks(
         Currency.of("USD"),
         Map.of(),
         accounts(),
-        new ProfileRules(List.of(ProfileRule.forAll(accrued))),
+        new ProfileRules(List.of(ProfileRule.forAll(accrued), ProfileRule.forAll(fixedPrice))),
         new LedgerCalendar(months(), false),
         Map.of("TAX", BigDecimal.TEN),
         DimensionOrder.of("Unit", "Department"),

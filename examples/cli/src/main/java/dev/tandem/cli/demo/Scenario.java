@@ -67,8 +67,9 @@ record Scenario(String name, List<Step> steps, List<Expected> expected) {
    *
    * @param work what is done
    * @param company the legal entity
+   * @param details what the work needs to know: see the names of the work
    */
-  record Job(FinanceWork.Job work, String company) {}
+  record Job(FinanceWork.Job work, String company, List<String> details) {}
 
   /**
    * A row that a person or process writes.

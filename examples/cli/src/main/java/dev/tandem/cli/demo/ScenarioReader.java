@@ -69,9 +69,12 @@ final class ScenarioReader {
 
   private static List<Scenario.Job> jobs(JsonNode step) {
     String company = step.path("company").asText();
-    return texts(step.path("finance")).stream()
-        .map(name -> new Scenario.Job(job(name), company))
-        .toList();
+    return texts(step.path("finance")).stream().map(text -> job(text, company)).toList();
+  }
+
+  private static Scenario.Job job(String text, String company) {
+    List<String> words = List.of(text.split(" "));
+    return new Scenario.Job(job(words.get(0)), company, words.subList(1, words.size()));
   }
 
   private static FinanceWork.Job job(String name) {
