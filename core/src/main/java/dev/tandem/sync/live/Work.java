@@ -26,7 +26,6 @@ public final class Work {
   private boolean partly;
   private boolean took;
   private List<WrittenColumn> written = List.of();
-  private int rounds;
 
   public Work(Obligation obligation, MapRun map, OwedChange change) {
     this.obligation = obligation;
@@ -178,12 +177,6 @@ public final class Work {
   List<WrittenColumn> written(List<WrittenColumn> now) {
     written = WrittenColumn.after(written, now);
     return written;
-  }
-
-  /** Counts how often it met a conflict in this batch. */
-  int nextRound() {
-    rounds++;
-    return rounds;
   }
 
   @Override

@@ -22,9 +22,7 @@ import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.process.Steps;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -72,15 +70,9 @@ public final class JournalPostingProcess implements FinanceProcess {
 
   @Override
   public Iterator<Effects> steps(Records records) {
-    Deque<String> waiting = new ArrayDeque<>(only == null ? drafts(records) : List.of(only));
-    Deque<Supplier<Effects>> planned = new ArrayDeque<>();
-    return Steps.until(
-        () -> {
-          while (planned.isEmpty() && !waiting.isEmpty()) {
-            planned.addAll(new Posting(records, waiting.remove()).plan());
-          }
-          return Optional.ofNullable(planned.poll()).map(Supplier::get);
-        });
+    return Steps.forEach(
+        only == null ? drafts(records) : List.of(only),
+        number -> new Posting(records, number).plan());
   }
 
   private static List<String> drafts(Records records) {

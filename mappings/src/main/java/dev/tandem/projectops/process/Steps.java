@@ -1,9 +1,13 @@
 package dev.tandem.projectops.process;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,26 @@ public final class Steps {
   /** Steps until one of them is empty. Not safe for several threads. */
   public static Iterator<Effects> until(Supplier<Optional<Effects>> step) {
     return new Until(step);
+  }
+
+  /**
+   * The steps for one record after the other, planned when its turn comes. Not safe for several
+   * threads.
+   *
+   * @param records what the steps are for, in order
+   * @param plan the steps for one of them; empty when there is nothing to do
+   */
+  public static Iterator<Effects> forEach(
+      Collection<String> records, Function<String, List<Supplier<Effects>>> plan) {
+    Deque<String> waiting = new ArrayDeque<>(records);
+    Deque<Supplier<Effects>> planned = new ArrayDeque<>();
+    return until(
+        () -> {
+          while (planned.isEmpty() && !waiting.isEmpty()) {
+            planned.addAll(plan.apply(waiting.remove()));
+          }
+          return Optional.ofNullable(planned.poll()).map(Supplier::get);
+        });
   }
 
   private static final class Until implements Iterator<Effects> {
