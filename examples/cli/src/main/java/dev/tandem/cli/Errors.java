@@ -1,6 +1,6 @@
 package dev.tandem.cli;
 
-import dev.tandem.cli.sync.ConfigException;
+import dev.tandem.core.testkit.yaml.YamlException;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorKind;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class Errors
     }
     keepResults(console);
     boolean defect =
-        !(e instanceof UnreadableException || e instanceof ConfigException) && !isExpected(e);
+        !(e instanceof UnreadableException || e instanceof YamlException) && !isExpected(e);
     console.say("tandem: " + (defect ? "defect: " + e + "; --verbose shows more" : e.getMessage()));
     return defect ? ExitCode.DEFECT : ExitCode.UNREADABLE;
   }

@@ -1,5 +1,9 @@
 package dev.tandem.cli.sync;
 
+import dev.tandem.core.testkit.yaml.YamlEntry;
+import dev.tandem.core.testkit.yaml.YamlException;
+import dev.tandem.core.testkit.yaml.YamlSection;
+import dev.tandem.core.testkit.yaml.YamlText;
 import dev.tandem.sync.policy.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,15 +27,15 @@ public final class ConfigReader {
    * Reads a file.
    *
    * @param environment where passwords are found that the file only names
-   * @throws ConfigException for everything that is wrong, with file, line and column
+   * @throws YamlException for everything that is wrong, with file, line and column
    */
   public static SyncConfig read(Path file, Map<String, String> environment) {
     return new ConfigReader(file, environment).read();
   }
 
   private SyncConfig read() {
-    Section top =
-        new Entry(file.toString(), "the configuration", YamlText.read(file))
+    YamlSection top =
+        YamlText.read(file, "the configuration")
             .section(
                 "dataverse",
                 "finance",
@@ -50,22 +54,22 @@ public final class ConfigReader {
         databases.system(top.need("finance")),
         databases.store(top.need("store")),
         top.find("schemas")
-            .map(Entry::text)
+            .map(YamlEntry::text)
             .filter(text -> !text.equals("shipped"))
             .map(databases::path)
             .orElse(null),
         MapsReader.maps(top.need("maps")),
         top.or("alerts", MapsReader::alerts, List.of()),
         top.or("retry", ConfigReader::retry, RetryPolicy.STANDARD),
-        top.or("leaseLife", Entry::duration, Duration.ofSeconds(30)),
-        top.or("inDoubtAfter", Entry::duration, Duration.ofMinutes(2)),
+        top.or("leaseLife", YamlEntry::duration, Duration.ofSeconds(30)),
+        top.or("inDoubtAfter", YamlEntry::duration, Duration.ofMinutes(2)),
         top.or("batch", entry -> entry.number(1, MOST_BATCH), BATCH));
   }
 
-  private static RetryPolicy retry(Entry entry) {
-    Section section = entry.section("first", "most");
-    Duration first = section.or("first", Entry::duration, RetryPolicy.STANDARD.first());
-    Duration most = section.or("most", Entry::duration, RetryPolicy.STANDARD.most());
+  private static RetryPolicy retry(YamlEntry entry) {
+    YamlSection section = entry.section("first", "most");
+    Duration first = section.or("first", YamlEntry::duration, RetryPolicy.STANDARD.first());
+    Duration most = section.or("most", YamlEntry::duration, RetryPolicy.STANDARD.most());
     if (most.compareTo(first) < 0) {
       throw section.wrong("has a first delay above the most");
     }

@@ -1,5 +1,7 @@
 package dev.tandem.cli.sync;
 
+import dev.tandem.core.testkit.yaml.YamlEntry;
+import dev.tandem.core.testkit.yaml.YamlSection;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +30,7 @@ final class DatabaseReader {
     return folder.resolve(text).normalize();
   }
 
-  private Path path(Entry entry, String text) {
+  private Path path(YamlEntry entry, String text) {
     try {
       return path(text);
     } catch (InvalidPathException e) {
@@ -36,9 +38,9 @@ final class DatabaseReader {
     }
   }
 
-  SystemConfig system(Entry entry) {
-    Section section = entry.section("kind", "url", "user", "password", "passwordEnv", "rows");
-    Entry kind = section.need("kind");
+  SystemConfig system(YamlEntry entry) {
+    YamlSection section = entry.section("kind", "url", "user", "password", "passwordEnv", "rows");
+    YamlEntry kind = section.need("kind");
     if (kind.choice(Kind.class) == Kind.JDBC) {
       section.find("rows").ifPresent(rows -> refuse(rows, "only kind: memory begins with rows"));
       return new SystemConfig.Jdbc(database(section));
@@ -50,11 +52,11 @@ final class DatabaseReader {
         section.find("rows").map(rows -> path(rows, rows.text())).orElse(null));
   }
 
-  private static void refuse(Entry entry, String why) {
+  private static void refuse(YamlEntry entry, String why) {
     throw entry.wrong("does not fit here: " + why);
   }
 
-  Database store(Entry entry) {
+  Database store(YamlEntry entry) {
     if (entry.isMapping()) {
       return database(entry.section("url", "user", "password", "passwordEnv"));
     }
@@ -64,12 +66,12 @@ final class DatabaseReader {
         : Database.sqlite(path(entry, text));
   }
 
-  private Database database(Section section) {
-    Entry url = section.need("url");
-    return database(url, url.text(), section.or("user", Entry::text, ""), password(section));
+  private Database database(YamlSection section) {
+    YamlEntry url = section.need("url");
+    return database(url, url.text(), section.or("user", YamlEntry::text, ""), password(section));
   }
 
-  private Database database(Entry entry, String url, String user, String password) {
+  private Database database(YamlEntry entry, String url, String user, String password) {
     if (url.startsWith(SQLITE)) {
       String file = url.substring(SQLITE.length());
       if (file.isBlank() || file.startsWith(":") || file.contains("?")) {
@@ -86,17 +88,17 @@ final class DatabaseReader {
     return Database.server(url, user, password);
   }
 
-  private String password(Section section) {
+  private String password(YamlSection section) {
     if (section.has("password") && section.has("passwordEnv")) {
       throw section.wrong("has both password and passwordEnv; keep one");
     }
     return section
         .find("passwordEnv")
         .map(this::fromEnvironment)
-        .orElseGet(() -> section.or("password", Entry::text, ""));
+        .orElseGet(() -> section.or("password", YamlEntry::text, ""));
   }
 
-  private String fromEnvironment(Entry entry) {
+  private String fromEnvironment(YamlEntry entry) {
     String password = environment.get(entry.text());
     if (password == null) {
       throw entry.wrong("names the variable %s, which is not set".formatted(entry.text()));

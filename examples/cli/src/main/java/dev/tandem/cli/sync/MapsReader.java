@@ -1,5 +1,7 @@
 package dev.tandem.cli.sync;
 
+import dev.tandem.core.testkit.yaml.YamlEntry;
+import dev.tandem.core.testkit.yaml.YamlSection;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.event.ErrorClass;
 import dev.tandem.sync.policy.AlertRule;
@@ -29,7 +31,7 @@ final class MapsReader {
 
   private MapsReader() {}
 
-  static List<MapConfig> maps(Entry entry) {
+  static List<MapConfig> maps(YamlEntry entry) {
     List<MapConfig> maps = new ArrayList<>();
     entry.list().forEach(each -> maps.add(map(each)));
     if (maps.isEmpty()) {
@@ -38,11 +40,11 @@ final class MapsReader {
     return maps;
   }
 
-  private static MapConfig map(Entry entry) {
+  private static MapConfig map(YamlEntry entry) {
     if (!entry.isMapping()) {
       return new MapConfig(entry.text(), entry.place(), "", false, MapOptions.STANDARD);
     }
-    Section section =
+    YamlSection section =
         entry.section(
             "map",
             "name",
@@ -55,20 +57,20 @@ final class MapsReader {
             "keyChange",
             "conflicts",
             "tie");
-    Entry map = section.need("map");
+    YamlEntry map = section.need("map");
     return new MapConfig(
         map.text(),
         map.place(),
-        section.or("company", Entry::text, ""),
-        section.or("legacyFilters", Entry::yes, false),
+        section.or("company", YamlEntry::text, ""),
+        section.or("legacyFilters", YamlEntry::yes, false),
         options(section));
   }
 
-  private static MapOptions options(Section section) {
+  private static MapOptions options(YamlSection section) {
     MapOptions standard = MapOptions.STANDARD;
     return new MapOptions(
-        section.or("name", Entry::text, standard.name()),
-        section.or("partition", Entry::text, standard.partition()),
+        section.or("name", YamlEntry::text, standard.name()),
+        section.or("partition", YamlEntry::text, standard.partition()),
         section.or("mode", entry -> entry.choice(SyncMode.class), standard.mode()),
         section.or("columnsSent", entry -> entry.choice(ColumnsSent.class), standard.columnsSent()),
         section.or(
@@ -77,7 +79,7 @@ final class MapsReader {
         conflicts(section));
   }
 
-  private static ConflictPolicy conflicts(Section section) {
+  private static ConflictPolicy conflicts(YamlSection section) {
     Winner winner =
         section.or("conflicts", entry -> entry.choice(Winner.class), Winner.DATAVERSE_WINS);
     Side tie = section.or("tie", entry -> entry.choice(Side.class), Side.DATAVERSE);
@@ -98,15 +100,15 @@ final class MapsReader {
     };
   }
 
-  static List<AlertRule> alerts(Entry entry) {
+  static List<AlertRule> alerts(YamlEntry entry) {
     return entry.list().stream().map(MapsReader::alert).toList();
   }
 
-  private static AlertRule alert(Entry entry) {
-    Section section =
+  private static AlertRule alert(YamlEntry entry) {
+    YamlSection section =
         entry.section("name", "maps", "errors", "count", "interval", "action", "recipients");
     Set<ErrorClass> errors =
-        section.or("errors", Entry::list, List.<Entry>of()).stream()
+        section.or("errors", YamlEntry::list, List.<YamlEntry>of()).stream()
             .map(each -> each.choice(ErrorClass.class))
             .collect(Collectors.toSet());
     Duration interval = section.need("interval").duration();
@@ -121,9 +123,9 @@ final class MapsReader {
         texts(section, "recipients"));
   }
 
-  private static List<String> texts(Section section, String key) {
-    return section.or(key, Entry::list, List.<Entry>of()).stream()
-        .map(Entry::text)
+  private static List<String> texts(YamlSection section, String key) {
+    return section.or(key, YamlEntry::list, List.<YamlEntry>of()).stream()
+        .map(YamlEntry::text)
         .distinct()
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.tandem.cli.sync;
 
+import dev.tandem.core.testkit.yaml.YamlException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +36,7 @@ class ConfigReaderTest {
 
   private void refuses(String text, String place, String... parts) {
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(YamlException.class)
         .hasMessageContaining("sync.yaml" + place)
         .satisfies(e -> assertThat(e.getMessage()).contains(parts));
   }
@@ -126,7 +127,7 @@ class ConfigReaderTest {
   @Test
   void aMissingOrEmptyFileIsTold() {
     assertThatThrownBy(() -> ConfigReader.read(folder.resolve("none.yaml"), Map.of()))
-        .hasMessageContaining("there is no configuration");
-    refuses("", " is empty", "dataverse, finance, store and maps");
+        .hasMessageContaining("there is no file ");
+    refuses("", " is empty", "it needs the configuration");
   }
 }

@@ -1,9 +1,10 @@
-package dev.tandem.cli.sync;
+package dev.tandem.core.testkit.yaml;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,22 +14,25 @@ import org.snakeyaml.engine.v2.nodes.NodeType;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A value of the configuration with its name and place; every complaint names both. */
-final class Entry {
+/**
+ * A value of a YAML file with its name and place; every complaint names both. Immutable; safe for any
+ * thread. Everything that reads it throws {@link YamlException} when it is something else.
+ */
+public final class YamlEntry {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
   private final String source;
   private final String name;
   private final Node node;
 
-  Entry(String source, String name, Node node) {
+  YamlEntry(String source, String name, Node node) {
     this.source = source;
     this.name = name;
     this.node = node;
   }
 
   /** File, line and column. */
-  String place() {
+  public String place() {
     return source + place(node.getStartMark());
   }
 
@@ -36,21 +40,38 @@ final class Entry {
     return mark.map(at -> ":%d:%d".formatted(at.getLine() + 1, at.getColumn() + 1)).orElse("");
   }
 
-  ConfigException wrong(String what) {
-    return new ConfigException(place() + ": " + name + " " + what);
+  /** The complaint that this value ... {@code what}, with its place. */
+  public YamlException wrong(String what) {
+    return new YamlException(place() + ": " + name + " " + what);
   }
 
-  boolean isMapping() {
+  /** Whether it has members. */
+  public boolean isMapping() {
     return node.getNodeType() == NodeType.MAPPING;
   }
 
   /** The members of a mapping, none but those allowed. */
-  Section section(String... allowed) {
-    return Section.of(source, name, node, List.of(allowed));
+  public YamlSection section(String... allowed) {
+    return YamlSection.of(source, name, node, List.of(allowed));
+  }
+
+  /** The members of a mapping, by names that are not fixed, in their order. */
+  public Map<String, YamlEntry> members() {
+    return YamlSection.members(source, this, node);
+  }
+
+  /** Whether it is a list. */
+  public boolean isList() {
+    return node.getNodeType() == NodeType.SEQUENCE;
+  }
+
+  /** What it says as JSON: numbers keep their digits, what looks like a date stays a text. */
+  public String json() {
+    return YamlJson.of(this, node).toString();
   }
 
   /** A text that says something. */
-  String text() {
+  public String text() {
     if (!(node instanceof ScalarNode scalar)) {
       throw wrong("must be a single value");
     }
@@ -61,18 +82,20 @@ final class Entry {
     return value;
   }
 
-  List<Entry> list() {
+  /** The elements of a list. */
+  public List<YamlEntry> list() {
     if (!(node instanceof SequenceNode sequence)) {
       throw wrong("must be a list, each element behind '- '");
     }
-    List<Entry> entries = new ArrayList<>();
+    List<YamlEntry> entries = new ArrayList<>();
     for (Node each : sequence.getValue()) {
-      entries.add(new Entry(source, name + "[" + (entries.size() + 1) + "]", each));
+      entries.add(new YamlEntry(source, name + "[" + (entries.size() + 1) + "]", each));
     }
     return entries;
   }
 
-  boolean yes() {
+  /** True or false. */
+  public boolean yes() {
     String value = text();
     if (!value.equals("true") && !value.equals("false")) {
       throw wrong("is '%s'; allowed are true, false".formatted(value));
@@ -80,7 +103,8 @@ final class Entry {
     return value.equals("true");
   }
 
-  int number(int least, int most) {
+  /** A whole number within these bounds, both included. */
+  public int number(int least, int most) {
     String value = text();
     if (value.matches("\\d{1,9}")) {
       int number = Integer.parseInt(value);
@@ -91,7 +115,8 @@ final class Entry {
     throw wrong("is '%s'; allowed are whole numbers from %d to %d".formatted(value, least, most));
   }
 
-  Duration duration() {
+  /** A time such as {@code 500ms}, {@code 30s}, {@code 5m}, {@code 12h}, {@code 7d}. */
+  public Duration duration() {
     Matcher matcher = DURATION.matcher(text());
     if (!matcher.matches() || matcher.group(1).matches("0+")) {
       throw wrong("is '%s'; give a time such as 500ms, 30s, 5m, 12h or 7d".formatted(text()));
@@ -107,7 +132,7 @@ final class Entry {
   }
 
   /** One of the constants, written in lower case with hyphens. */
-  <E extends Enum<E>> E choice(Class<E> type) {
+  public <E extends Enum<E>> E choice(Class<E> type) {
     String value = text();
     List<String> words = new ArrayList<>();
     for (E each : type.getEnumConstants()) {

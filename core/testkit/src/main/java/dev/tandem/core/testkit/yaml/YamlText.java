@@ -1,4 +1,4 @@
-package dev.tandem.cli.sync;
+package dev.tandem.core.testkit.yaml;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -14,10 +14,12 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads YAML with limits: no large files, no deep nesting, no aliases. */
-final class YamlText {
+/**
+ * Reads YAML 1.2 with limits: at most 256 KiB, no nesting deeper than 20, no aliases. No state;
+ * safe for any thread.
+ */
+public final class YamlText {
   private static final int MOST_BYTES = 256 * 1024;
   private static final int MOST_DEPTH = 20;
   private static final LoadSettings SETTINGS =
@@ -25,44 +27,57 @@ final class YamlText {
 
   private YamlText() {}
 
-  static Node read(Path file) {
-    String text = text(file);
+  /**
+   * Reads a file.
+   *
+   * @param name what the whole is called in messages, for example {@code the configuration}
+   * @throws YamlException when there is no such file, or it is no YAML within the limits
+   */
+  public static YamlEntry read(Path file, String name) {
+    return parse(file.toString(), name, text(file, name));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param source where it comes from, for messages
+   * @param name what the whole is called in messages
+   * @throws YamlException when it is no YAML within the limits
+   */
+  public static YamlEntry parse(String source, String name, String text) {
     try {
-      checkDepth(file, text);
+      checkDepth(source, text);
       return new Compose(SETTINGS)
           .composeString(text)
-          .orElseThrow(
-              () ->
-                  new ConfigException(
-                      file + " is empty; it needs dataverse, finance, store and maps"));
+          .map(node -> new YamlEntry(source, name, node))
+          .orElseThrow(() -> new YamlException(source + " is empty; it needs " + name));
     } catch (MarkedYamlEngineException e) {
-      throw new ConfigException(
+      throw new YamlException(
           "%s%s: this is not YAML: %s"
-              .formatted(file, Entry.place(e.getProblemMark()), e.getProblem()));
+              .formatted(source, YamlEntry.place(e.getProblemMark()), e.getProblem()));
     } catch (YamlEngineException e) {
-      throw new ConfigException("%s: this is not YAML: %s".formatted(file, e.getMessage()));
+      throw new YamlException("%s: this is not YAML: %s".formatted(source, e.getMessage()));
     }
   }
 
-  private static String text(Path file) {
+  private static String text(Path file, String name) {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
-        throw new ConfigException(
-            "%s has %d bytes; a configuration has at most %d"
-                .formatted(file, Files.size(file), MOST_BYTES));
+        throw new YamlException(
+            "%s has %d bytes; %s has at most %d"
+                .formatted(file, Files.size(file), name, MOST_BYTES));
       }
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw new ConfigException("there is no configuration " + file);
+      throw new YamlException("there is no file " + file + " for " + name);
     } catch (CharacterCodingException e) {
-      throw new ConfigException(file + " is not UTF-8 text");
+      throw new YamlException(file + " is not UTF-8 text");
     } catch (IOException e) {
-      throw new ConfigException(
-          "cannot read the configuration %s: %s".formatted(file, e.getMessage()));
+      throw new YamlException("cannot read %s: %s".formatted(file, e.getMessage()));
     }
   }
 
-  private static void checkDepth(Path file, String text) {
+  private static void checkDepth(String source, String text) {
     int depth = 0;
     for (Event event : new Parse(SETTINGS).parseString(text)) {
       depth +=
@@ -72,7 +87,8 @@ final class YamlText {
               ? "nests deeper than " + MOST_DEPTH
               : event instanceof AliasEvent ? "has an alias; write the value out" : "";
       if (!problem.isEmpty()) {
-        throw new ConfigException(file + Entry.place(event.getStartMark()) + ": this " + problem);
+        throw new YamlException(
+            source + YamlEntry.place(event.getStartMark()) + ": this " + problem);
       }
     }
   }

@@ -1,0 +1,154 @@
+package dev.tandem.projectops.work;
+
+import dev.tandem.projectops.estimate.ExpenseEstimates;
+import dev.tandem.projectops.estimate.HourEstimates;
+import dev.tandem.projectops.estimate.MaterialEstimates;
+import dev.tandem.projectops.expense.ExpensePostingProcess;
+import dev.tandem.projectops.intercompany.IntercompanyInvoiceProcess;
+import dev.tandem.projectops.invoice.DataverseInvoiceCounts;
+import dev.tandem.projectops.invoice.InvoicePostingProcess;
+import dev.tandem.projectops.invoice.ProposalClearing;
+import dev.tandem.projectops.invoice.ProposalRights;
+import dev.tandem.projectops.invoice.StagingImport;
+import dev.tandem.projectops.journal.ActualCheckProcess;
+import dev.tandem.projectops.journal.CompanyBooks;
+import dev.tandem.projectops.journal.JournalPosting;
+import dev.tandem.projectops.journal.JournalPostingProcess;
+import dev.tandem.projectops.journal.LineDeletion;
+import dev.tandem.projectops.journal.LineReset;
+import dev.tandem.projectops.process.DocumentGuard;
+import dev.tandem.projectops.process.FinanceProcess;
+import dev.tandem.projectops.process.ProcessReport;
+import dev.tandem.projectops.process.ProcessRunner;
+import dev.tandem.projectops.revenue.CostToComplete;
+import dev.tandem.projectops.revenue.EstimateRun;
+import dev.tandem.projectops.setup.CategoryFanOut;
+import dev.tandem.projectops.setup.MilestoneProcess;
+import dev.tandem.projectops.setup.RoleFanOut;
+import dev.tandem.projectops.vendor.ReceiptPosting;
+import dev.tandem.projectops.vendor.ReceiptProcess;
+import dev.tandem.projectops.vendor.VendorInvoicePostingProcess;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.schema.LegalEntity;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Runs the processes of finance by name. What a process asks of the other side is read through the
+ * Dataverse connector. Every job may be run again and side by side with others (REG-6). Has no
+ * state of its own; safe for any thread as far as the connectors are.
+ */
+public final class FinanceWork {
+  private final Connector dataverse;
+  private final ProcessRunner runner;
+  private final Function<LegalEntity, CompanyBooks> books;
+  private final DocumentGuard guard;
+
+  /**
+   * The work of one environment.
+   *
+   * @param dataverse the Dataverse side, read only
+   * @param finance the side that the processes run on
+   * @param books the set-up of the ledger of each legal entity
+   * @param guard asked before a document is posted
+   * @param clock tells processes the time and the day
+   */
+  public FinanceWork(
+      Connector dataverse,
+      Connector finance,
+      Function<LegalEntity, CompanyBooks> books,
+      DocumentGuard guard,
+      Clock clock) {
+    this.dataverse = dataverse;
+    this.books = books;
+    this.guard = guard;
+    runner = new ProcessRunner(finance, clock);
+  }
+
+  /**
+   * Does a job for a legal entity.
+   *
+   * @param details what the job needs to know, by the names that the job lists
+   * @return a report for each process that ran, in order
+   * @throws IllegalArgumentException when a detail is missing, unknown or not readable; names it
+   *     and what is allowed
+   * @throws dev.tandem.projectops.fault.FaultException when a process refuses as a whole
+   */
+  public List<ProcessReport> run(FinanceJob job, LegalEntity company, Map<String, String> details) {
+    Details asked = new Details(job.word(), job.required(), job.optional(), details);
+    List<ProcessReport> reports = new ArrayList<>();
+    for (FinanceProcess process : processes(job, books.apply(company), asked)) {
+      reports.add(runner.run(process, company));
+    }
+    return reports;
+  }
+
+  private List<FinanceProcess> processes(FinanceJob job, CompanyBooks set, Details asked) {
+    return switch (job) {
+      case ROLES -> List.of(new RoleFanOut(asked.words("scope")));
+      case CATEGORIES -> List.of(new CategoryFanOut(asked.yes("on-account")));
+      case IMPORT -> imports(set, asked.yes("only-checked"));
+      case CHECK_ACTUALS -> List.of(new ActualCheckProcess(new DataverseComparison(dataverse)));
+      case POST_JOURNALS -> List.of(journals(set, asked));
+      case DELETE_JOURNAL_LINE ->
+          List.of(new LineDeletion(asked.text("journal"), asked.number("line")));
+      case RESET_JOURNAL_LINE ->
+          List.of(new LineReset(asked.text("journal"), asked.number("line"), false));
+      case MILESTONES -> List.of(new MilestoneProcess(set, asked.yes("by-contract-line")));
+      case FORECASTS ->
+          List.of(new HourEstimates(set), new ExpenseEstimates(set), new MaterialEstimates(set));
+      case ESTIMATE -> List.of(estimate(set, asked));
+      case POST_EXPENSES ->
+          List.of(new ExpensePostingProcess(set, asked.amounts("lost-tax"), guard));
+      case POST_VENDOR_INVOICES -> List.of(new VendorInvoicePostingProcess(set, guard));
+      case GENERATE_RECEIPTS -> List.of(new ReceiptProcess());
+      case POST_RECEIPTS -> List.of(new ReceiptPosting());
+      case POST_INVOICES ->
+          List.of(
+              asked
+                  .find("proposal")
+                  .map(number -> InvoicePostingProcess.proposal(set, number))
+                  .orElseGet(() -> InvoicePostingProcess.all(set)));
+      case CLEAR_PROPOSAL -> List.of(new ProposalClearing(asked.text("proposal")));
+      case PROPOSAL_BY_HAND -> {
+        ProposalRights.refuse(
+            asked.choice("wish", ProposalRights.Wish.class), asked.text("proposal"));
+        yield List.of();
+      }
+      case INVOICE_PARTNER ->
+          List.of(new IntercompanyInvoiceProcess(set, asked.text("borrower")));
+    };
+  }
+
+  private List<FinanceProcess> imports(CompanyBooks set, boolean onlyChecked) {
+    DataverseInvoiceCounts counts = DataverseInvoiceCounts.read(dataverse);
+    return onlyChecked ? StagingImport.onlyChecked(set, counts) : StagingImport.of(set, counts);
+  }
+
+  private static FinanceProcess journals(CompanyBooks set, Details asked) {
+    JournalPosting.Mode mode =
+        asked.choice("errors", JournalPosting.Mode.class, JournalPosting.Mode.TRANSFER);
+    return asked
+        .find("journal")
+        .map(number -> JournalPostingProcess.journal(set, mode, number))
+        .orElseGet(() -> JournalPostingProcess.all(set, mode));
+  }
+
+  private static FinanceProcess estimate(CompanyBooks set, Details asked) {
+    EstimateRun.Action action =
+        asked.choice("action", EstimateRun.Action.class, EstimateRun.Action.POST);
+    if (action != EstimateRun.Action.POST) {
+      return EstimateRun.of(set, asked.text("project"), asked.day("day"), action);
+    }
+    return EstimateRun.post(
+        set,
+        asked.text("project"),
+        asked.day("day"),
+        asked.choice("method", CostToComplete.class, CostToComplete.ZERO),
+        asked.amount("total", BigDecimal.ZERO));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.tandem.projectops.scenario;
+
+import dev.tandem.core.testkit.yaml.YamlEntry;
+import dev.tandem.core.testkit.yaml.YamlSection;
+import dev.tandem.map.Direction;
+import dev.tandem.projectops.scenario.Scenario.Expectation;
+import dev.tandem.projectops.scenario.Scenario.ExpectedBacklog;
+import dev.tandem.projectops.scenario.Scenario.ExpectedRows;
+import dev.tandem.projectops.scenario.Scenario.ExpectedSums;
+import dev.tandem.projectops.scenario.Scenario.RowEntry;
+import dev.tandem.row.format.RowFormatException;
+import dev.tandem.row.format.RowReader;
+import dev.tandem.schema.format.Catalogs;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Reads rows, and what is expected of them. */
+final class RowsReader {
+  private static final int MOST = 1_000_000;
+
+  private final Catalogs catalogs;
+
+  RowsReader(Catalogs catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  static String key(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The side that a mapping names by its key. */
+  static Side side(YamlSection section) {
+    boolean dataverse = section.has(key(Side.DATAVERSE));
+    if (dataverse == section.has(key(Side.FINANCE))) {
+      throw section.wrong("needs the key 'dataverse' or the key 'finance', one of them");
+    }
+    return dataverse ? Side.DATAVERSE : Side.FINANCE;
+  }
+
+  RowEntry write(YamlEntry entry) {
+    YamlSection section = entry.section("dataverse", "finance", "values", "key", "delete");
+    TableSchema table = table(section);
+    boolean delete = section.or("delete", YamlEntry::yes, false);
+    if (delete && (section.has("values") || !section.has("key"))) {
+      throw section.wrong("deletes a row: give its key and no values");
+    }
+    if (!delete && !section.has("values")) {
+      throw section.wrong("needs the key 'values'");
+    }
+    return new RowEntry(
+        entry.place(),
+        section.or("values", values -> row(table, values), Row.builder(table).build()),
+        section.find("key").map(key -> keyOf(table, key)).orElse(null),
+        delete);
+  }
+
+  Expectation expectation(YamlEntry entry, Function<YamlEntry, String> map) {
+    YamlSection section =
+        entry.section(
+            "dataverse", "finance", "where", "rows", "count", "sum", "by", "is", "map", "to",
+            "parked", "dead", "conflict", "waiting");
+    if (section.has("map")) {
+      return new ExpectedBacklog(
+          entry.place(),
+          map.apply(section.need("map")),
+          Direction.to(section.need("to").choice(Side.class)),
+          section.or("parked", RowsReader::count, 0),
+          section.or("dead", RowsReader::count, 0),
+          section.or("conflict", RowsReader::count, 0),
+          section.or("waiting", RowsReader::count, 0));
+    }
+    TableSchema table = table(section);
+    Row where = section.or("where", each -> row(table, each), Row.builder(table).build());
+    if (section.has("sum")) {
+      return new ExpectedSums(
+          entry.place(),
+          table,
+          where,
+          column(table, section.need("sum")),
+          column(table, section.need("by")),
+          sums(section.need("is")));
+    }
+    if (section.has("rows") == section.has("count")) {
+      throw section.wrong("needs rows, count, or sum with by and is");
+    }
+    List<Row> rows = new ArrayList<>();
+    section.find("rows").ifPresent(list -> list.list().forEach(each -> rows.add(row(table, each))));
+    return new ExpectedRows(
+        entry.place(),
+        table,
+        where,
+        rows,
+        section.has("count")
+            ? OptionalInt.of(count(section.need("count")))
+            : OptionalInt.empty());
+  }
+
+  private static int count(YamlEntry entry) {
+    return entry.number(0, MOST);
+  }
+
+  private static Map<String, BigDecimal> sums(YamlEntry entry) {
+    Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    entry.members().forEach((group, sum) -> sums.put(group, ScenarioReader.number(sum)));
+    return sums;
+  }
+
+  private static String column(TableSchema table, YamlEntry entry) {
+    int slot = table.slotOf(entry.text());
+    if (slot < 0) {
+      throw entry.wrong("is '%s', which %s does not have".formatted(entry.text(), table));
+    }
+    return table.column(slot).name();
+  }
+
+  private TableSchema table(YamlSection section) {
+    Side side = side(section);
+    YamlEntry name = section.need(key(side));
+    TableSchema table = catalogs.of(side).table(name.text());
+    if (table == null) {
+      throw name.wrong("is '" + name.text() + "', a table that no schema of this side has");
+    }
+    return table;
+  }
+
+  private static KeyValues keyOf(TableSchema table, YamlEntry entry) {
+    Row row = row(table, entry);
+    KeyValues.Builder key = KeyValues.builder();
+    row.presentColumns().forEach(column -> key.put(column, row.value(column)));
+    return key.build();
+  }
+
+  /** A misspelt column must not pass as one that does not matter. */
+  private static Row row(TableSchema table, YamlEntry entry) {
+    entry
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (table.slotOf(name) < 0) {
+                throw value.wrong("is no column of " + table);
+              }
+            });
+    try {
+      return RowReader.of(table).read(entry.json());
+    } catch (RowFormatException e) {
+      throw entry.wrong("is no row of %s: %s".formatted(table, e.getMessage()));
+    }
+  }
+}

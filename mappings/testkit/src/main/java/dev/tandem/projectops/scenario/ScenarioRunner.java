@@ -1,0 +1,248 @@
+package dev.tandem.projectops.scenario;
+
+import dev.tandem.map.Direction;
+import dev.tandem.projectops.CatalogueEntry;
+import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.fault.Fault;
+import dev.tandem.projectops.scenario.Scenario.Expectation;
+import dev.tandem.projectops.scenario.Scenario.ExpectedBacklog;
+import dev.tandem.projectops.scenario.Scenario.ExpectedRows;
+import dev.tandem.projectops.scenario.Scenario.ExpectedSums;
+import dev.tandem.projectops.scenario.Scenario.Resync;
+import dev.tandem.projectops.scenario.Scenario.Step;
+import dev.tandem.projectops.scenario.Scenario.Work;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.SyncCounters;
+import dev.tandem.sync.SyncReport;
+import dev.tandem.sync.SyncRuntime;
+import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.policy.MapOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Plays scenarios: rows are written on one side of two systems in memory that enforce the schemas,
+ * the runtime takes them to the other through the maps, and the processes of both sides do their
+ * work. Nothing of a scenario is left for the next one. Safe for several threads with a store each.
+ */
+public final class ScenarioRunner {
+  private static final int STEP = 500;
+  private static final Set<ObligationStatus> NO_NEWS =
+      Set.of(ObligationStatus.APPLIED, ObligationStatus.SUPERSEDED);
+
+  private final MapCatalogue catalogue;
+
+  /** A runner with the maps of this catalogue, for example a user's own. */
+  public ScenarioRunner(MapCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Plays a scenario with a store in memory. */
+  public ScenarioReport play(Scenario scenario, ScenarioListener listener) {
+    try (SyncStore store = SyncStore.inMemory()) {
+      return play(scenario, store, listener);
+    }
+  }
+
+  /**
+   * Plays a scenario with a store, which must be empty and stays open.
+   *
+   * @throws IllegalArgumentException when a row of the scenario is refused by the side that it is
+   *     written on, or work lacks its books; names the place
+   */
+  public ScenarioReport play(Scenario scenario, SyncStore store, ScenarioListener listener) {
+    listener.begins(scenario);
+    Play play = new Play(scenario, store);
+    try (SyncRuntime runtime = play.runtime()) {
+      ScenarioReport report = play.play(runtime, listener);
+      listener.ended(report);
+      return report;
+    }
+  }
+
+  private final class Play {
+    private final Scenario scenario;
+    private final SyncStore store;
+    private final ScenarioWorld world = new ScenarioWorld(ScenarioWorld.catalogs(catalogue));
+    private final ScenarioWork work;
+    private final Map<String, CatalogueEntry> maps = new LinkedHashMap<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+    private Map<String, Long> applied = Map.of();
+    private int compared;
+
+    Play(Scenario scenario, SyncStore store) {
+      this.scenario = scenario;
+      this.store = store;
+      work = new ScenarioWork(world, scenario.books());
+      for (String id : scenario.maps()) {
+        CatalogueEntry entry = catalogue.map(id);
+        maps.put(entry.name(), entry);
+      }
+    }
+
+    SyncRuntime runtime() {
+      SyncRuntime.Builder builder =
+          SyncRuntime.builder()
+              .connector(Side.DATAVERSE, world.side(Side.DATAVERSE))
+              .connector(Side.FINANCE, world.side(Side.FINANCE))
+              .store(store)
+              .clock(world.clock())
+              .listener(this::hear);
+      maps.forEach(
+          (name, entry) ->
+              builder.map(catalogue.compiled(entry.id()), MapOptions.STANDARD.named(name)));
+      return builder.build();
+    }
+
+    ScenarioReport play(SyncRuntime runtime, ScenarioListener listener) {
+      settle(runtime);
+      runtime.lifecycle().start(maps.keySet().toArray(new String[0]));
+      List<StepReport> steps = new ArrayList<>();
+      for (Step step : scenario.steps()) {
+        StepReport report = play(runtime, step, steps.size() + 1);
+        steps.add(report);
+        listener.played(report);
+      }
+      Comparison comparison = new Comparison(world);
+      comparison.check(scenario.expected(), travels(), scenario.source());
+      return new ScenarioReport(
+          scenario,
+          steps,
+          travels(),
+          runtime.counters(),
+          compared + comparison.compared(),
+          comparison.differences(),
+          Balance.of(world.side(Side.FINANCE).rows(LedgerEntry.CODEC.table().name())),
+          tables());
+    }
+
+    private StepReport play(SyncRuntime runtime, Step step, int number) {
+      remarks.clear();
+      List<String> lines = new ArrayList<>();
+      List<Difference> differences = new ArrayList<>();
+      if (step.day() != null) {
+        world.turnTo(step.day());
+      }
+      if (!step.pauses().isEmpty()) {
+        runtime.lifecycle().pause(step.pauses().toArray(new String[0]));
+      }
+      step.writes().forEach(world::write);
+      if (!step.work().isEmpty()) {
+        settle(runtime);
+      }
+      for (Work one : step.work()) {
+        ScenarioWork.Done done = work.run(one);
+        lines.addAll(done.lines());
+        differences.addAll(differences(one, done.faults()));
+        settle(runtime);
+      }
+      if (!step.resumes().isEmpty()) {
+        runtime.lifecycle().resume(step.resumes().toArray(new String[0]));
+      }
+      for (Resync resync : step.resyncs()) {
+        settle(runtime);
+        runtime.initialSync(resync.map(), resync.direction().target().other());
+      }
+      settle(runtime);
+      List<Travel> travels = travels();
+      if (!step.expected().isEmpty()) {
+        Comparison comparison = new Comparison(world);
+        comparison.check(step.expected(), List.of(), step.place());
+        compared += comparison.compared();
+        differences.addAll(comparison.differences());
+      }
+      return new StepReport(
+          number,
+          step.says(),
+          lines,
+          travels.stream().filter(travel -> travel.applied() > 0).toList(),
+          List.copyOf(remarks),
+          differences);
+    }
+
+    private List<Difference> differences(Work one, List<Fault> faults) {
+      List<String> missing = new ArrayList<>(one.faults());
+      List<Difference> differences = new ArrayList<>();
+      for (Fault fault : faults) {
+        if (!missing.remove(fault.code().id())) {
+          differences.add(new Difference(one.place(), "nobody expects " + fault.display()));
+        }
+      }
+      missing.forEach(
+          id -> differences.add(new Difference(one.place(), "expected " + id + ", which did not come")));
+      return differences;
+    }
+
+    private void settle(SyncRuntime runtime) {
+      SyncReport report = runtime.step(STEP);
+      while (!report.idle()) {
+        report = runtime.step(STEP);
+      }
+    }
+
+    /** All maps and ways that had changes, with how many were written since the last call. */
+    private List<Travel> travels() {
+      Map<String, Long> now = new LinkedHashMap<>();
+      List<Travel> travels = new ArrayList<>();
+      for (String map : maps.keySet()) {
+        for (Direction direction : Direction.values()) {
+          SyncCounters counters = SyncCounters.of(store.counts(), map, direction.target());
+          if (counters.received() > 0) {
+            String where = map + ' ' + direction;
+            now.put(where, counters.applied());
+            travels.add(
+                new Travel(
+                    map,
+                    direction,
+                    counters,
+                    counters.applied() - applied.getOrDefault(where, 0L)));
+          }
+        }
+      }
+      applied = now;
+      return travels;
+    }
+
+    /** Why a change did not travel; echoes and changes of other columns are no news. */
+    private void hear(SyncEvent event) {
+      if (event instanceof SyncEvent.Settled settled && !NO_NEWS.contains(settled.status())) {
+        boolean usual =
+            settled.note().startsWith("echo") || settled.note().startsWith("no mapped column");
+        if (!usual) {
+          remarks.add(
+              "%s: %s: %s"
+                  .formatted(
+                      settled.map(),
+                      settled.status().name().toLowerCase(Locale.ROOT),
+                      settled.note()));
+        }
+      }
+    }
+
+    private List<TableRows> tables() {
+      Set<TableSchema> looked = new LinkedHashSet<>();
+      scenario.expected().forEach(each -> table(each, looked));
+      scenario.steps().forEach(step -> step.expected().forEach(each -> table(each, looked)));
+      return looked.stream().map(table -> new TableRows(table, world.rows(table))).toList();
+    }
+  }
+
+  private static void table(Expectation expectation, Set<TableSchema> looked) {
+    if (expectation instanceof ExpectedRows rows) {
+      looked.add(rows.table());
+    } else if (expectation instanceof ExpectedSums sums) {
+      looked.add(sums.table());
+    } else if (expectation instanceof ExpectedBacklog) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tandem.projectops.scenario;
+
+import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.entity.dataverse.InternalDataverseTables;
+import dev.tandem.projectops.entity.finance.InternalTables;
+import dev.tandem.projectops.scenario.Scenario.RowEntry;
+import dev.tandem.schema.format.Catalogs;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.testkit.InMemoryConnector;
+import dev.tandem.spi.testkit.ManualClock;
+import dev.tandem.spi.value.Row;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The two systems in memory, and their clock. */
+final class ScenarioWorld {
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
+  private static final int MORNING = 8;
+
+  private final ManualClock clock =
+      ManualClock.at(FIRST_DAY.atTime(MORNING, 0).toInstant(ZoneOffset.UTC));
+  private final InMemoryConnector dataverse;
+  private final InMemoryConnector finance;
+
+  ScenarioWorld(Catalogs catalogs) {
+    // An actual of a lending company points at a project of the borrower (IC-4), so lookups of
+    // Dataverse may leave the company; the maps keep companies apart.
+    dataverse =
+        InMemoryConnector.builder(catalogs.dataverse()).clock(clock).acrossCompanies().build();
+    finance = InMemoryConnector.builder(catalogs.finance()).clock(clock).build();
+  }
+
+  /** The catalogs of both sides, with the tables that each keeps for itself. */
+  static Catalogs catalogs(MapCatalogue catalogue) {
+    Catalogs shipped = catalogue.catalogs();
+    return new Catalogs(
+        InternalDataverseTables.with(shipped.dataverse()), InternalTables.with(shipped.finance()));
+  }
+
+  ManualClock clock() {
+    return clock;
+  }
+
+  InMemoryConnector side(Side side) {
+    return side == Side.FINANCE ? finance : dataverse;
+  }
+
+  void turnTo(LocalDate day) {
+    clock.set(day.atTime(MORNING, 0).toInstant(ZoneOffset.UTC));
+  }
+
+  List<Row> rows(TableSchema table) {
+    return side(table.side()).rows(table.name().name());
+  }
+
+  /** What a person does on that side; no map is involved. */
+  void write(RowEntry entry) {
+    Row row = entry.row();
+    KeyValues key = entry.key();
+    InMemoryConnector side = side(row.schema().side());
+    String table = row.schema().name().name();
+    try {
+      if (entry.delete()) {
+        side.delete(table, Objects.requireNonNull(key));
+      } else if (key == null) {
+        side.insert(table, values(row));
+      } else {
+        side.update(table, key, values(row));
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(entry.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, Object> values(Row row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    row.presentColumns()
+        .forEach(column -> values.put(column, Objects.requireNonNull(row.value(column))));
+    return values;
+  }
+}
