@@ -1,12 +1,21 @@
 package dev.tandem.cli;
 
-import dev.tandem.cli.demo.Balance;
-import dev.tandem.cli.demo.Demo;
-import dev.tandem.cli.demo.DemoReport;
-import dev.tandem.cli.demo.Travel;
+import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.scenario.ScenarioReader;
+import dev.tandem.projectops.scenario.ScenarioReport;
+import dev.tandem.projectops.scenario.ScenarioRunner;
+import dev.tandem.projectops.scenario.TableRows;
+import dev.tandem.row.format.RowWriter;
+import dev.tandem.spi.state.SyncStore;
+import dev.tandem.spi.value.Row;
+import dev.tandem.store.jdbc.JdbcSyncStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -28,6 +37,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {"0:every row is as expected", "1:some row differs; the difference is listed"},
     footer = {"", "Examples:", "  tandem demo", "  tandem demo --json"})
 final class DemoCommand extends TandemCommand {
+  private static final List<String> SCENARIOS = List.of("sc-1", "sc-3", "sc-4", "sc-5", "sc-7");
+
   @Option(
       names = "--json",
       description = {
@@ -36,59 +47,44 @@ final class DemoCommand extends TandemCommand {
   private boolean json;
 
   @Override
-  public Integer call() {
-    List<DemoReport> reports = Demo.run(this::tell, this::show);
-    return reports.stream().allMatch(DemoReport::succeeded) ? ExitCode.OK : ExitCode.REJECTED;
+  public Integer call() throws IOException {
+    MapCatalogue catalogue = ProjectOperations.shipped();
+    ScenarioReader reader = ScenarioReader.of(catalogue);
+    ScenarioRunner runner = new ScenarioRunner(catalogue);
+    ScenarioText text = new ScenarioText(this::tell, false);
+    boolean succeeded = true;
+    for (String name : SCENARIOS) {
+      Path folder = Files.createTempDirectory("tandem-demo");
+      try (SyncStore store = JdbcSyncStore.openFile(folder.resolve("sync.db"))) {
+        ScenarioReport report = runner.play(reader.shipped(name), store, text);
+        succeeded &= report.succeeded();
+        if (json) {
+          report.tables().forEach(table -> rows(report.scenario().id(), table));
+        }
+      } finally {
+        delete(folder);
+      }
+    }
+    return succeeded ? ExitCode.OK : ExitCode.REJECTED;
   }
 
-  private void show(DemoReport report) {
-    if (json) {
-      report.rows().forEach(this::print);
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
     }
-    tell("");
-    table(report).lines().forEach(this::tell);
-    tell("");
-    ledger(report).lines().forEach(this::tell);
-    tell("");
-    report.remarks().forEach(this::tell);
-    tell(report.counters().toString());
-    report.differences().forEach(difference -> tell("DIFFERS  " + difference));
-    tell(
-        report.succeeded()
-            ? "All %d expected rows are there and as expected.".formatted(report.compared())
-            : "%d differences.".formatted(report.differences().size()));
-    tell("");
+    Files.delete(folder);
   }
 
-  private static TextTable table(DemoReport report) {
-    TextTable table =
-        TextTable.of("Map", "Travels", "Received", "Applied", "Filtered", "Waiting", "Dead");
-    table.right(2).right(3).right(4).right(5).right(6);
-    for (Travel travel : report.travels()) {
-      table.add(
-          travel.map(),
-          Words.direction(travel.direction()),
-          travel.counters().received(),
-          travel.counters().applied(),
-          travel.counters().filtered(),
-          travel.counters().waiting() + travel.counters().parked(),
-          travel.counters().dead());
+  private void rows(String scenario, TableRows table) {
+    RowWriter writer = RowWriter.of(table.table());
+    for (Row row : table.rows()) {
+      print(
+          "{\"scenario\":\"%s\",\"side\":\"%s\",\"table\":\"%s\",\"values\":%s}"
+              .formatted(
+                  scenario, table.table().side(), table.table().name(), writer.toJson(row)));
     }
-    return table;
-  }
-
-  private static TextTable ledger(DemoReport report) {
-    TextTable table = TextTable.of("Account", "Posted for", "Debit", "Credit", "Balance");
-    table.right(2).right(3).right(4);
-    for (Balance account : report.ledger()) {
-      table.add(
-          account.account(),
-          account.purpose(),
-          account.debit(),
-          account.credit(),
-          account.balance());
-    }
-    return table;
   }
 
   private void tell(String line) {

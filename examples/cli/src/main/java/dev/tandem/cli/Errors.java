@@ -1,6 +1,7 @@
 package dev.tandem.cli;
 
 import dev.tandem.core.testkit.yaml.YamlException;
+import dev.tandem.projectops.scenario.ScenarioException;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorKind;
 import java.io.IOException;
@@ -50,10 +51,16 @@ final class Errors
       return codeOf(io, console);
     }
     keepResults(console);
-    boolean defect =
-        !(e instanceof UnreadableException || e instanceof YamlException) && !isExpected(e);
+    boolean defect = !isOfTheUser(e) && !isExpected(e);
     console.say("tandem: " + (defect ? "defect: " + e + "; --verbose shows more" : e.getMessage()));
     return defect ? ExitCode.DEFECT : ExitCode.UNREADABLE;
+  }
+
+  /** What the user gave cannot be used. */
+  private static boolean isOfTheUser(Exception e) {
+    return e instanceof UnreadableException
+        || e instanceof YamlException
+        || e instanceof ScenarioException;
   }
 
   static int codeOf(IOException e, Console console) {

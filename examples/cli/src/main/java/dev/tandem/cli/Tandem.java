@@ -22,6 +22,7 @@ import picocli.CommandLine.Help.Ansi;
       MapCommand.class,
       FilterCommand.class,
       DemoCommand.class,
+      ScenarioCommand.class,
       SyncCommand.class,
       StatusCommand.class,
       StartCommand.class,

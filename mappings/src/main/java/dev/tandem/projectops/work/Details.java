@@ -49,7 +49,7 @@ final class Details {
   }
 
   List<String> words(String name) {
-    return Arrays.stream(text(name).split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+    return Arrays.stream(text(name).split("[,\\s]+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 
   boolean yes(String name) {
@@ -83,7 +83,7 @@ final class Details {
   /** Amounts by name, as {@code TAX=20, OTHER=5}. */
   Map<String, BigDecimal> amounts(String name) {
     Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-    for (String pair : find(name).orElse("").split(",")) {
+    for (String pair : find(name).orElse("").split(",", -1)) {
       String[] parts = pair.strip().split("=", 2);
       if (parts.length == 2) {
         amounts.put(parts[0].strip(), amountOf(name, parts[1].strip()));

@@ -54,13 +54,13 @@ public enum FinanceJob {
   INVOICE_PARTNER("invoice the borrowing company", List.of("borrower"), List.of());
 
   private final String says;
-  private final List<String> required;
-  private final List<String> optional;
+  private final String required;
+  private final String optional;
 
   FinanceJob(String says, List<String> required, List<String> optional) {
     this.says = says;
-    this.required = required;
-    this.optional = optional;
+    this.required = String.join(" ", required);
+    this.optional = String.join(" ", optional);
   }
 
   /** The name that people write: lower case with hyphens. */
@@ -80,11 +80,15 @@ public enum FinanceJob {
 
   /** Names of the details that it cannot do without. */
   public List<String> required() {
-    return required;
+    return words(required);
   }
 
   /** Names of the details that it also takes. */
   public List<String> optional() {
-    return optional;
+    return words(optional);
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
   }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.guide.arch;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -37,7 +39,11 @@ record Arrows(String root) {
         .layer("core testkit")
         .definedBy(under("core.testkit"))
         .layer("mappings")
-        .definedBy(under("projectops"))
+        .definedBy(
+            resideInAnyPackage(under("projectops"))
+                .and(resideOutsideOfPackages(under("projectops.scenario"))))
+        .layer("mappings testkit")
+        .definedBy(under("projectops.scenario"))
         .layer("examples")
         .definedBy(under("cli", "example", "guide"))
         .whereLayer("spi")
@@ -52,6 +58,8 @@ record Arrows(String root) {
         .mayOnlyAccessLayers("spi", "spi testkit", "core")
         .whereLayer("mappings")
         .mayOnlyAccessLayers("spi", "core")
+        .whereLayer("mappings testkit")
+        .mayOnlyAccessLayers("spi", "spi testkit", "core", "core testkit", "mappings")
         .ensureAllClassesAreContainedInArchitecture();
   }
 

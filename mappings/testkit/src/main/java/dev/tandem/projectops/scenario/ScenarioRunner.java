@@ -56,8 +56,8 @@ public final class ScenarioRunner {
   /**
    * Plays a scenario with a store, which must be empty and stays open.
    *
-   * @throws IllegalArgumentException when a row of the scenario is refused by the side that it is
-   *     written on, or work lacks its books; names the place
+   * @throws ScenarioException when a row of the scenario is refused by the side that it is written
+   *     on, or work lacks what it needs; names the place
    */
   public ScenarioReport play(Scenario scenario, SyncStore store, ScenarioListener listener) {
     listener.begins(scenario);
@@ -165,8 +165,13 @@ public final class ScenarioRunner {
           step.says(),
           lines,
           travels.stream().filter(travel -> travel.applied() > 0).toList(),
+          left(runtime.counters()),
           List.copyOf(remarks),
           differences);
+    }
+
+    private static long left(SyncCounters counters) {
+      return counters.waiting() + counters.parked() + counters.conflict();
     }
 
     private List<Difference> differences(Work one, List<Fault> faults) {

@@ -8,6 +8,7 @@ import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.scenario.Scenario.Work;
 import dev.tandem.projectops.work.FinanceJob;
 import dev.tandem.projectops.work.FinanceWork;
+import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import java.util.ArrayList;
@@ -101,6 +102,8 @@ final class ScenarioWork {
       }
     } catch (FaultException e) {
       faults.add(e.fault());
+    } catch (DualWriteException | IllegalArgumentException e) {
+      throw new ScenarioException(work.place(), e);
     }
     faults.forEach(fault -> lines.add(fault.display()));
     return new Done(lines, faults);

@@ -74,7 +74,7 @@ final class ScenarioWorld {
         side.update(table, key, values(row));
       }
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(entry.place() + ": " + e.getMessage(), e);
+      throw new ScenarioException(entry.place(), e);
     }
   }
 

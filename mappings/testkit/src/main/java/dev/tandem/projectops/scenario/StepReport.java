@@ -9,6 +9,7 @@ import java.util.List;
  * @param says what happens in it
  * @param work what processes did, a line each
  * @param travels what went through each map, those that carried something
+ * @param waiting how many changes are left for later: parked, paused, in conflict
  * @param remarks why changes did not travel, a line each, none twice
  * @param differences what is not as expected after it
  */
@@ -17,6 +18,7 @@ public record StepReport(
     String says,
     List<String> work,
     List<Travel> travels,
+    long waiting,
     List<String> remarks,
     List<Difference> differences) {
   /** Copies the lists. */

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML value as JSON. */
 final class YamlJson {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MOST_DIGITS = 100;
 
   private YamlJson() {}

@@ -6,14 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads YAML 1.2 with limits: at most 256 KiB, no nesting deeper than 20, no aliases. No state;
@@ -47,8 +49,8 @@ public final class YamlText {
   public static YamlEntry parse(String source, String name, String text) {
     try {
       checkDepth(source, text);
-      return new Compose(SETTINGS)
-          .composeString(text)
+      return new Composer(SETTINGS, parser(text))
+          .getSingleNode()
           .map(node -> new YamlEntry(source, name, node))
           .orElseThrow(() -> new YamlException(source + " is empty; it needs " + name));
     } catch (MarkedYamlEngineException e) {
@@ -58,6 +60,10 @@ public final class YamlText {
     } catch (YamlEngineException e) {
       throw new YamlException("%s: this is not YAML: %s".formatted(source, e.getMessage()));
     }
+  }
+
+  private static Parser parser(String text) {
+    return new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
   }
 
   private static String text(Path file, String name) {
@@ -79,7 +85,9 @@ public final class YamlText {
 
   private static void checkDepth(String source, String text) {
     int depth = 0;
-    for (Event event : new Parse(SETTINGS).parseString(text)) {
+    Parser events = parser(text);
+    while (events.hasNext()) {
+      Event event = events.next();
       depth +=
           event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
       String problem =

@@ -1,0 +1,98 @@
+package dev.tandem.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioCommandTest {
+  private static final String MINE =
+      """
+      scenario: MINE
+      title: "Euro <script>alert(1)</script>"
+      maps: [Currencies]
+      steps:
+        - says: Finance has a currency
+          write:
+            - finance: Currencies
+              values: {CURRENCYCODE: EUR, NAME: Euro, SYMBOL: "€"}
+      expect:
+        - dataverse: transactioncurrencies
+          rows: [{currencyname: %s}]
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private String file(String name) throws IOException {
+    return Files.writeString(folder.resolve("mine.yaml"), MINE.formatted(name)).toString();
+  }
+
+  @Test
+  void aShippedScenarioTellsWhatTravelled() {
+    CliRun run = CliRun.of("scenario", "run", "sc-5");
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out())
+        .startsWith("SC-5: ")
+        .contains("    finance, post-vendor-invoices: ")
+        .contains("Project vendor invoice")
+        .contains("SC-5: all ");
+  }
+
+  @Test
+  void aFileOfTheUserIsPlayedAndReportedAsHtml() throws IOException {
+    Path page = folder.resolve("report.html");
+    CliRun run =
+        CliRun.of("scenario", "run", "--quiet", file("Euro"), "--report", page.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo("MINE: all 3 expectations are met\n");
+    assertThat(Files.readString(page))
+        .contains("as expected", "Currencies to Dataverse: 1 written", "<td>Euro</td>")
+        .contains("Euro &lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>");
+  }
+
+  @Test
+  void aDifferenceNamesItsPlaceAndEndsWithOne() throws IOException {
+    CliRun run = CliRun.of("scenario", "run", "--quiet", file("Dollar"));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "mine.yaml:10:5: dataverse transactioncurrencies row 1:"
+                + " currencyname is Euro, expected Dollar")
+        .endsWith("MINE: 1 differences\n");
+  }
+
+  @Test
+  void whatCannotBeReadEndsWithTwo() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "scenario: A\ntitel: B\n");
+    CliRun run = CliRun.of("scenario", "run", bad.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("bad.yaml:2:1: key 'titel' is not known here");
+    assertThat(CliRun.of("scenario", "run", "nothing.yaml").err()).contains("there is no file");
+    assertThat(CliRun.of("scenario", "run").code()).isEqualTo(2);
+    assertThat(CliRun.of("scenario").err()).contains("run, list or schema");
+  }
+
+  @Test
+  void theMapsOfTheUserTakeThePlaceOfTheShippedOnes() throws IOException {
+    Path map = ShippedFiles.map("prerequisites/currencies", folder);
+    String text = Files.readString(map);
+    Files.writeString(map, text);
+    CliRun run =
+        CliRun.of("scenario", "run", "--quiet", file("Euro"), "--maps", map.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  @Test
+  void listsTheShippedOnesAndPrintsTheSchema() throws JsonProcessingException {
+    assertThat(CliRun.of("scenario", "list").out()).contains("sc-1 ", "sc-7 ");
+    CliRun schema = CliRun.of("scenario", "schema");
+    assertThat(new ObjectMapper().readTree(schema.out()).path("title").asText())
+        .isEqualTo("Tandem scenario");
+  }
+}

@@ -1,0 +1,266 @@
+package dev.tandem.projectops.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.FieldMapping;
+import dev.tandem.map.Leg;
+import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.ProjectOperations;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runner finds out when maps, processes or rows do something else than a scenario expects. */
+class ScenarioRunnerTest {
+  private static final MapCatalogue SHIPPED = ProjectOperations.shipped();
+  private static final String ONE_CURRENCY =
+      """
+      scenario: MINE
+      title: One currency
+      maps: [Currencies]
+      steps:
+        - says: Finance has a currency
+          write:
+            - finance: Currencies
+              values: {CURRENCYCODE: EUR, NAME: Euro, SYMBOL: "€"}
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private static ScenarioReport play(MapCatalogue catalogue, String name) {
+    return new ScenarioRunner(catalogue)
+        .play(ScenarioReader.of(catalogue).shipped(name), ScenarioListener.SILENT);
+  }
+
+  private ScenarioReport play(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.yaml"), text);
+    return new ScenarioRunner(SHIPPED)
+        .play(ScenarioReader.of(SHIPPED).read(file), ScenarioListener.SILENT);
+  }
+
+  private static List<String> texts(ScenarioReport report) {
+    return report.allDifferences().stream().map(Difference::text).toList();
+  }
+
+  @Test // PAUSE-2
+  void changesWaitWhileMapsArePaused() {
+    ScenarioReport report = play(SHIPPED, "sc-1");
+    StepReport paused = step(report, "paused");
+    assertThat(paused.waiting()).isEqualTo(4);
+    StepReport resumed = step(report, "resumed");
+    assertThat(resumed.waiting()).isZero();
+    assertThat(resumed.travels())
+        .extracting(Travel::map, Travel::applied)
+        .contains(
+            tuple("Projects V2", 1L),
+            tuple("Project Operations integration actuals", 2L));
+  }
+
+  private static StepReport step(ScenarioReport report, String word) {
+    return report.steps().stream()
+        .filter(step -> step.says().contains(word))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aFieldThatIsNotMappedIsADifference() {
+    ScenarioReport report = play(without("Projects V2", "PROJECTNAME"), "sc-1");
+    assertThat(report.succeeded()).isFalse();
+    assertThat(texts(report))
+        .containsExactly(
+            "finance Projects V2 row 1: PROJECTNAME is null, expected Rollout, phase 1");
+    assertThat(report.allDifferences().get(0).place()).matches("shipped:sc-1:\\d+:\\d+");
+  }
+
+  // ACT-3
+  @Test
+  void anActualThatMustNotTravelIsADifference() {
+    DualWriteMap map = SHIPPED.map("11-msdyn_actuals").map();
+    Leg leg = map.leg();
+    Leg unfiltered =
+        new Leg(
+            leg.id(),
+            leg.sourceSchema(),
+            leg.destinationSchema(),
+            leg.sourceFilter(),
+            "",
+            leg.fieldMappings(),
+            leg.original());
+    ScenarioReport report =
+        play(
+            ProjectOperations.withMaps(List.of(DualWriteMap.of(map.name(), unfiltered))), "sc-1");
+    assertThat(texts(report))
+        .contains("finance Project Operations integration actuals has 4 rows, expected 3");
+  }
+
+  // WB-2
+  @Test
+  void anAccountingValueThatDoesNotComeBackIsADifference() {
+    assertThat(texts(play(without("11-msdyn_actuals", "VOUCHERNUMBER"), "sc-1")))
+        .contains(
+            "dataverse msdyn_actuals row 1: msdyn_vouchernumber is null, expected USPM-V000001");
+  }
+
+  // SC-1 step 12
+  @Test
+  void theLedgerEndsAsTheScenarioSays() {
+    Map<String, String> balances = new TreeMap<>();
+    for (Balance account : play(SHIPPED, "sc-1").ledger()) {
+      balances.put(account.purpose(), account.balance().stripTrailingZeros().toPlainString());
+    }
+    assertThat(balances)
+        .containsEntry("wip sales value", "0")
+        .containsEntry("accrued revenue", "0")
+        .containsEntry("project cost", "800")
+        .containsEntry("payroll allocation", "-800")
+        .containsEntry("invoiced revenue", "-1600")
+        .containsEntry("sales tax", "-160")
+        .containsEntry("customer balance", "1760")
+        .hasSize(7);
+  }
+
+  // SC-3 step 11, SC-4 step 4, SC-5 step 4, COR-11
+  @Test
+  void whatClearsEndsAtZero() {
+    assertThat(balance("sc-3", "wip sales value")).isZero();
+    assertThat(balance("sc-3", "wip invoiced on account")).isZero();
+    assertThat(balance("sc-3", "accrued revenue")).isEqualByComparingTo("-10000");
+    assertThat(balance("sc-4", "expense integration")).isZero();
+    assertThat(balance("sc-5", "procurement integration")).isZero();
+    assertThat(balance("sc-7", "customer balance")).isZero();
+    assertThat(balance("sc-7", "wip sales value")).isEqualByComparingTo("1600");
+  }
+
+  private static BigDecimal balance(String scenario, String purpose) {
+    return play(SHIPPED, scenario).ledger().stream()
+        .filter(account -> account.purpose().equals(purpose))
+        .map(Balance::balance)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Test
+  void rowsCountsAndSumsAreCompared() throws IOException {
+    assertThat(play(ONE_CURRENCY + "expect:\n  - {dataverse: transactioncurrencies, count: 1}\n"))
+        .matches(ScenarioReport::succeeded);
+    assertThat(
+            texts(
+                play(
+                    ONE_CURRENCY
+                        + """
+                        expect:
+                          - {dataverse: transactioncurrencies, count: 2}
+                          - dataverse: transactioncurrencies
+                            where: {isocurrencycode: USD}
+                            rows: [{isocurrencycode: USD}]
+                          - dataverse: transactioncurrencies
+                            rows: [{currencysymbol: $}]
+                          - finance: ProjIntegrationJournalTable
+                            sum: LineCount
+                            by: JournalNum
+                            is: {P1: 3}
+                        """)))
+        .containsExactly(
+            "dataverse transactioncurrencies has 1 rows, expected 2",
+            "dataverse transactioncurrencies has 0 rows with isocurrencycode USD, expected 1",
+            "dataverse transactioncurrencies row 1: currencysymbol is €, expected $",
+            "the sum of LineCount over finance ProjIntegrationJournalTable where JournalNum is P1"
+                + " is 0, expected 3");
+  }
+
+  @Test
+  void aFaultThatNobodyExpectsAndOneThatDoesNotComeAreDifferences() throws IOException {
+    String step =
+        """
+        scenario: MINE
+        title: A proposal by hand
+        fixture: shipped:f0
+        steps:
+          - says: A user tries what finance does not allow
+            work:
+              - {finance: proposal-by-hand, company: USPM, with: {wish: create, proposal: I9}%s}
+        """;
+    assertThat(texts(play(step.formatted(""))))
+        .singleElement()
+        .asString()
+        .startsWith("nobody expects");
+    assertThat(texts(play(step.formatted(", faults: [ERR-18, PROPOSAL_REFUSED]"))))
+        .contains("expected ERR-18, which did not come");
+  }
+
+  @Test
+  void aChangeThatDoesNotArriveIsADifferenceUnlessItIsExpected() throws IOException {
+    String orphan =
+        """
+        scenario: MINE
+        title: A role that finance cannot take
+        maps: [Project tasks]
+        steps:
+          - says: A task of a project that finance does not have
+            write:
+              - dataverse: cdm_companies
+                values: {cdm_companycode: USPM, cdm_name: US}
+              - dataverse: msdyn_projects
+                values: {msdyn_projectnumber: P9, msdyn_subject: Away,
+                  msdyn_owningcompany: {cdm_companycode: USPM}}
+              - dataverse: msdyn_projecttasks
+                values: {msdyn_activitynumber: T9, msdyn_tasknumber: "9", msdyn_subject: Lost,
+                  msdyn_project: {msdyn_projectnumber: P9, msdyn_owningcompany: {cdm_companycode: USPM}},
+                  msdyn_outlinelevel: 1, msdyn_displaysequence: 1, statecode: 0}
+        """;
+    ScenarioReport report = play(orphan);
+    assertThat(texts(report)).singleElement().asString().contains("Project tasks to finance has 1");
+    String state = texts(report).get(0).contains("parked") ? "parked" : "dead";
+    assertThat(
+            play(orphan + "expect: [{map: Project tasks, to: finance, " + state + ": 1}]\n"))
+        .matches(ScenarioReport::succeeded);
+  }
+
+  @Test
+  void aRowThatItsOwnSideRefusesNamesItsPlace() {
+    assertThatThrownBy(
+            () -> play(ONE_CURRENCY.replace("NAME: Euro", "NAME: \"" + "x".repeat(500) + "\"")))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining("mine.yaml:7:9");
+  }
+
+  @Test
+  void workWithoutBooksNamesItsPlace() {
+    assertThatThrownBy(
+            () ->
+                play(
+                    ONE_CURRENCY
+                        + "  - says: x\n    work: [{finance: import, company: NONE}]\n"))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining("mine.yaml:9:12: the scenario has no books for NONE");
+  }
+
+  private static MapCatalogue without(String name, String financeField) {
+    DualWriteMap map = SHIPPED.map(name).map();
+    Predicate<FieldMapping> kept = field -> !field.sourceField().equals(financeField);
+    Leg leg = map.leg();
+    assertThat(leg.fieldMappings()).anyMatch(kept.negate());
+    return ProjectOperations.withMaps(
+        List.of(
+            DualWriteMap.of(
+                map.name(),
+                new Leg(
+                    leg.id(),
+                    leg.sourceSchema(),
+                    leg.destinationSchema(),
+                    leg.sourceFilter(),
+                    leg.reversedSourceFilter(),
+                    leg.fieldMappings().stream().filter(kept).toList(),
+                    leg.original()))));
+  }
+}
