@@ -80,12 +80,14 @@ class ScenarioCommandTest {
 
   @Test
   void theMapsOfTheUserTakeThePlaceOfTheShippedOnes() throws IOException {
-    Path map = ShippedFiles.map("prerequisites/currencies", folder);
-    String text = Files.readString(map);
-    Files.writeString(map, text);
-    CliRun run =
-        CliRun.of("scenario", "run", "--quiet", file("Euro"), "--maps", map.toString());
-    assertThat(run.code()).as(run.err()).isZero();
+    String swapped =
+        ShippedFiles.map("prerequisite/02-transactioncurrencies")
+            .replace("currencyname", "@")
+            .replace("currencysymbol", "currencyname")
+            .replace("@", "currencysymbol");
+    Path map = Files.writeString(folder.resolve("own.json"), swapped);
+    CliRun run = CliRun.of("scenario", "run", "--quiet", file("€"), "--maps", map.toString());
+    assertThat(run.code()).as(run.err() + run.out()).isZero();
   }
 
   @Test
