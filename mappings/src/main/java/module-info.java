@@ -25,5 +25,6 @@ module dev.tandem.projectops {
   exports dev.tandem.projectops.revenue;
   exports dev.tandem.projectops.setup;
   exports dev.tandem.projectops.vendor;
+  exports dev.tandem.projectops.work;
   exports dev.tandem.projectops;
 }

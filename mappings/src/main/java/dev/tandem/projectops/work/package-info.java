@@ -1,0 +1,9 @@
+/**
+ * The Dataverse side at work: actions such as "approve this entry" or "confirm this proforma", each
+ * of which reads what it needs through a connector, lets the pure functions of {@code actual},
+ * {@code proforma} and {@code contract} decide, and writes the outcome in one atomic group.
+ */
+@NullMarked
+package dev.tandem.projectops.work;
+
+import org.jspecify.annotations.NullMarked;
