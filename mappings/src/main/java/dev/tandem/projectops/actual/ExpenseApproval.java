@@ -122,8 +122,6 @@ public final class ExpenseApproval {
   private static BigDecimal shared(Expense expense) {
     BigDecimal amount = expense.amount().orElse(BigDecimal.ZERO);
     BigDecimal quantity = expense.quantity().orElse(BigDecimal.ONE);
-    return quantity.signum() == 0
-        ? amount
-        : amount.divide(quantity, MathContext.DECIMAL64);
+    return quantity.signum() == 0 ? amount : amount.divide(quantity, MathContext.DECIMAL64);
   }
 }

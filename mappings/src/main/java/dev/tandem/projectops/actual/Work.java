@@ -63,8 +63,7 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
   }
 
   private static Instant end(TimeEntry entry) {
-    return midnight(entry.date().orElseThrow())
-        .plus(Duration.ofMinutes(entry.minutes().orElse(0)));
+    return midnight(entry.date().orElseThrow()).plus(Duration.ofMinutes(entry.minutes().orElse(0)));
   }
 
   private static Instant midnight(LocalDate day) {

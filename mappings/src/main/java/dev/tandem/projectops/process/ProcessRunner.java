@@ -34,8 +34,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs processes of one side through a connector to it. Each step is one atomic group of writes, each
- * write on condition of the version that the step has read, under an operation id made of the
+ * Runs processes of one side through a connector to it. Each step is one atomic group of writes,
+ * each write on condition of the version that the step has read, under an operation id made of the
  * process and those versions (I6): a run that is repeated, or two runs side by side, write nothing
  * twice (REG-6, UND-19). It needs a connector with atomic groups and version checks. Has no state
  * of its own; safe for any thread.

@@ -83,8 +83,7 @@ final class Engagements {
   static List<ContractCustomer> ofContract(Records records, Optional<Reference> contract) {
     return contract.isEmpty()
         ? List.of()
-        : records.where(
-            ContractCustomer.CODEC, row -> References.same(row.contract(), contract));
+        : records.where(ContractCustomer.CODEC, row -> References.same(row.contract(), contract));
   }
 
   /** Whether work is charged by what the line says of its task (CL-8); charged unless it says. */

@@ -9,7 +9,6 @@ import dev.tandem.projectops.entity.dataverse.Expense;
 import dev.tandem.projectops.entity.dataverse.MaterialUsage;
 import dev.tandem.projectops.entity.dataverse.Project;
 import dev.tandem.projectops.entity.dataverse.Task;
-import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.pricing.Price;
@@ -90,8 +89,7 @@ final class Entries {
       return null;
     }
     Reference currency = usage.currency().get();
-    return new Price(
-        usage.price().get(), currency, PriceLists.decimals(records, currency), null);
+    return new Price(usage.price().get(), currency, PriceLists.decimals(records, currency), null);
   }
 
   /** The cost price of an expense (EXP-6). */

@@ -96,8 +96,7 @@ final class EntryActions {
     Entry entry = entry(records);
     return entry.status() == EntryStatus.RETURNED
         ? Effects.NONE
-        : move(entry, EntryStep.REJECT)
-            .then(takenBack(records, entry, trail(records, entry)));
+        : move(entry, EntryStep.REJECT).then(takenBack(records, entry, trail(records, entry)));
   }
 
   /** Its owner takes an entry back, before or after the approval (ACT-25, ACT-26). */
@@ -126,8 +125,7 @@ final class EntryActions {
     }
     List<Actual> actuals = Entries.actuals(records, ids);
     String name = step == EntryStep.RECALL ? "recall" : "cancel";
-    return moved.then(
-        Withdrawal.of(actuals, trail, occasion(records, entry, name, trail)));
+    return moved.then(Withdrawal.of(actuals, trail, occasion(records, entry, name, trail)));
   }
 
   private static Effects takenBack(Records records, Entry entry, Trail trail) {
@@ -157,16 +155,14 @@ final class EntryActions {
   }
 
   private static WorkPrices prices(Records records, Entry entry, Engagement engagement) {
-    return Prices.of(records, entry.work(), engagement)
-        .of(entry.work().priceKey(), entry.price());
+    return Prices.of(records, entry.work(), engagement).of(entry.work().priceKey(), entry.price());
   }
 
   private BillingType type(Records records, Entry entry, Engagement engagement) {
     return parameters
         .billingType("billing-type")
         .or(entry::billing)
-        .orElseGet(
-            () -> Engagements.billing(records, engagement, entry.work().what().task()));
+        .orElseGet(() -> Engagements.billing(records, engagement, entry.work().what().task()));
   }
 
   private static void requireLeaf(Records records, Entry entry) {

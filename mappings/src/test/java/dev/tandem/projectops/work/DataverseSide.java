@@ -62,8 +62,7 @@ import java.util.UUID;
  */
 final class DataverseSide {
   static final LocalDate DAY = LocalDate.of(2026, 3, 5);
-  static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-03-31T12:00:00Z"), ZoneOffset.UTC);
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-31T12:00:00Z"), ZoneOffset.UTC);
   static final WorkSettings SETTINGS =
       new WorkSettings(true, TransactionClassNumbers.withRetainer(690970099), 1000);
 
@@ -86,7 +85,8 @@ final class DataverseSide {
     side.unit("GB", "GBP");
     side.put(Unit.CODEC, Unit.builder().id(id("h")).name("h").symbol("h").build());
     side.put(Unit.CODEC, Unit.builder().id(id("ea")).name("ea").symbol("ea").build());
-    side.put(Role.CODEC, Role.builder().id(id("Developer")).number("DEV").name("Developer").build());
+    side.put(
+        Role.CODEC, Role.builder().id(id("Developer")).number("DEV").name("Developer").build());
     for (String name : List.of("Labour", "Travel", "Goods")) {
       side.put(
           TransactionCategory.CODEC,
@@ -97,8 +97,7 @@ final class DataverseSide {
               .state(Choice.of(RowState.ACTIVE))
               .build());
     }
-    side.put(
-        Product.CODEC, Product.builder().id(id("X")).number("X").name("X").build());
+    side.put(Product.CODEC, Product.builder().id(id("X")).number("X").name("X").build());
     for (String name : List.of("Adatum", "Fabrikam", "Litware")) {
       side.put(
           Account.CODEC,
@@ -327,9 +326,7 @@ final class DataverseSide {
     String id = requireNonNull(schema.primaryId(), schema::toString);
     KeyValues key = KeyValues.of(id, row.value(id));
     WriteOutcome outcome =
-        connector
-            .write(WriteGroup.independent(Write.upsert("test-" + ++writes, key, row)))
-            .get(0);
+        connector.write(WriteGroup.independent(Write.upsert("test-" + ++writes, key, row))).get(0);
     assertThat(outcome).as(codec + " " + entity).isInstanceOf(WriteOutcome.Applied.class);
   }
 

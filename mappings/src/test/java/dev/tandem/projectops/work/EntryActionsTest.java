@@ -308,8 +308,7 @@ class EntryActionsTest {
 
     summary(side, false);
     side.put(
-        Project.CODEC,
-        Project.builder().id(id("P1")).state(Choice.of(RowState.INACTIVE)).build());
+        Project.CODEC, Project.builder().id(id("P1")).state(Choice.of(RowState.INACTIVE)).build());
     assertThat(side.refused("submit", "entry", T)).isEqualTo("ERR-27");
   }
 

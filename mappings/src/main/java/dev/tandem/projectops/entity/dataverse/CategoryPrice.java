@@ -12,10 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.immutables.value.Value;
 
-/** The price of an expense of a category on a price list (ACT-12). Immutable and safe for any thread. */
+/**
+ * The price of an expense of a category on a price list (ACT-12). Immutable and safe for any
+ * thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.DATAVERSE, name = "msdyn_transactioncategorypricelevels", key = "msdyn_transactioncategorypricelevelid")
+@Table(
+    side = Side.DATAVERSE,
+    name = "msdyn_transactioncategorypricelevels",
+    key = "msdyn_transactioncategorypricelevelid")
 public interface CategoryPrice extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -14,7 +14,10 @@ import org.immutables.value.Value;
 /** A customer of a contract line and its share of it (FS-8). Immutable and safe for any thread. */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.DATAVERSE, name = "msdyn_contractlinecustomers", key = "msdyn_contractlinecustomerid")
+@Table(
+    side = Side.DATAVERSE,
+    name = "msdyn_contractlinecustomers",
+    key = "msdyn_contractlinecustomerid")
 public interface LineCustomer extends Entity {
 
   /** Reads and writes rows of the table. */

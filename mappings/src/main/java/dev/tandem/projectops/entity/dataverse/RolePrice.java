@@ -14,7 +14,10 @@ import org.immutables.value.Value;
 /** The price of an hour of a role on a price list (ACT-11). Immutable and safe for any thread. */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.DATAVERSE, name = "msdyn_resourcecategorypricelevels", key = "msdyn_resourcecategorypricelevelid")
+@Table(
+    side = Side.DATAVERSE,
+    name = "msdyn_resourcecategorypricelevels",
+    key = "msdyn_resourcecategorypricelevelid")
 public interface RolePrice extends Entity {
 
   /** Reads and writes rows of the table. */

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.immutables.value.Value;
 
-/** A cost price list of an organizational unit (ACT-11, ACT-14). Immutable and safe for any thread. */
+/**
+ * A cost price list of an organizational unit (ACT-11, ACT-14). Immutable and safe for any thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
 @Table(side = Side.DATAVERSE, name = "msdyn_unitpricelists", key = "msdyn_unitpricelistid")
