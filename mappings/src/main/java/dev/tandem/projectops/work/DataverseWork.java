@@ -74,12 +74,27 @@ public final class DataverseWork {
 
   private DataverseProcess process(WorkAction action, Parameters parameters) {
     EntryActions entries = new EntryActions(settings, parameters);
+    SalesActions sales = new SalesActions(settings, parameters);
+    ProformaActions proformas = new ProformaActions(settings, parameters);
+    CorrectionActions corrections = new CorrectionActions(settings, parameters);
+    RetainerActions retainers = new RetainerActions(settings, parameters);
     return switch (action) {
       case SUBMIT -> new Once(action, entries::submit);
       case APPROVE -> new Once(action, entries::approve);
       case REJECT -> new Once(action, entries::reject);
       case RECALL -> new Once(action, entries::recall);
       case CANCEL -> new Once(action, entries::cancel);
+      case READY_TO_INVOICE -> new Once(action, sales::ready);
+      case NOT_READY_TO_INVOICE -> new Once(action, sales::notReady);
+      case CREATE_PROFORMA -> new Once(action, proformas::create);
+      case REFRESH_PROFORMA -> new Once(action, proformas::refresh);
+      case EDIT_PROFORMA -> new Once(action, corrections::edit);
+      case DELETE_PROFORMA -> new Once(action, proformas::delete);
+      case CONFIRM_PROFORMA -> new Once(action, proformas::confirm);
+      case REVISE_PROFORMA -> new Once(action, corrections::revise);
+      case PAY_PROFORMA -> new Once(action, proformas::pay);
+      case BILL_RETAINER -> new Once(action, retainers::bill);
+      case REFUND_RETAINER -> new Once(action, retainers::refund);
     };
   }
 

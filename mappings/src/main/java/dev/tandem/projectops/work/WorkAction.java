@@ -23,7 +23,53 @@ public enum WorkAction {
   /** The owner takes an entry back, before or after its approval (ACT-25, ACT-26). */
   RECALL(Texts.ENTRY, Texts.DAY),
   /** The approver takes an approval back (ACT-25, ACT-26). */
-  CANCEL(Texts.ENTRY, Texts.DAY);
+  CANCEL(Texts.ENTRY, Texts.DAY),
+  /** Open unbilled sales become ready to invoice (ACT-10, ACT-15). */
+  READY_TO_INVOICE(Texts.CONTRACT, Texts.CUSTOMER, Texts.OF_ENTRY, Texts.UNTIL),
+  /** Sales that are ready and on no draft are open again. */
+  NOT_READY_TO_INVOICE(Texts.CONTRACT, Texts.CUSTOMER, Texts.OF_ENTRY, Texts.UNTIL),
+  /** A draft of what is ready for a customer up to a day (INV-1, INV-2, ACT-27). */
+  CREATE_PROFORMA(
+      Texts.CONTRACT,
+      Texts.CUSTOMER,
+      needed("number", "number of the invoice, by which finance knows it; one draft for each"),
+      may("name", "name of the invoice, that of the contract when left out"),
+      may("day", "day of the invoice and last day of what enters, today when left out")),
+  /** Adds to a draft what became ready since (INV-5). */
+  REFRESH_PROFORMA(Texts.PROFORMA, Texts.DAY),
+  /** A detail of a draft gets other values (INV-4, COR-3). */
+  EDIT_PROFORMA(
+      Texts.PROFORMA,
+      may("detail", "id of the detail; needed when it is not the only one"),
+      may("entry", "the entry whose sale the detail bills, in place of the id"),
+      may("quantity", "quantity; on a correction what is to remain invoiced"),
+      may("price", "price per unit"),
+      may("tax", "tax"),
+      may("billing-type", "chargeable, non-chargeable or complimentary"),
+      may("description", "description"),
+      may("external-description", "description for the customer")),
+  /** Deletes a draft and frees what was on it (INV-6). */
+  DELETE_PROFORMA(Texts.PROFORMA),
+  /** Confirms a draft or a correction, which cannot be taken back (INV-7, ACT-28 to ACT-42). */
+  CONFIRM_PROFORMA(
+      Texts.PROFORMA,
+      may("accounting-date", "accounting date of what is billed, the day when left out (INV-11)"),
+      Texts.DAY),
+  /** Opens the correction of a confirmed invoice; all is credited until edited (COR-1 to COR-4). */
+  REVISE_PROFORMA(
+      Texts.PROFORMA,
+      may("number", "number of the correction; needed without onto"),
+      may("onto", "a draft that takes the correction up, in place of a new one"),
+      Texts.OF_ENTRY,
+      may("name", "name of the correction"),
+      Texts.DAY),
+  /** A confirmed invoice is paid (INV-9). */
+  PAY_PROFORMA(Texts.PROFORMA),
+  /** Puts a retainer that is ready on a draft (RET-2). */
+  BILL_RETAINER(Texts.PROFORMA, Texts.RETAINER, Texts.DAY),
+  /** Pays a part of a retainer back with a draft (RET-5). */
+  REFUND_RETAINER(
+      Texts.PROFORMA, Texts.RETAINER, needed("amount", "how much is paid back"), Texts.DAY);
 
   /** Parameters that several actions take. */
   private static final class Texts {
@@ -36,6 +82,14 @@ public enum WorkAction {
             "billing-type",
             "chargeable, non-chargeable, complimentary or not-available; else what the expense"
                 + " says, what the contract line says of the task, or chargeable");
+    static final WorkParameter CONTRACT = needed("contract", "number or id of the contract");
+    static final WorkParameter CUSTOMER =
+        may("customer", "number, name or id of a contract customer; needed when there are several");
+    static final WorkParameter OF_ENTRY = may("entry", "only what comes from this entry");
+    static final WorkParameter UNTIL =
+        may("until", "only what began by this day, today when left out");
+    static final WorkParameter PROFORMA = needed("proforma", "number or id of the proforma");
+    static final WorkParameter RETAINER = needed("retainer", "name or id of the retainer");
     static final WorkParameter DAY = may("day", "day of the action, today when left out");
   }
 
