@@ -78,6 +78,8 @@ public final class DataverseWork {
     ProformaActions proformas = new ProformaActions(settings, parameters);
     CorrectionActions corrections = new CorrectionActions(settings, parameters);
     RetainerActions retainers = new RetainerActions(settings, parameters);
+    ArrivalActions arrivals = new ArrivalActions(settings, parameters);
+    VendorActions vendors = new VendorActions(settings, parameters);
     return switch (action) {
       case SUBMIT -> new Once(action, entries::submit);
       case APPROVE -> new Once(action, entries::approve);
@@ -95,6 +97,11 @@ public final class DataverseWork {
       case PAY_PROFORMA -> new Once(action, proformas::pay);
       case BILL_RETAINER -> new Once(action, retainers::bill);
       case REFUND_RETAINER -> new Once(action, retainers::refund);
+      case APPROVE_EXPENSES -> new Each(action, arrivals::expenses);
+      case CONFIRM_VENDOR_INVOICES -> new Each(action, vendors::confirmAll);
+      case CONFIRM_VENDOR_INVOICE -> new Once(action, vendors::confirm);
+      case VERIFY_VENDOR_LINE -> new Once(action, vendors::verify);
+      case CANCEL_VENDOR_INVOICE -> new Once(action, vendors::cancel);
     };
   }
 
@@ -114,6 +121,25 @@ public final class DataverseWork {
     @Override
     public Iterator<Effects> steps(Records records) {
       return Steps.once(() -> step.apply(records));
+    }
+  }
+
+  /**
+   * An action that is a step for each of several rows.
+   *
+   * @param action which one
+   * @param each what it does
+   */
+  private record Each(WorkAction action, Function<Records, Iterator<Effects>> each)
+      implements DataverseProcess {
+    @Override
+    public String name() {
+      return action.id();
+    }
+
+    @Override
+    public Iterator<Effects> steps(Records records) {
+      return each.apply(records);
     }
   }
 }

@@ -69,7 +69,19 @@ public enum WorkAction {
   BILL_RETAINER(Texts.PROFORMA, Texts.RETAINER, Texts.DAY),
   /** Pays a part of a retainer back with a draft (RET-5). */
   REFUND_RETAINER(
-      Texts.PROFORMA, Texts.RETAINER, needed("amount", "how much is paid back"), Texts.DAY);
+      Texts.PROFORMA, Texts.RETAINER, needed("amount", "how much is paid back"), Texts.DAY),
+  /** Approves the expenses that finance posted, each on its own (EXP-5, EXP-6, ACT-48). */
+  APPROVE_EXPENSES(may("expense", "only this one, by its number or id"), Texts.DAY),
+  /** Confirms the vendor invoices that confirm themselves, each on its own (VI-4, ACT-49). */
+  CONFIRM_VENDOR_INVOICES(may("invoice", "only this one, by its number or id"), Texts.DAY),
+  /** Confirms a vendor invoice by hand (VI-11, REG-26). */
+  CONFIRM_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY),
+  /** Moves the verification of a vendor invoice line on (VI-11). */
+  VERIFY_VENDOR_LINE(
+      needed("line", "external line or id of the vendor invoice line"),
+      may("status", "in-progress or complete, complete when left out")),
+  /** Cancels a confirmed vendor invoice (ACT-51, REG-32). */
+  CANCEL_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY);
 
   /** Parameters that several actions take. */
   private static final class Texts {
@@ -89,6 +101,8 @@ public enum WorkAction {
     static final WorkParameter UNTIL =
         may("until", "only what began by this day, today when left out");
     static final WorkParameter PROFORMA = needed("proforma", "number or id of the proforma");
+    static final WorkParameter VENDOR_INVOICE =
+        needed("invoice", "number or id of the vendor invoice");
     static final WorkParameter RETAINER = needed("retainer", "name or id of the retainer");
     static final WorkParameter DAY = may("day", "day of the action, today when left out");
   }

@@ -71,7 +71,10 @@ final class DataverseSide {
       new WorkSettings(true, TransactionClassNumbers.withRetainer(690970099), 1000);
 
   private final InMemoryConnector connector =
-      InMemoryConnector.builder(catalog()).acrossCompanies().build();
+      InMemoryConnector.builder(catalog())
+          .acrossCompanies()
+          .unresolved("msdyn_subcontractline")
+          .build();
   private int writes;
 
   /** Company, currencies, customers, unit and price lists, but no contract. */
