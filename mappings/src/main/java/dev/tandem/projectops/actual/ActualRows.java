@@ -3,6 +3,7 @@ package dev.tandem.projectops.actual;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.RowState;
+import dev.tandem.projectops.entity.dataverse.RowStatus;
 import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.spi.value.Reference;
@@ -24,7 +25,7 @@ public final class ActualRows {
         .id(id)
         .importId(id.toString())
         .skipSync(false)
-        .journalized(Optional.empty())
+        .journalized(false)
         .adjustmentStatus(Choice.none())
         .billingStatus(Choice.none())
         .invoice(Optional.empty())
@@ -32,7 +33,8 @@ public final class ActualRows {
         .accountingAmount(Optional.empty())
         .accountingExchangeRate(Optional.empty())
         .accountingTaxAmount(Optional.empty())
-        .state(Choice.of(RowState.ACTIVE));
+        .state(Choice.of(RowState.ACTIVE))
+        .status(Choice.of(RowStatus.ACTIVE));
   }
 
   /** The same with the id of a part of the occasion. */

@@ -51,6 +51,13 @@ public record Engagement(
     }
   }
 
+  /** The number by which finance knows a contract line: that of its billing rule. */
+  public static String lineNumber(ContractLine line) {
+    return line.sequenceNumber()
+        .map(String::valueOf)
+        .orElseGet(() -> line.id().orElseThrow().toString());
+  }
+
   /** The columns that say what the work is done for. */
   Actual.Builder onto(Actual.Builder actual) {
     actual
@@ -61,7 +68,7 @@ public record Engagement(
       actual
           .contract(line.contract())
           .contractLine(RecordType.CONTRACT_LINE.to(line.id().orElseThrow()))
-          .contractLineValue(line.id().orElseThrow().toString());
+          .contractLineValue(lineNumber(line));
     }
     return actual;
   }

@@ -72,7 +72,7 @@ public record EntryJournal(Map<UUID, ContractLine> contractLines, TransactionCla
     return ActualRows.fresh(like, occasion, "line " + line.id().orElseThrow())
         .billingStatus(status)
         .skipSync((fromFinance && cost) || waits)
-        .contractLineValue(line.contractLine().flatMap(References::idOf).map(UUID::toString))
+        .contractLineValue(contractLine(line).map(Engagement::lineNumber))
         .build();
   }
 

@@ -14,6 +14,7 @@ import dev.tandem.projectops.pricing.Price;
 import dev.tandem.projectops.pricing.WorkPricing;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,14 +72,12 @@ public final class ExpenseApproval {
       Occasion occasion) {
     requireLeaf(expense, task);
     Work work = Work.of(expense);
-    Price posted = posted(expense, decimals);
-    BillingType type = expense.billingType().option().orElse(BillingType.CHARGEABLE); // EXP-11
     Effects actuals =
         Approval.of(
             work,
             engagement,
-            pricing.of(work.priceKey(), posted),
-            new Billing(type, null),
+            pricing.of(work.priceKey(), price(expense, decimals)),
+            billing(expense),
             rules,
             Trail.NONE,
             occasion);
@@ -87,7 +86,18 @@ public final class ExpenseApproval {
     return Effects.put(Expense.CODEC, approved).then(actuals);
   }
 
-  private static void requireLeaf(Expense expense, @Nullable Task task) {
+  /** What of the expense is charged: what its line says, else all of it (EXP-11). */
+  public static Billing billing(Expense expense) {
+    return new Billing(expense.billingType().option().orElse(BillingType.CHARGEABLE), null);
+  }
+
+  /**
+   * Refuses an expense on a summary task.
+   *
+   * @param task the task of the expense; null when it has none
+   * @throws FaultException with ERR-1
+   */
+  public static void requireLeaf(Expense expense, @Nullable Task task) {
     if (task != null && task.summary().orElse(false)) {
       throw new FaultException(
           new Fault(
@@ -98,9 +108,20 @@ public final class ExpenseApproval {
     }
   }
 
-  /** The price per unit that was posted; an expense that carries only its amount has quantity 1. */
-  private static Price posted(Expense expense, int decimals) {
-    BigDecimal perUnit = expense.price().or(expense::amount).orElse(BigDecimal.ZERO);
+  /**
+   * The cost price per unit that was posted or entered (EXP-6): its price, else its amount shared
+   * out over its quantity.
+   *
+   * @param decimals of amounts in the currency of the expense
+   */
+  public static Price price(Expense expense, int decimals) {
+    BigDecimal perUnit = expense.price().orElseGet(() -> shared(expense));
     return new Price(perUnit, expense.currency().orElseThrow(), decimals, null);
+  }
+
+  private static BigDecimal shared(Expense expense) {
+    BigDecimal amount = expense.amount().orElse(BigDecimal.ZERO);
+    BigDecimal quantity = expense.quantity().orElse(BigDecimal.ONE);
+    return quantity.signum() == 0 ? amount : amount.divide(quantity, MathContext.DECIMAL64);
   }
 }

@@ -13,6 +13,8 @@ import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.pricing.PriceKey;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -49,6 +51,7 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
             .task(entry.task())
             .category(entry.category())
             .role(entry.role())
+            .end(end(entry))
             .resource(entry.resource())
             .resourcingUnit(entry.resourcingUnit())
             .resourcingCompany(entry.resourcingCompany())
@@ -57,6 +60,14 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
             .subcontract(entry.subcontract())
             .subcontractLine(entry.subcontractLine());
     return new Work(RecordType.TIME_ENTRY, entry.id().orElseThrow(), what.build());
+  }
+
+  private static Instant end(TimeEntry entry) {
+    return midnight(entry.date().orElseThrow()).plus(Duration.ofMinutes(entry.minutes().orElse(0)));
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** The work of an expense; its tax goes with the cost, its task with all actuals (REG-13). */
@@ -134,7 +145,8 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
         .documentDate(day)
         .accountingDate(day)
         .accountingDay(day)
-        .start(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        .start(midnight(day))
+        .end(midnight(day));
   }
 
   /** Time, expense or material. */

@@ -47,7 +47,8 @@ final class WorkActuals {
     CustomerShares customers = engagement.customers();
     if (!engagement.billable() || !rules.splitCost() || customers == null) {
       BigDecimal amount = prices.cost().amount(work.quantity());
-      return List.of(cost(lending, "cost", null, work.quantity(), amount, work.what().tax()));
+      ContractCustomer payer = payer(customers);
+      return List.of(cost(lending, "cost", payer, work.quantity(), amount, work.what().tax()));
     }
     List<BigDecimal> quantities = customers.split(work.quantity(), Work.QUANTITY_DECIMALS);
     List<BigDecimal> amounts = Amounts.ofParts(quantities, prices.cost(), customers.rounding());
@@ -61,6 +62,14 @@ final class WorkActuals {
       }
     }
     return costs;
+  }
+
+  /**
+   * Finance finds the contract of a cost by its customer (map #11), so a cost that is not split
+   * carries the customer that takes rounding differences.
+   */
+  private static @Nullable ContractCustomer payer(@Nullable CustomerShares customers) {
+    return customers == null ? null : customers.customers().get(customers.rounding());
   }
 
   private Actual cost(

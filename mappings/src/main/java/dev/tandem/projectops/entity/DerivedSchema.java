@@ -19,6 +19,8 @@ import java.util.UUID;
 
 /** Makes the schema of a table from what an entity says about it. No state. */
 final class DerivedSchema {
+  private static final String ID = "id";
+
   /** Types without limits of their own, by the class of their values. */
   private static final Map<Class<?>, FieldType> PLAIN =
       Map.of(
@@ -44,7 +46,18 @@ final class DerivedSchema {
     if (table.key().length > 0) {
       schema.key(table.key());
     }
+    if (name.side() == Side.DATAVERSE && table.key().length == 1) {
+      identify(schema, table.key()[0]);
+    }
     return schema.build();
+  }
+
+  /** On Dataverse, the id column is the logical name and "id"; references use the logical name. */
+  private static void identify(TableSchema.Builder schema, String id) {
+    schema.primaryId(id);
+    if (id.endsWith(ID)) {
+      schema.alias(id.substring(0, id.length() - ID.length()));
+    }
   }
 
   private static FieldType type(EntityColumn column, Side side) {

@@ -20,10 +20,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +34,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs processes of finance through a connector. Each step is one atomic group of writes, each
- * write on condition of the version that the step has read, under an operation id made of the
+ * Runs processes of one side through a connector to it. Each step is one atomic group of writes,
+ * each write on condition of the version that the step has read, under an operation id made of the
  * process and those versions (I6): a run that is repeated, or two runs side by side, write nothing
  * twice (REG-6, UND-19). It needs a connector with atomic groups and version checks. Has no state
  * of its own; safe for any thread.
@@ -40,29 +43,29 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessRunner {
   private static final int MOST_CONFLICTS = 25;
 
-  private final Connector finance;
+  private final Connector side;
   private final Clock clock;
 
   /**
-   * A runner for the finance side.
+   * A runner for the side of the connector.
    *
    * @param clock tells processes the time and the day
    * @throws PermanentConnectorException with {@code CAPABILITY_NOT_DECLARED} when the connector has
    *     no atomic groups or no version checks
    */
-  public ProcessRunner(Connector finance, Clock clock) {
-    this.finance = finance;
+  public ProcessRunner(Connector side, Clock clock) {
+    this.side = side;
     this.clock = clock;
     require(Capability.ATOMIC_GROUPS);
     require(Capability.VERSION_CHECKS);
   }
 
   private void require(Capability trait) {
-    if (!finance.capabilities().has(trait)) {
+    if (!side.capabilities().has(trait)) {
       throw new PermanentConnectorException(
           ErrorCode.CAPABILITY_NOT_DECLARED,
           "processes need %s, which the connector to %s does not declare"
-              .formatted(trait, finance.side()));
+              .formatted(trait, side.side()));
     }
   }
 
@@ -75,7 +78,23 @@ public final class ProcessRunner {
    *     happened; run the process again then
    */
   public ProcessReport run(FinanceProcess process, LegalEntity company) {
-    Run run = new Run(process, new Records(finance, company, clock));
+    return run(process, new Records(side, company, clock));
+  }
+
+  /**
+   * Runs a process of the Dataverse side, as {@link #run(FinanceProcess, LegalEntity)} does.
+   *
+   * @throws dev.tandem.projectops.fault.FaultException when the process refuses; nothing is written
+   * @throws PermanentConnectorException when a row is refused; names table, key and reason
+   * @throws TransientConnectorException when the side asks for a pause or does not say what
+   *     happened; run the process again then
+   */
+  public ProcessReport run(DataverseProcess process) {
+    return run(process, new Records(side, null, clock));
+  }
+
+  private ProcessReport run(SideProcess process, Records records) {
+    Run run = new Run(process, records);
     while (!run.over && run.conflicts < MOST_CONFLICTS) {
       run.attempt();
     }
@@ -84,11 +103,11 @@ public final class ProcessRunner {
 
   /** Reads the rows of a legal entity for a view or a check; nothing is written. */
   public <T> T look(LegalEntity company, Function<Records, T> view) {
-    return view.apply(new Records(finance, company, clock));
+    return view.apply(new Records(side, company, clock));
   }
 
   private final class Run {
-    private final FinanceProcess process;
+    private final SideProcess process;
     private final Records records;
     private final Set<Fault> faults = new LinkedHashSet<>();
     private int written;
@@ -96,7 +115,7 @@ public final class ProcessRunner {
     private int conflicts;
     private boolean over;
 
-    Run(FinanceProcess process, Records records) {
+    Run(SideProcess process, Records records) {
       this.process = process;
       this.records = records;
     }
@@ -116,7 +135,7 @@ public final class ProcessRunner {
 
     private boolean apply(Effects effects) {
       List<Write> writes = writes(effects);
-      if (!writes.isEmpty() && !settled(writes, finance.write(new WriteGroup(writes, true)))) {
+      if (!writes.isEmpty() && !settled(writes, side.write(new WriteGroup(writes, true)))) {
         return false;
       }
       faults.addAll(effects.faults());
@@ -126,7 +145,7 @@ public final class ProcessRunner {
     private List<Write> writes(Effects effects) {
       String coordinate = process.name() + ":" + digest(records.coordinate());
       List<Write> writes = new ArrayList<>();
-      for (Effect<?> effect : effects.inOrder()) {
+      for (Effect<?> effect : lastOfEach(effects)) {
         write(effect, coordinate + ":" + writes.size()).ifPresent(writes::add);
       }
       if (writes.size() > records.groupSize()) {
@@ -136,6 +155,13 @@ public final class ProcessRunner {
                 .formatted(process.name(), writes.size(), records.groupSize()));
       }
       return writes;
+    }
+
+    /** A row that is put several times in a step is written once, as it is in the end. */
+    private Collection<Effect<?>> lastOfEach(Effects effects) {
+      Map<Records.Place, Effect<?>> last = new LinkedHashMap<>();
+      effects.inOrder().forEach(effect -> last.put(records.place(effect), effect));
+      return last.values();
     }
 
     private <T extends Entity> Optional<Write> write(Effect<T> effect, String operation) {

@@ -114,7 +114,7 @@ final class BilledRows {
             .contractCustomer(
                 detail.contractCustomer().or(() -> state.document().header().contractCustomer()))
             .customer(state.document().header().customer())
-            .contractLineValue(detail.contractLine().flatMap(References::idOf).map(UUID::toString))
+            .contractLineValue(state.lineNumber(detail.contractLine()))
             .accountingDate(detail.documentDate().orElse(occasion.day()))
             .accountingDay(detail.documentDate().orElse(occasion.day()))
             .build();

@@ -3,7 +3,9 @@ package dev.tandem.projectops.proforma;
 import static java.util.Objects.requireNonNull;
 
 import dev.tandem.projectops.actual.ActualRows;
+import dev.tandem.projectops.actual.Engagement;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.event.References;
@@ -20,6 +22,7 @@ import java.util.UUID;
  * @param actuals the actuals that its details bill or correct, more do no harm
  * @param milestones the milestones of its details
  * @param retainers the retainers of its details
+ * @param contractLines the contract lines of its lines, which finance knows by their numbers
  * @param trail connections and origins of details and actuals
  */
 public record ConfirmState(
@@ -27,6 +30,7 @@ public record ConfirmState(
     List<Actual> actuals,
     List<Milestone> milestones,
     List<Retainer> retainers,
+    List<ContractLine> contractLines,
     Trail trail) {
   /** Copies the lists. */
   public ConfirmState {
@@ -34,7 +38,27 @@ public record ConfirmState(
     actuals = List.copyOf(actuals);
     milestones = List.copyOf(milestones);
     retainers = List.copyOf(retainers);
+    contractLines = List.copyOf(contractLines);
     requireNonNull(trail, "trail");
+  }
+
+  /** The same where finance knows contract lines by their ids. */
+  public ConfirmState(
+      ProformaDocument document,
+      List<Actual> actuals,
+      List<Milestone> milestones,
+      List<Retainer> retainers,
+      Trail trail) {
+    this(document, actuals, milestones, retainers, List.of(), trail);
+  }
+
+  /** The number by which finance knows a contract line. */
+  Optional<String> lineNumber(Optional<Reference> reference) {
+    return contractLines.stream()
+        .filter(line -> References.pointsTo(reference, line.id().orElseThrow()))
+        .findFirst()
+        .map(Engagement::lineNumber)
+        .or(() -> reference.flatMap(References::idOf).map(UUID::toString));
   }
 
   /** The actual with this id. */

@@ -16,15 +16,22 @@ import java.util.Map;
 public final class InternalDataverseTables {
   private static final List<EntityCodec<?>> CODECS =
       List.of(
+          CategoryPrice.CODEC,
+          ContractPriceList.CODEC,
           InvoiceLine.CODEC,
           InvoiceLineDetail.CODEC,
           Journal.CODEC,
           JournalLine.CODEC,
+          LineCustomer.CODEC,
           LineTask.CODEC,
           MaterialUsage.CODEC,
+          PriceLevel.CODEC,
+          ProductPrice.CODEC,
           Retainer.CODEC,
+          RolePrice.CODEC,
           TimeEntry.CODEC,
-          TransactionOrigin.CODEC);
+          TransactionOrigin.CODEC,
+          UnitPriceList.CODEC);
 
   private InternalDataverseTables() {}
 
@@ -38,11 +45,34 @@ public final class InternalDataverseTables {
     return CODECS.stream().<TableSchema>map(EntityCodec::schema).toList();
   }
 
-  /** A catalog of Dataverse with these tables added to it, those that it does not have. */
+  /**
+   * A catalog of Dataverse with these tables added to it. Of one that it has, such as a table that
+   * is only known because lookups point at it, the missing columns are added.
+   */
   public static Catalog with(Catalog dataverse) {
     Map<String, TableSchema> tables = new LinkedHashMap<>();
     dataverse.tables().forEach(table -> tables.put(table.name().name(), table));
-    schemas().forEach(table -> tables.putIfAbsent(table.name().name(), table));
+    schemas()
+        .forEach(
+            table -> tables.merge(table.name().name(), table, InternalDataverseTables::joined));
     return Catalog.of(Side.DATAVERSE, tables.values());
+  }
+
+  private static TableSchema joined(TableSchema known, TableSchema own) {
+    TableSchema.Builder schema = TableSchema.builder(known.name());
+    known.aliases().forEach(schema::alias);
+    own.aliases().forEach(schema::alias);
+    known.columns().forEach(schema::column);
+    own.columns().stream()
+        .filter(column -> known.slotOf(column.name()) < 0)
+        .forEach(schema::column);
+    (known.keys().isEmpty() ? own : known)
+        .keys()
+        .forEach(key -> schema.key(key.columns().toArray(String[]::new)));
+    String id = known.primaryId() == null ? own.primaryId() : known.primaryId();
+    if (id != null) {
+      schema.primaryId(id);
+    }
+    return schema.companyScope(known.companyScope()).build();
   }
 }

@@ -1,0 +1,101 @@
+package dev.tandem.projectops.work;
+
+import dev.tandem.projectops.entity.dataverse.BillingType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The checked parameters of one call of an action. Immutable. */
+final class Parameters {
+  private final WorkAction action;
+  private final Map<String, String> texts;
+
+  private Parameters(WorkAction action, Map<String, String> texts) {
+    this.action = action;
+    this.texts = texts;
+  }
+
+  /** Refuses what the action does not take, and what it misses; both are named at once. */
+  static Parameters of(WorkAction action, Map<String, String> texts) {
+    Set<String> wrong = new TreeSet<>(texts.keySet());
+    Set<String> missing = new TreeSet<>();
+    for (WorkParameter parameter : action.parameters()) {
+      wrong.remove(parameter.name());
+      if (parameter.required() && texts.getOrDefault(parameter.name(), "").isBlank()) {
+        missing.add(parameter.name());
+      }
+    }
+    if (!wrong.isEmpty() || !missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          action.id()
+              + (wrong.isEmpty() ? "" : " does not take " + String.join(", ", wrong))
+              + (wrong.isEmpty() || missing.isEmpty() ? "" : " and")
+              + (missing.isEmpty() ? "" : " needs " + String.join(", ", missing))
+              + "; its parameters are\n"
+              + action.parameters().stream()
+                  .map(parameter -> "  " + parameter.display())
+                  .collect(Collectors.joining("\n")));
+    }
+    return new Parameters(action, Map.copyOf(texts));
+  }
+
+  /** A parameter that the action requires. */
+  String text(String name) {
+    return optional(name).orElseThrow(() -> new IllegalStateException(name + " is not required"));
+  }
+
+  /** A parameter, empty when it is left out or blank. */
+  Optional<String> optional(String name) {
+    return Optional.ofNullable(texts.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /** A day, for example {@code 2026-03-05}; today when it is left out. */
+  LocalDate day(String name, LocalDate today) {
+    return day(name).orElse(today);
+  }
+
+  Optional<LocalDate> day(String name) {
+    return read(name, LocalDate::parse, "a day such as 2026-03-05");
+  }
+
+  Optional<BigDecimal> number(String name) {
+    return read(name, BigDecimal::new, "a number such as 7.5");
+  }
+
+  Optional<Boolean> flag(String name) {
+    return read(
+        name,
+        text ->
+            switch (text) {
+              case "yes" -> true;
+              case "no" -> false;
+              default -> throw new IllegalArgumentException(text);
+            },
+        "yes or no");
+  }
+
+  Optional<BillingType> billingType(String name) {
+    return read(
+        name,
+        text -> BillingType.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')),
+        "chargeable, non-chargeable, complimentary or not-available");
+  }
+
+  /** A text turned into something; refuses one that cannot be. */
+  <T> Optional<T> read(String name, Function<String, T> reading, String expected) {
+    Optional<String> text = optional(name);
+    try {
+      return text.map(reading);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IllegalArgumentException(
+          "%s of %s is %s; give %s".formatted(name, action.id(), text.orElse(""), expected), e);
+    }
+  }
+}

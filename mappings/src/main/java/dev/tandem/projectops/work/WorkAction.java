@@ -1,0 +1,145 @@
+package dev.tandem.projectops.work;
+
+import static dev.tandem.projectops.work.WorkParameter.may;
+import static dev.tandem.projectops.work.WorkParameter.needed;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the Dataverse side can be asked to do, each with the parameters that it takes. */
+public enum WorkAction {
+  /** An entry is handed in: journal lines, no actuals yet (ACT-20). */
+  SUBMIT(Texts.ENTRY, Texts.BILLING_TYPE, Texts.DAY),
+  /** An entry is approved: its actuals, connections and origins (ACT-21 to ACT-23, ACT-46). */
+  APPROVE(
+      Texts.ENTRY,
+      Texts.BILLING_TYPE,
+      may("billable-quantity", "how much is charged when not all of it is, or more"),
+      Texts.DAY),
+  /** A submitted entry is sent back to its owner. */
+  REJECT(Texts.ENTRY),
+  /** The owner takes an entry back, before or after its approval (ACT-25, ACT-26). */
+  RECALL(Texts.ENTRY, Texts.DAY),
+  /** The approver takes an approval back (ACT-25, ACT-26). */
+  CANCEL(Texts.ENTRY, Texts.DAY),
+  /** Open unbilled sales become ready to invoice (ACT-10, ACT-15). */
+  READY_TO_INVOICE(Texts.CONTRACT, Texts.CUSTOMER, Texts.OF_ENTRY, Texts.UNTIL),
+  /** Sales that are ready and on no draft are open again. */
+  NOT_READY_TO_INVOICE(Texts.CONTRACT, Texts.CUSTOMER, Texts.OF_ENTRY, Texts.UNTIL),
+  /** A draft of what is ready for a customer up to a day (INV-1, INV-2, ACT-27). */
+  CREATE_PROFORMA(
+      Texts.CONTRACT,
+      Texts.CUSTOMER,
+      needed("number", "number of the invoice, by which finance knows it; one draft for each"),
+      may("name", "name of the invoice, that of the contract when left out"),
+      may("day", "day of the invoice and last day of what enters, today when left out")),
+  /** Adds to a draft what became ready since (INV-5). */
+  REFRESH_PROFORMA(Texts.PROFORMA, Texts.DAY),
+  /** A detail of a draft gets other values (INV-4, COR-3). */
+  EDIT_PROFORMA(
+      Texts.PROFORMA,
+      may("detail", "id of the detail; needed when it is not the only one"),
+      may("entry", "the entry whose sale the detail bills, in place of the id"),
+      may("quantity", "quantity; on a correction what is to remain invoiced"),
+      may("price", "price per unit"),
+      may("tax", "tax"),
+      may("billing-type", "chargeable, non-chargeable or complimentary"),
+      may("description", "description"),
+      may("external-description", "description for the customer")),
+  /** Deletes a draft and frees what was on it (INV-6). */
+  DELETE_PROFORMA(Texts.PROFORMA),
+  /** Confirms a draft or a correction, which cannot be taken back (INV-7, ACT-28 to ACT-42). */
+  CONFIRM_PROFORMA(
+      Texts.PROFORMA,
+      may("accounting-date", "accounting date of what is billed, the day when left out (INV-11)"),
+      Texts.DAY),
+  /** Opens the correction of a confirmed invoice; all is credited until edited (COR-1 to COR-4). */
+  REVISE_PROFORMA(
+      Texts.PROFORMA,
+      may("number", "number of the correction; needed without onto"),
+      may("onto", "a draft that takes the correction up, in place of a new one"),
+      Texts.OF_ENTRY,
+      may("name", "name of the correction"),
+      Texts.DAY),
+  /** A confirmed invoice is paid (INV-9). */
+  PAY_PROFORMA(Texts.PROFORMA),
+  /** Puts a retainer that is ready on a draft (RET-2). */
+  BILL_RETAINER(Texts.PROFORMA, Texts.RETAINER, Texts.DAY),
+  /** Pays a part of a retainer back with a draft (RET-5). */
+  REFUND_RETAINER(
+      Texts.PROFORMA, Texts.RETAINER, needed("amount", "how much is paid back"), Texts.DAY),
+  /** Approves the expenses that finance posted, each on its own (EXP-5, EXP-6, ACT-48). */
+  APPROVE_EXPENSES(may("expense", "only this one, by its number or id"), Texts.DAY),
+  /** Confirms the vendor invoices that confirm themselves, each on its own (VI-4, ACT-49). */
+  CONFIRM_VENDOR_INVOICES(may("invoice", "only this one, by its number or id"), Texts.DAY),
+  /** Confirms a vendor invoice by hand (VI-11, REG-26). */
+  CONFIRM_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY),
+  /** Moves the verification of a vendor invoice line on (VI-11). */
+  VERIFY_VENDOR_LINE(
+      needed("line", "external line or id of the vendor invoice line"),
+      may("status", "in-progress or complete, complete when left out")),
+  /** Cancels a confirmed vendor invoice (ACT-51, REG-32). */
+  CANCEL_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY);
+
+  /** Parameters that several actions take. */
+  private static final class Texts {
+    static final WorkParameter ENTRY =
+        needed(
+            "entry",
+            "id of a time entry, expense or material usage; an expense also by its number");
+    static final WorkParameter BILLING_TYPE =
+        may(
+            "billing-type",
+            "chargeable, non-chargeable, complimentary or not-available; else what the expense"
+                + " says, what the contract line says of the task, or chargeable");
+    static final WorkParameter CONTRACT = needed("contract", "number or id of the contract");
+    static final WorkParameter CUSTOMER =
+        may("customer", "number, name or id of a contract customer; needed when there are several");
+    static final WorkParameter OF_ENTRY = may("entry", "only what comes from this entry");
+    static final WorkParameter UNTIL =
+        may("until", "only what began by this day, today when left out");
+    static final WorkParameter PROFORMA = needed("proforma", "number or id of the proforma");
+    static final WorkParameter VENDOR_INVOICE =
+        needed("invoice", "number or id of the vendor invoice");
+    static final WorkParameter RETAINER = needed("retainer", "name or id of the retainer");
+    static final WorkParameter DAY = may("day", "day of the action, today when left out");
+  }
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes no list that changes
+  private final List<WorkParameter> parameters;
+
+  WorkAction(WorkParameter... parameters) {
+    this.parameters = List.of(parameters);
+  }
+
+  /** Its name in kebab case, for example {@code confirm-proforma}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The parameters that it takes, in order. */
+  public List<WorkParameter> parameters() {
+    return parameters;
+  }
+
+  /**
+   * The action with this name in kebab case.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists all
+   */
+  public static WorkAction of(String id) {
+    return Arrays.stream(values())
+        .filter(action -> action.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no action %s; the actions are %s".formatted(id, all())));
+  }
+
+  private static String all() {
+    return Arrays.stream(values()).map(WorkAction::id).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.tandem.projectops.work;
+
+import static dev.tandem.projectops.work.DataverseSide.id;
+import static dev.tandem.projectops.work.DataverseSide.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingMethod;
+import dev.tandem.projectops.entity.dataverse.BillingType;
+import dev.tandem.projectops.entity.dataverse.Expense;
+import dev.tandem.projectops.entity.dataverse.ExpenseStatus;
+import dev.tandem.projectops.entity.dataverse.Task;
+import dev.tandem.projectops.entity.dataverse.TimeEntry;
+import dev.tandem.projectops.entity.dataverse.TransactionClass;
+import dev.tandem.projectops.entity.dataverse.VendorInvoice;
+import dev.tandem.projectops.entity.dataverse.VendorInvoiceLine;
+import dev.tandem.projectops.entity.dataverse.VendorInvoiceStatus;
+import dev.tandem.projectops.entity.dataverse.VerificationStatus;
+import dev.tandem.projectops.process.ProcessReport;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** What arrives from finance is approved by itself. */
+class ArrivalActionsTest {
+
+  /** An expense as the map of expenses leaves it here. */
+  private static Expense.Builder posted(String number, String amount) {
+    return Expense.builder()
+        .id(id(number))
+        .externalId(number)
+        .fromFinance(true)
+        .status(Choice.of(ExpenseStatus.SUBMITTED))
+        .project(DataverseSide.project("P1"))
+        .activityNumber("T1")
+        .category(ref("msdyn_transactioncategory", "Travel"))
+        .billingType(Choice.of(BillingType.CHARGEABLE))
+        .amount(new BigDecimal(amount))
+        .transactionDate(DataverseSide.DAY.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .owningCompany(DataverseSide.company("USPM"))
+        .currency(ref("transactioncurrency", "USD"));
+  }
+
+  @Test // SC-4 step 3, ACT-48, EXP-6, REG-13, TO-4
+  void postedExpensesAreApprovedByThemselves() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.markup("bill", "Travel", "20");
+    side.put(Expense.CODEC, posted("EXP-7", "200").build());
+
+    side.done("approve-expenses");
+
+    assertThat(side.row(Expense.CODEC, "EXP-7").status().is(ExpenseStatus.APPROVED)).isTrue();
+    assertThat(side.actuals())
+        .containsExactly(
+            "COST 1 200 CHARGEABLE none none Y",
+            "UNBILLED_SALES 1 240 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+    assertThat(side.all(Actual.CODEC))
+        .allSatisfy(row -> assertThat(row.externalOrigin()).contains("EXP-7"))
+        .allSatisfy(
+            row -> assertThat(row.task()).map(DataverseSideTest::idOf).contains(id("P1 T1")));
+  }
+
+  @Test // UND-27, ERR-1: one that fails stays, the others go on
+  void anExpenseThatFailsStaysAsItIs() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.put(
+        Task.CODEC,
+        Task.builder()
+            .id(id("T2"))
+            .activityNumber("T2")
+            .project(DataverseSide.project("P1"))
+            .summary(true)
+            .build());
+    side.put(Expense.CODEC, posted("EXP-1", "10").activityNumber("T2").build());
+    side.put(Expense.CODEC, posted("EXP-2", "20").activityNumber("T9").build());
+    side.put(Expense.CODEC, posted("EXP-3", "30").build());
+
+    ProcessReport report = side.run("approve-expenses");
+
+    assertThat(report.faults())
+        .extracting(fault -> fault.code().id())
+        .containsExactly("ERR-1", "ERR-1");
+    assertThat(side.row(Expense.CODEC, "EXP-1").status().is(ExpenseStatus.SUBMITTED)).isTrue();
+    assertThat(side.actuals()).hasSize(2);
+    assertThat(side.refused("recall", "entry", "EXP-3")).isEqualTo("ACT-20"); // EXP-14
+  }
+
+  /** An invoice as the maps leave it here. */
+  private static DataverseSide invoiced(boolean automatic) {
+    return invoiced(automatic, line("V-1").product(ref("product", "X")).build());
+  }
+
+  private static DataverseSide invoiced(boolean automatic, VendorInvoiceLine line) {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.product("bill", "X", "130");
+    side.put(
+        VendorInvoice.CODEC,
+        VendorInvoice.builder()
+            .id(id("VI-77"))
+            .number("VI-77")
+            .name("VI-77")
+            .status(Choice.of(VendorInvoiceStatus.DRAFT))
+            .automaticConfirmation(automatic)
+            .fromFinance(true)
+            .owningCompany(DataverseSide.company("USPM"))
+            .currency(ref("transactioncurrency", "USD"))
+            .build());
+    side.put(VendorInvoiceLine.CODEC, line);
+    return side;
+  }
+
+  private static VendorInvoiceLine.Builder line(String external) {
+    return VendorInvoiceLine.builder()
+        .id(id(external))
+        .name(external)
+        .externalLine(external)
+        .invoice(ref("msdyn_projectvendorinvoice", "VI-77"))
+        .project(DataverseSide.project("P1"))
+        .activityNumber("T1")
+        .category(ref("msdyn_transactioncategory", "Goods"))
+        .transactionClass(Choice.of(TransactionClass.MATERIAL))
+        .billingType(Choice.of(BillingType.CHARGEABLE))
+        .verification(Choice.of(VerificationStatus.NOT_STARTED))
+        .quantity(BigDecimal.TEN)
+        .price(new BigDecimal("100"))
+        .unit(ref("uom", "ea"))
+        .transactionDate(DataverseSide.DAY)
+        .owningCompany(DataverseSide.company("USPM"))
+        .currency(ref("transactioncurrency", "USD"));
+  }
+
+  @Test // SC-5 step 2, ACT-49, VI-4
+  void postedVendorInvoicesConfirmThemselves() {
+    DataverseSide side = invoiced(true);
+
+    side.done("confirm-vendor-invoices");
+
+    assertThat(side.row(VendorInvoice.CODEC, "VI-77").status().is(VendorInvoiceStatus.CONFIRMED))
+        .isTrue();
+    assertThat(side.actuals())
+        .containsExactly(
+            "COST 10 1000 CHARGEABLE none none Y",
+            "UNBILLED_SALES 10 1300 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+    assertThat(side.all(Actual.CODEC))
+        .allSatisfy(row -> assertThat(row.externalOrigin()).contains("V-1"));
+  }
+
+  @Test // VI-11, REG-26: by hand only once every line is verified
+  void anInvoiceToVerifyWaitsForAPerson() {
+    DataverseSide side = invoiced(false);
+    side.run("confirm-vendor-invoices");
+    assertThat(side.actuals()).isEmpty();
+    assertThat(side.refused("confirm-vendor-invoice", "invoice", "VI-77")).isEqualTo("VI-11");
+    side.done("verify-vendor-line", "line", "V-1", "status", "in-progress");
+    assertThat(side.refused("confirm-vendor-invoice", "invoice", "VI-77")).isEqualTo("VI-11");
+    side.done("verify-vendor-line", "line", "V-1");
+
+    side.done("confirm-vendor-invoice", "invoice", "VI-77");
+
+    assertThat(side.actuals()).hasSize(2);
+  }
+
+  @Test // ACT-51, REG-32
+  void aCancelledInvoiceIsReversed() {
+    DataverseSide side = invoiced(true);
+    side.done("confirm-vendor-invoices");
+
+    side.done("cancel-vendor-invoice", "invoice", "VI-77");
+
+    assertThat(side.actuals().subList(2, 4))
+        .containsExactly(
+            "COST -10 -1000 CHARGEABLE CANCELED UNADJUSTABLE Y",
+            "UNBILLED_SALES -10 -1300 CHARGEABLE CANCELED UNADJUSTABLE Y");
+  }
+
+  @Test // SC-13c, ACT-50, SUB-8; ACT-51: the usage is booked again
+  void aSubcontractInvoiceReplacesTheCostOfTheUsage() {
+    DataverseSide side =
+        invoiced(
+            true,
+            line("V-1")
+                .transactionClass(Choice.of(TransactionClass.TIME))
+                .category(ref("msdyn_transactioncategory", "Labour"))
+                .role(ref("bookableresourcecategory", "Developer"))
+                .subcontractLine(ref("msdyn_subcontractline", "SL-1"))
+                .quantity(new BigDecimal("8"))
+                .price(new BigDecimal("85"))
+                .build());
+    side.put(
+        TimeEntry.CODEC,
+        side.time("T-1", "P1", 8).subcontractLine(ref("msdyn_subcontractline", "SL-1")).build());
+    side.done("submit", "entry", id("T-1").toString());
+    side.done("approve", "entry", id("T-1").toString());
+    side.done("confirm-vendor-invoices");
+
+    assertThat(side.actuals())
+        .containsExactly(
+            "COST 8 800 CHARGEABLE none ADJUSTED Y",
+            "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y",
+            "COST -8 -800 CHARGEABLE none UNADJUSTABLE Y",
+            "COST 8 680 CHARGEABLE none none Y");
+    assertThat(side.refused("recall", "entry", id("T-1").toString())).isEqualTo("ACT-50");
+
+    side.done("cancel-vendor-invoice", "invoice", "VI-77");
+    assertThat(side.actuals()).contains("COST 8 800 CHARGEABLE none none Y");
+  }
+}

@@ -1,0 +1,405 @@
+package dev.tandem.projectops.work;
+
+import static dev.tandem.projectops.work.DataverseSide.id;
+import static dev.tandem.projectops.work.DataverseSide.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingMethod;
+import dev.tandem.projectops.entity.dataverse.BillingStatus;
+import dev.tandem.projectops.entity.dataverse.ContractCustomer;
+import dev.tandem.projectops.entity.dataverse.InvoiceLine;
+import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.Milestone;
+import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
+import dev.tandem.projectops.entity.dataverse.Proforma;
+import dev.tandem.projectops.entity.dataverse.ProformaStatus;
+import dev.tandem.projectops.entity.dataverse.Retainer;
+import dev.tandem.projectops.entity.dataverse.TransactionConnection;
+import dev.tandem.projectops.process.ProcessReport;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Proformas through a connector, from what is ready to the confirmed correction. */
+class ProformaActionsTest {
+  private static final String T = id("T-1").toString();
+
+  /** 8 h of SC-1, approved, ready and on draft I1. */
+  private static DataverseSide drafted() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.worked("T-1", "P1", 8);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I1", "name", "March");
+    return side;
+  }
+
+  /** The same, confirmed. */
+  private static DataverseSide confirmed() {
+    DataverseSide side = drafted();
+    side.done("confirm-proforma", "proforma", "I1");
+    return side;
+  }
+
+  private static Proforma invoice(DataverseSide side, String number) {
+    return side.all(Proforma.CODEC).stream()
+        .filter(row -> row.financeNumber().orElse("").equals(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test // SC-1 step 8, INV-1, ACT-27, REG-19
+  void aDraftTakesWhatIsReady() {
+    DataverseSide side = drafted();
+
+    Proforma draft = invoice(side, "I1");
+    assertThat(draft.status().is(ProformaStatus.DRAFT)).isTrue();
+    assertThat(draft.name()).contains("March");
+    assertThat(draft.totalAmount()).map(BigDecimal::intValueExact).contains(1600);
+    assertThat(draft.invoiceDate()).contains(LocalDate.of(2026, 3, 31));
+    Actual sale = side.all(Actual.CODEC).get(1);
+    assertThat(sale.billingStatus().is(BillingStatus.CUSTOMER_INVOICE_CREATED)).isTrue();
+    assertThat(sale.invoice()).map(DataverseSideTest::idOf).isEqualTo(draft.id());
+    assertThat(side.all(InvoiceLine.CODEC)).hasSize(1);
+    assertThat(side.all(InvoiceLineDetail.CODEC)).hasSize(1);
+    assertThat(side.actuals()).hasSize(2);
+  }
+
+  @Test // SC-1 step 9, ACT-28, TC-4, TC-5
+  void aConfirmedProformaBillsTheSale() {
+    DataverseSide side = confirmed();
+
+    assertThat(invoice(side, "I1").status().is(ProformaStatus.CONFIRMED)).isTrue();
+    assertThat(side.actuals())
+        .containsExactly(
+            "COST 8 800 CHARGEABLE none none Y",
+            "UNBILLED_SALES 8 1600 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "UNBILLED_SALES -8 -1600 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE N",
+            "BILLED_SALES 8 1600 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
+    List<Actual> rows = side.all(Actual.CODEC);
+    assertThat(side.all(TransactionConnection.CODEC))
+        .extracting(
+            tie ->
+                tie.transaction1().orElse("")
+                    + " "
+                    + tie.transaction1Role().orElse("")
+                    + " "
+                    + tie.transaction2().orElse(""))
+        .contains(
+            rows.get(2).id().orElseThrow() + " Reversing " + rows.get(1).id().orElseThrow(),
+            rows.get(3).id().orElseThrow() + " Billed Sales " + rows.get(1).id().orElseThrow());
+    assertThat(rows.get(3).contractLineValue()).contains("1");
+    assertThat(rows.get(3).invoice())
+        .map(DataverseSideTest::idOf)
+        .isEqualTo(invoice(side, "I1").id());
+    assertThat(side.refused("refresh-proforma", "proforma", "I1")).isEqualTo("INV-7");
+  }
+
+  @Test // SC-11, ACT-29, UND-2
+  void aCutQuantityIsBilledAsCut() {
+    DataverseSide side = drafted();
+    side.done("edit-proforma", "proforma", "I1", "quantity", "6");
+    assertThat(invoice(side, "I1").totalAmount()).map(BigDecimal::intValueExact).contains(1200);
+
+    side.done("confirm-proforma", "proforma", "I1");
+
+    assertThat(side.actuals())
+        .containsExactlyInAnyOrder(
+            "COST 8 800 CHARGEABLE none none Y",
+            "UNBILLED_SALES 8 1600 CHARGEABLE CANCELED ADJUSTED Y",
+            "UNBILLED_SALES -8 -1600 CHARGEABLE CANCELED UNADJUSTABLE Y",
+            "UNBILLED_SALES 6 1200 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "UNBILLED_SALES -6 -1200 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE N",
+            "BILLED_SALES 6 1200 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "UNBILLED_SALES 2 400 NON_CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "UNBILLED_SALES -2 -400 NON_CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE N",
+            "BILLED_SALES 2 400 NON_CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
+  }
+
+  @Test // SC-10c, ACT-26: on a draft, and billed
+  void invoicedWorkCannotBeRecalled() {
+    DataverseSide side = drafted();
+    assertThat(side.refused("recall", "entry", T)).isEqualTo("ACT-26");
+    assertThat(side.refused("cancel", "entry", T)).isEqualTo("ACT-26");
+
+    side.done("confirm-proforma", "proforma", "I1");
+    assertThat(side.refused("recall", "entry", T)).isEqualTo("ACT-26");
+  }
+
+  @Test // INV-6: the deleted draft frees the sale, which can be recalled then
+  void aDeletedDraftFreesWhatWasOnIt() {
+    DataverseSide side = drafted();
+
+    side.done("delete-proforma", "proforma", "I1");
+
+    assertThat(side.all(Proforma.CODEC)).isEmpty();
+    assertThat(side.all(InvoiceLine.CODEC)).isEmpty();
+    assertThat(side.all(InvoiceLineDetail.CODEC)).isEmpty();
+    assertThat(side.all(Actual.CODEC).get(1).invoice()).isEmpty();
+    assertThat(side.actuals().get(1))
+        .isEqualTo("UNBILLED_SALES 8 1600 CHARGEABLE READY_TO_INVOICE none Y");
+    side.done("not-ready-to-invoice", "contract", "C1");
+    side.done("recall", "entry", T);
+  }
+
+  @Test // INV-5, ACT-63: what became ready since, and nothing of the future
+  void aRefreshedDraftTakesWhatBecameReady() {
+    DataverseSide side = drafted();
+    side.worked("T-2", "P1", 4);
+    side.done("ready-to-invoice", "contract", "C1", "entry", id("T-2").toString());
+    side.run("refresh-proforma", "proforma", "I1", "day", "2026-03-01");
+    assertThat(side.all(InvoiceLineDetail.CODEC)).hasSize(1);
+
+    side.done("refresh-proforma", "proforma", "I1");
+
+    assertThat(side.all(InvoiceLineDetail.CODEC)).hasSize(2);
+    assertThat(invoice(side, "I1").totalAmount()).map(BigDecimal::intValueExact).contains(2400);
+    assertThatThrownBy(() -> side.run("edit-proforma", "proforma", "I1", "quantity", "1"))
+        .hasMessageContaining("2 such details");
+    side.done("edit-proforma", "proforma", "I1", "entry", id("T-2").toString(), "quantity", "1");
+    assertThat(invoice(side, "I1").totalAmount()).map(BigDecimal::intValueExact).contains(1800);
+  }
+
+  @Test // ACT-15: a limit of the customer
+  void whatIsOverALimitDoesNotBecomeReady() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.put(
+        ContractCustomer.CODEC,
+        ContractCustomer.builder().id(id("FS-1")).notToExceedLimit(new BigDecimal("2000")).build());
+    side.worked("T-1", "P1", 8);
+    side.worked("T-2", "P1", 4);
+
+    ProcessReport report = side.run("ready-to-invoice", "contract", "C1");
+
+    assertThat(report.written()).isEqualTo(1);
+    assertThat(report.faults()).extracting(fault -> fault.code().id()).containsExactly("ACT-15");
+  }
+
+  @Test // SC-9 step 6, INV-14: one proforma for each customer
+  void eachCustomerHasAProformaOfItsOwn() {
+    DataverseSide side = DataverseSide.empty();
+    side.contract("C9", "USD");
+    side.customer("C9", "FS-A", "Adatum", "60", true);
+    side.customer("C9", "FS-F", "Fabrikam", "40", false);
+    side.project("P9", "C9");
+    side.put(side.line("C9", "L1", 1, "P9", BillingMethod.TIME_AND_MATERIAL).build());
+    side.worked("T-1", "P9", 10);
+    side.done("ready-to-invoice", "contract", "C9");
+    assertThatThrownBy(() -> side.run("create-proforma", "contract", "C9", "number", "I9"))
+        .hasMessageContaining("has 2 customers");
+
+    side.done("create-proforma", "contract", "C9", "customer", "FS-A", "number", "I9a");
+    side.done("create-proforma", "contract", "C9", "customer", "FS-F", "number", "I9b");
+    side.done("confirm-proforma", "proforma", "I9a");
+    side.done("confirm-proforma", "proforma", "I9b");
+
+    assertThat(side.actuals())
+        .filteredOn(row -> row.startsWith("BILLED"))
+        .containsExactly(
+            "BILLED_SALES 6 1200 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "BILLED_SALES 4 800 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
+  }
+
+  /** Milestone M1 of 5,000 on a fixed-price line, confirmed on invoice I3. */
+  private static DataverseSide milestone() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.FIXED_PRICE);
+    side.put(
+        Milestone.CODEC,
+        Milestone.builder()
+            .id(id("M1"))
+            .name("M1")
+            .contract(ref("salesorder", "C1"))
+            .contractLine(ref("salesorderdetail", "L1"))
+            .project(DataverseSide.project("P1"))
+            .amount(new BigDecimal("5000"))
+            .milestoneDate(LocalDate.of(2026, 3, 31))
+            .invoiceStatus(Choice.of(MilestoneStatus.READY_FOR_INVOICING))
+            .owningCompany(DataverseSide.company("USPM"))
+            .currency(ref("transactioncurrency", "USD"))
+            .build());
+    side.done("create-proforma", "contract", "C1", "number", "I3");
+    assertThat(side.row(Milestone.CODEC, "M1").invoiceStatus())
+        .isEqualTo(Choice.of(MilestoneStatus.CUSTOMER_INVOICE_CREATED));
+    side.done("confirm-proforma", "proforma", "I3");
+    return side;
+  }
+
+  @Test // SC-3 step 7, ACT-34, MS-9
+  void aConfirmedMilestoneIsBilledAlone() {
+    DataverseSide side = milestone();
+
+    assertThat(side.actuals())
+        .containsExactly("BILLED_SALES 1 5000 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
+    Actual billed = side.all(Actual.CODEC).get(0);
+    assertThat(billed.contractCustomer()).map(DataverseSideTest::idOf).contains(id("FS-1"));
+    assertThat(billed.contractLineValue()).contains("1");
+    assertThat(billed.externalOrigin()).contains(id("M1").toString());
+    assertThat(side.row(Milestone.CODEC, "M1").invoiceStatus())
+        .isEqualTo(Choice.of(MilestoneStatus.CUSTOMER_INVOICE_POSTED));
+  }
+
+  @Test // SC-7 step 10, ACT-42, COR-5, MS-13
+  void aRevisedMilestoneIsCreditedWholly() {
+    DataverseSide side = milestone();
+    side.done("revise-proforma", "proforma", "I3", "number", "I3-C");
+    assertThat(side.refused("edit-proforma", "proforma", "I3-C", "quantity", "0.5"))
+        .isEqualTo("COR-5");
+
+    side.done("confirm-proforma", "proforma", "I3-C");
+
+    assertThat(side.actuals())
+        .containsExactly(
+            "BILLED_SALES 1 5000 CHARGEABLE CUSTOMER_INVOICE_POSTED ADJUSTED Y",
+            "BILLED_SALES -1 -5000 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE Y");
+    assertThat(side.row(Milestone.CODEC, "M1").invoiceStatus())
+        .isEqualTo(Choice.of(MilestoneStatus.READY_FOR_INVOICING));
+  }
+
+  @Test // SC-7 step 1, ACT-39, COR-3, COR-7
+  void aRevisedInvoiceIsCreditedWholly() {
+    DataverseSide side = confirmed();
+    side.done("revise-proforma", "proforma", "I1", "number", "I1-C", "day", "2026-04-02");
+    Proforma draft = invoice(side, "I1-C");
+    assertThat(draft.status().is(ProformaStatus.DRAFT)).isTrue();
+    assertThat(draft.hasCorrections()).contains(true);
+    assertThat(draft.totalAmount()).map(BigDecimal::intValueExact).contains(-1600);
+
+    side.done("confirm-proforma", "proforma", "I1-C", "day", "2026-04-02");
+
+    assertThat(side.actuals().subList(3, 6))
+        .containsExactly(
+            "BILLED_SALES 8 1600 CHARGEABLE CUSTOMER_INVOICE_POSTED ADJUSTED Y",
+            "BILLED_SALES -8 -1600 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE Y",
+            "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+    assertThat(side.all(Actual.CODEC).get(4).accountingDate())
+        .contains(LocalDate.of(2026, 4, 2)); // UND-9
+  }
+
+  @Test // SC-7 step 4, COR-10, ACT-26
+  void creditedWorkCanBeRecalledOrBilledAgain() {
+    DataverseSide side = confirmed();
+    side.done("revise-proforma", "proforma", "I1", "number", "I1-C");
+    side.done("confirm-proforma", "proforma", "I1-C");
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I2");
+    side.done("confirm-proforma", "proforma", "I2");
+    assertThat(side.refused("recall", "entry", T)).isEqualTo("ACT-26");
+    side.done("revise-proforma", "proforma", "I2", "number", "I2-C");
+    side.done("confirm-proforma", "proforma", "I2-C");
+
+    side.done("recall", "entry", T);
+
+    assertThat(side.actuals())
+        .filteredOn(row -> row.contains("none Y") && !row.contains("POSTED"))
+        .isEmpty();
+  }
+
+  @Test // SC-7 step 5, ACT-40
+  void aRevisionMayLeaveAPart() {
+    DataverseSide side = confirmed();
+    side.done("revise-proforma", "proforma", "I1", "number", "I1-C");
+    side.done("edit-proforma", "proforma", "I1-C", "quantity", "6");
+
+    side.done("confirm-proforma", "proforma", "I1-C");
+
+    assertThat(side.actuals().subList(3, 9))
+        .containsExactlyInAnyOrder(
+            "BILLED_SALES 8 1600 CHARGEABLE CUSTOMER_INVOICE_POSTED ADJUSTED Y",
+            "BILLED_SALES -8 -1600 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE Y",
+            "UNBILLED_SALES 6 1200 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "UNBILLED_SALES -6 -1200 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE N",
+            "BILLED_SALES 6 1200 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "UNBILLED_SALES 2 400 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+  }
+
+  @Test // SC-7 step 9, REG-17, REG-34, COR-1
+  void aRevisionWithoutChangeIsRefused() {
+    DataverseSide side = drafted();
+    assertThat(side.refused("revise-proforma", "proforma", "I1", "number", "I1-C"))
+        .isEqualTo("COR-1");
+    side.done("confirm-proforma", "proforma", "I1");
+    side.done("revise-proforma", "proforma", "I1", "number", "I1-C");
+    assertThat(side.refused("edit-proforma", "proforma", "I1-C", "billing-type", "complimentary"))
+        .isEqualTo("REG-34");
+    side.done("edit-proforma", "proforma", "I1-C", "quantity", "8");
+
+    assertThat(side.refused("confirm-proforma", "proforma", "I1-C")).isEqualTo("REG-17");
+  }
+
+  @Test // COR-4: new charges and credits on one invoice
+  void aCorrectionMayStandOnADraftThatIsThere() {
+    DataverseSide side = confirmed();
+    side.worked("T-2", "P1", 4);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I2");
+
+    side.done("revise-proforma", "proforma", "I1", "onto", "I2", "entry", T);
+
+    assertThat(invoice(side, "I2").totalAmount()).map(BigDecimal::intValueExact).contains(-800);
+    side.done("confirm-proforma", "proforma", "I2");
+    assertThat(side.actuals())
+        .contains("BILLED_SALES -8 -1600 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE Y")
+        .contains("BILLED_SALES 4 800 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
+  }
+
+  @Test // RET-1 to RET-4, ACT-36, ACT-38
+  void aRetainerIsBilledAndThenApplied() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.put(
+        Retainer.CODEC,
+        Retainer.builder()
+            .id(id("R1"))
+            .name("R1")
+            .contract(ref("salesorder", "C1"))
+            .contractLine(ref("salesorderdetail", "L1"))
+            .contractCustomer(ref("msdyn_projectcontractsplitbillingrule", "FS-1"))
+            .date(LocalDate.of(2026, 3, 1))
+            .amount(new BigDecimal("2000"))
+            .invoiceStatus(Choice.of(MilestoneStatus.READY_FOR_INVOICING))
+            .currency(ref("transactioncurrency", "USD"))
+            .build());
+    side.done("create-proforma", "contract", "C1", "number", "I1");
+    side.done("bill-retainer", "proforma", "I1", "retainer", "R1");
+    side.done("confirm-proforma", "proforma", "I1");
+    assertThat(side.actuals())
+        .containsExactly(
+            "BILLED_SALES 1 2000 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+            "UNBILLED_SALES -1 -2000 CHARGEABLE UNBILLED_SALES_CREATED none N");
+
+    side.worked("T-1", "P1", 8);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I2");
+    assertThat(invoice(side, "I2").totalAmount()).map(BigDecimal::signum).contains(0);
+    side.done("confirm-proforma", "proforma", "I2");
+
+    assertThat(side.row(Retainer.CODEC, "R1").usedAmount())
+        .map(BigDecimal::intValueExact)
+        .contains(1600);
+    assertThat(side.actuals())
+        .contains("UNBILLED_SALES -1 -400 CHARGEABLE UNBILLED_SALES_CREATED none N")
+        .contains("BILLED_SALES -1 -1600 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
+
+    side.done("create-proforma", "contract", "C1", "number", "I3");
+    assertThat(side.refused("refund-retainer", "proforma", "I3", "retainer", "R1", "amount", "500"))
+        .isEqualTo("RET-5");
+    side.done("refund-retainer", "proforma", "I3", "retainer", "R1", "amount", "400");
+    side.done("confirm-proforma", "proforma", "I3");
+    assertThat(side.row(Retainer.CODEC, "R1").usedAmount())
+        .map(BigDecimal::intValueExact)
+        .contains(2000);
+  }
+
+  @Test // INV-9
+  void aConfirmedInvoiceIsPaid() {
+    DataverseSide side = drafted();
+    assertThat(side.refused("pay-proforma", "proforma", "I1")).isEqualTo("INV-7");
+    side.done("confirm-proforma", "proforma", "I1");
+
+    side.done("pay-proforma", "proforma", "I1");
+
+    assertThat(invoice(side, "I1").status().is(ProformaStatus.INVOICE_PAID)).isTrue();
+  }
+}
