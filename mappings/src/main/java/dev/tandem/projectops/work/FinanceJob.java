@@ -1,94 +1,100 @@
 package dev.tandem.projectops.work;
 
+import static dev.tandem.projectops.work.WorkParameter.may;
+import static dev.tandem.projectops.work.WorkParameter.needed;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What finance can be asked to do, with the details that each job needs. */
-public enum FinanceJob {
-  /** Roles of the legal entities in scope (ROLE-3). */
-  ROLES("one role for each legal entity in scope", List.of("scope"), List.of()),
-  /** Shared categories (CAT-4). */
-  CATEGORIES("shared categories of transaction categories", List.of(), List.of("on-account")),
-  /** Import from staging (JRN-1, PROP-4). */
-  IMPORT(
-      "import from staging to the integration journal and to invoice proposals",
-      List.of(),
-      List.of("only-checked")),
-  /** The check of staged actuals (JRN-22). */
-  CHECK_ACTUALS("compare staged actuals with Dataverse", List.of(), List.of()),
-  /** Posting of integration journals (JRN-17). */
-  POST_JOURNALS("post integration journals", List.of(), List.of("journal", "errors")),
-  /** A journal line less (JRN-2, REG-5). */
-  DELETE_JOURNAL_LINE("delete a draft line", List.of("journal", "line"), List.of()),
-  /** A journal line back to draft (JRN-19). */
-  RESET_JOURNAL_LINE("set a line back to draft", List.of("journal", "line"), List.of()),
+/** What finance can be asked to do for a legal entity, each with the parameters that it takes. */
+public enum FinanceJob implements NamedWork {
+  /** Roles of the legal entities in scope (ROLE-3, UND-33). */
+  ROLES(needed("scope", "codes of the legal entities of the environment, with commas between")),
+  /** Shared categories of transaction categories (CAT-4). */
+  CATEGORIES(may("on-account", "yes for a fifth category of new ones (CAT-3)")),
+  /** Import from staging, to the integration journal and to invoice proposals (JRN-1, PROP-4). */
+  IMPORT(may("only-checked", "yes for only those that the check found valid (JRN-22)")),
+  /** The check of staged actuals against Dataverse (JRN-22). */
+  CHECK_ACTUALS(),
+  /** Posting of integration journals (JRN-17, JRN-18). */
+  POST_JOURNALS(
+      may("journal", "only this one"),
+      may("errors", "all-or-nothing, transfer or transfer-as-errors; transfer when left out")),
+  /** A line that is not posted less (JRN-2, REG-5). */
+  DELETE_JOURNAL_LINE(Texts.JOURNAL, Texts.LINE),
+  /** A line back to draft (JRN-19). */
+  RESET_JOURNAL_LINE(Texts.JOURNAL, Texts.LINE),
   /** On-account transactions of milestones, and estimate projects (MS-1, REV-2). */
-  MILESTONES("on-account transactions of milestones", List.of(), List.of("by-contract-line")),
-  /** Forecasts of staged estimates (EST-3). */
-  FORECASTS("forecasts of staged estimates", List.of(), List.of()),
-  /** A revenue estimate (REV-9 to REV-13). */
+  MILESTONES(may("by-contract-line", "yes for an estimate project of each line (REV-7)")),
+  /** Forecasts of staged estimates (EST-3 to EST-6). */
+  FORECASTS(),
+  /** A step of a revenue estimate (REV-4, REV-9 to REV-13, REV-16). */
   ESTIMATE(
-      "post, reverse or eliminate a revenue estimate",
-      List.of("project", "day"),
-      List.of("action", "method", "total")),
+      needed("project", "the estimate project"),
+      needed("day", "last day of the period"),
+      may("action", "post, reverse, eliminate or reverse-elimination; post when left out"),
+      may("method", "how the cost to complete is found (REV-11); zero when left out"),
+      may("total", "total cost, for the method that needs it")),
   /** Posting of approved expense reports (EXP-9). */
-  POST_EXPENSES("post approved expense reports", List.of(), List.of("lost-tax")),
+  POST_EXPENSES(may("lost-tax", "percent of tax that is not recoverable, such as TAX=20")),
   /** Posting of pending vendor invoices (VI-2). */
-  POST_VENDOR_INVOICES("post pending vendor invoices", List.of(), List.of()),
-  /** Product receipts of subcontract usage (SUB). */
-  GENERATE_RECEIPTS("product receipts of subcontracted time", List.of(), List.of()),
-  /** Posting of those receipts. */
-  POST_RECEIPTS("post product receipts", List.of(), List.of()),
-  /** Posting of invoice proposals (PROP-12). */
-  POST_INVOICES("post invoice proposals that have their lines", List.of(), List.of("proposal")),
-  /** The lines of a proposal deleted, to be imported again (PROP-10). */
-  CLEAR_PROPOSAL("delete all lines of a proposal", List.of("proposal"), List.of()),
-  /** What finance never allows a user to do with a proposal (PROP-1). */
-  PROPOSAL_BY_HAND(
-      "create, delete, delete-line or reverse a proposal by hand",
-      List.of("wish", "proposal"),
-      List.of()),
+  POST_VENDOR_INVOICES(),
+  /** Product receipts of subcontracted work (SUB-6). */
+  GENERATE_RECEIPTS(),
+  /** Posting of those receipts (SUB-6). */
+  POST_RECEIPTS(),
+  /** Posting of invoice proposals that have their lines (PROP-12). */
+  POST_INVOICES(may("proposal", "only this one")),
+  /** All lines of a proposal deleted, to be imported again (PROP-10). */
+  CLEAR_PROPOSAL(Texts.PROPOSAL),
+  /** What finance never lets a user do with a proposal (PROP-1, COR-12). */
+  PROPOSAL_BY_HAND(needed("wish", "create, delete, delete-line or reverse"), Texts.PROPOSAL),
   /** The customer invoice of a lending company to the borrower (IC-8). */
-  INVOICE_PARTNER("invoice the borrowing company", List.of("borrower"), List.of());
+  INVOICE_PARTNER(needed("borrower", "code of the borrowing company"));
 
-  private final String says;
-  private final String required;
-  private final String optional;
-
-  FinanceJob(String says, List<String> required, List<String> optional) {
-    this.says = says;
-    this.required = String.join(" ", required);
-    this.optional = String.join(" ", optional);
+  /** Parameters that several jobs take. */
+  private static final class Texts {
+    static final WorkParameter JOURNAL = needed("journal", "number of the journal");
+    static final WorkParameter LINE = needed("line", "number of the line there");
+    static final WorkParameter PROPOSAL = needed("proposal", "number of the proposal");
   }
 
-  /** The name that people write: lower case with hyphens. */
-  public String word() {
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes no list that changes
+  private final List<WorkParameter> parameters;
+
+  FinanceJob(WorkParameter... parameters) {
+    this.parameters = List.of(parameters);
+  }
+
+  @Override
+  public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The job of this name, if there is one. */
-  public static Optional<FinanceJob> of(String word) {
-    return Arrays.stream(values()).filter(job -> job.word().equals(word)).findFirst();
+  @Override
+  public List<WorkParameter> parameters() {
+    return parameters;
   }
 
-  /** What it does, in a few words. */
-  public String says() {
-    return says;
-  }
-
-  /** Names of the details that it cannot do without. */
-  public List<String> required() {
-    return words(required);
-  }
-
-  /** Names of the details that it also takes. */
-  public List<String> optional() {
-    return words(optional);
-  }
-
-  private static List<String> words(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  /**
+   * The job with this name in kebab case.
+   *
+   * @throws IllegalArgumentException when there is none; the message lists all
+   */
+  public static FinanceJob of(String id) {
+    return Arrays.stream(values())
+        .filter(job -> job.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no job %s; the jobs are %s"
+                        .formatted(
+                            id,
+                            Arrays.stream(values())
+                                .map(FinanceJob::id)
+                                .collect(Collectors.joining(", ")))));
   }
 }

@@ -32,6 +32,7 @@ import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.LegalEntity;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +73,14 @@ public final class FinanceWork {
   /**
    * Does a job for a legal entity.
    *
-   * @param details what the job needs to know, by the names that the job lists
+   * @param parameters texts by name
    * @return a report for each process that ran, in order
-   * @throws IllegalArgumentException when a detail is missing, unknown or not readable; names it
-   *     and what is allowed
+   * @throws IllegalArgumentException when a parameter is missing, not known or not readable; the
+   *     message lists what is allowed
    * @throws dev.tandem.projectops.fault.FaultException when a process refuses as a whole
    */
-  public List<ProcessReport> run(FinanceJob job, LegalEntity company, Map<String, String> details) {
-    Details asked = new Details(job.word(), job.required(), job.optional(), details);
+  public List<ProcessReport> run(FinanceJob job, LegalEntity company, Map<String, String> parameters) {
+    Parameters asked = Parameters.of(job, parameters);
     List<ProcessReport> reports = new ArrayList<>();
     for (FinanceProcess process : processes(job, books.apply(company), asked)) {
       reports.add(runner.run(process, company));
@@ -87,36 +88,36 @@ public final class FinanceWork {
     return reports;
   }
 
-  private List<FinanceProcess> processes(FinanceJob job, CompanyBooks set, Details asked) {
+  private List<FinanceProcess> processes(FinanceJob job, CompanyBooks set, Parameters asked) {
     return switch (job) {
       case ROLES -> List.of(new RoleFanOut(asked.words("scope")));
-      case CATEGORIES -> List.of(new CategoryFanOut(asked.yes("on-account")));
-      case IMPORT -> imports(set, asked.yes("only-checked"));
+      case CATEGORIES -> List.of(new CategoryFanOut(yes(asked, "on-account")));
+      case IMPORT -> imports(set, yes(asked, "only-checked"));
       case CHECK_ACTUALS -> List.of(new ActualCheckProcess(new DataverseComparison(dataverse)));
       case POST_JOURNALS -> List.of(journals(set, asked));
       case DELETE_JOURNAL_LINE ->
-          List.of(new LineDeletion(asked.text("journal"), asked.number("line")));
+          List.of(new LineDeletion(asked.text("journal"), line(asked)));
       case RESET_JOURNAL_LINE ->
-          List.of(new LineReset(asked.text("journal"), asked.number("line"), false));
-      case MILESTONES -> List.of(new MilestoneProcess(set, asked.yes("by-contract-line")));
+          List.of(new LineReset(asked.text("journal"), line(asked), false));
+      case MILESTONES -> List.of(new MilestoneProcess(set, yes(asked, "by-contract-line")));
       case FORECASTS ->
           List.of(new HourEstimates(set), new ExpenseEstimates(set), new MaterialEstimates(set));
       case ESTIMATE -> List.of(estimate(set, asked));
       case POST_EXPENSES ->
-          List.of(new ExpensePostingProcess(set, asked.amounts("lost-tax"), guard));
+          List.of(new ExpensePostingProcess(set, asked.numbers("lost-tax"), guard));
       case POST_VENDOR_INVOICES -> List.of(new VendorInvoicePostingProcess(set, guard));
       case GENERATE_RECEIPTS -> List.of(new ReceiptProcess());
       case POST_RECEIPTS -> List.of(new ReceiptPosting());
       case POST_INVOICES ->
           List.of(
               asked
-                  .find("proposal")
+                  .optional("proposal")
                   .map(number -> InvoicePostingProcess.proposal(set, number))
                   .orElseGet(() -> InvoicePostingProcess.all(set)));
       case CLEAR_PROPOSAL -> List.of(new ProposalClearing(asked.text("proposal")));
       case PROPOSAL_BY_HAND -> {
         ProposalRights.refuse(
-            asked.choice("wish", ProposalRights.Wish.class), asked.text("proposal"));
+            needed(asked, "wish", ProposalRights.Wish.class), asked.text("proposal"));
         yield List.of();
       }
       case INVOICE_PARTNER ->
@@ -124,31 +125,49 @@ public final class FinanceWork {
     };
   }
 
+  private static boolean yes(Parameters asked, String name) {
+    return asked.flag(name).orElse(false);
+  }
+
+  private static int line(Parameters asked) {
+    return asked.read("line", Integer::valueOf, "a whole number").orElseThrow();
+  }
+
+  private static LocalDate day(Parameters asked) {
+    return asked.day("day").orElseThrow();
+  }
+
+  private static <E extends Enum<E>> E needed(Parameters asked, String name, Class<E> type) {
+    return asked.choice(name, type).orElseThrow();
+  }
+
   private List<FinanceProcess> imports(CompanyBooks set, boolean onlyChecked) {
     DataverseInvoiceCounts counts = DataverseInvoiceCounts.read(dataverse);
     return onlyChecked ? StagingImport.onlyChecked(set, counts) : StagingImport.of(set, counts);
   }
 
-  private static FinanceProcess journals(CompanyBooks set, Details asked) {
+  private static FinanceProcess journals(CompanyBooks set, Parameters asked) {
     JournalPosting.Mode mode =
-        asked.choice("errors", JournalPosting.Mode.class, JournalPosting.Mode.TRANSFER);
+        asked
+            .choice("errors", JournalPosting.Mode.class)
+            .orElse(JournalPosting.Mode.TRANSFER);
     return asked
-        .find("journal")
+        .optional("journal")
         .map(number -> JournalPostingProcess.journal(set, mode, number))
         .orElseGet(() -> JournalPostingProcess.all(set, mode));
   }
 
-  private static FinanceProcess estimate(CompanyBooks set, Details asked) {
+  private static FinanceProcess estimate(CompanyBooks set, Parameters asked) {
     EstimateRun.Action action =
-        asked.choice("action", EstimateRun.Action.class, EstimateRun.Action.POST);
+        asked.choice("action", EstimateRun.Action.class).orElse(EstimateRun.Action.POST);
     if (action != EstimateRun.Action.POST) {
-      return EstimateRun.of(set, asked.text("project"), asked.day("day"), action);
+      return EstimateRun.of(set, asked.text("project"), day(asked), action);
     }
     return EstimateRun.post(
         set,
         asked.text("project"),
-        asked.day("day"),
-        asked.choice("method", CostToComplete.class, CostToComplete.ZERO),
-        asked.amount("total", BigDecimal.ZERO));
+        day(asked),
+        asked.choice("method", CostToComplete.class).orElse(CostToComplete.ZERO),
+        asked.number("total").orElse(BigDecimal.ZERO));
   }
 }

@@ -4,6 +4,8 @@ import dev.tandem.projectops.entity.dataverse.BillingType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +13,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checked parameters of one call of an action. Immutable. */
 final class Parameters {
-  private final WorkAction action;
+  private final NamedWork action;
   private final Map<String, String> texts;
 
-  private Parameters(WorkAction action, Map<String, String> texts) {
+  private Parameters(NamedWork action, Map<String, String> texts) {
     this.action = action;
     this.texts = texts;
   }
 
   /** Refuses what the action does not take, and what it misses; both are named at once. */
-  static Parameters of(WorkAction action, Map<String, String> texts) {
+  static Parameters of(NamedWork action, Map<String, String> texts) {
     Set<String> wrong = new TreeSet<>(texts.keySet());
     Set<String> missing = new TreeSet<>();
     for (WorkParameter parameter : action.parameters()) {
@@ -97,5 +100,39 @@ final class Parameters {
       throw new IllegalArgumentException(
           "%s of %s is %s; give %s".formatted(name, action.id(), text.orElse(""), expected), e);
     }
+  }
+
+  /** One of the constants, in kebab case. */
+  <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    return read(
+        name,
+        text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')),
+        Stream.of(type.getEnumConstants())
+            .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .collect(Collectors.joining(", ")));
+  }
+
+  /** The words of a text, with commas or blanks between. */
+  List<String> words(String name) {
+    return Stream.of(optional(name).orElse("").split("[,\\s]+", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /** Numbers by name, such as {@code TAX=20, OTHER=5}. */
+  Map<String, BigDecimal> numbers(String name) {
+    return read(name, Parameters::numbersOf, "pairs such as TAX=20, OTHER=5").orElse(Map.of());
+  }
+
+  private static Map<String, BigDecimal> numbersOf(String text) {
+    Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+    for (String pair : text.split(",", -1)) {
+      String[] parts = pair.split("=", 2);
+      if (parts.length < 2) {
+        throw new IllegalArgumentException(pair);
+      }
+      numbers.put(parts[0].strip(), new BigDecimal(parts[1].strip()));
+    }
+    return numbers;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the Dataverse side can be asked to do, each with the parameters that it takes. */
-public enum WorkAction {
+public enum WorkAction implements NamedWork {
   /** An entry is handed in: journal lines, no actuals yet (ACT-20). */
   SUBMIT(Texts.ENTRY, Texts.BILLING_TYPE, Texts.DAY),
   /** An entry is approved: its actuals, connections and origins (ACT-21 to ACT-23, ACT-46). */
@@ -114,12 +114,12 @@ public enum WorkAction {
     this.parameters = List.of(parameters);
   }
 
-  /** Its name in kebab case, for example {@code confirm-proforma}. */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The parameters that it takes, in order. */
+  @Override
   public List<WorkParameter> parameters() {
     return parameters;
   }

@@ -6,25 +6,30 @@ import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.scenario.Scenario.Work;
+import dev.tandem.projectops.work.DataverseWork;
 import dev.tandem.projectops.work.FinanceJob;
 import dev.tandem.projectops.work.FinanceWork;
+import dev.tandem.projectops.work.NamedWork;
+import dev.tandem.projectops.work.WorkAction;
+import dev.tandem.projectops.work.WorkParameter;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** The processes of both sides, as scenarios name them. */
+/** The work of both sides, as scenarios name it. */
 final class ScenarioWork {
   private final FinanceWork finance;
+  private final DataverseWork dataverse;
 
   ScenarioWork(ScenarioWorld world, Map<String, CompanyBooks> books) {
+    dataverse = new DataverseWork(world.side(Side.DATAVERSE), world.clock());
     finance =
         new FinanceWork(
             world.side(Side.DATAVERSE),
@@ -46,44 +51,44 @@ final class ScenarioWork {
 
   /** What is wrong with a piece of work, before anything is played. */
   static Optional<String> problem(Work work) {
-    if (work.side() == Side.DATAVERSE) {
-      return Optional.of("is no action of Dataverse");
+    try {
+      NamedWork named =
+          work.side() == Side.FINANCE ? FinanceJob.of(work.name()) : WorkAction.of(work.name());
+      if (work.company().isEmpty() == (work.side() == Side.FINANCE)) {
+        return Optional.of(
+            work.side() == Side.FINANCE
+                ? "needs the key 'company', the legal entity it runs for"
+                : "takes no company; an action finds it by itself");
+      }
+      return parameters(named, work.details().keySet());
+    } catch (IllegalArgumentException e) {
+      return Optional.of("is '%s': %s".formatted(work.name(), e.getMessage()));
     }
-    Optional<FinanceJob> job = FinanceJob.of(work.name());
-    if (job.isEmpty()) {
-      return Optional.of(
-          "is '%s'; the jobs of finance are %s"
-              .formatted(
-                  work.name(),
-                  String.join(
-                      ", ", Arrays.stream(FinanceJob.values()).map(FinanceJob::word).toList())));
-    }
-    if (work.company().isEmpty()) {
-      return Optional.of("needs the key 'company', the legal entity it runs for");
-    }
-    return details(work, job.get().required(), job.get().optional());
   }
 
-  private static Optional<String> details(
-      Work work, List<String> required, List<String> optional) {
-    Set<String> missing = new HashSet<>(required);
-    missing.removeAll(work.details().keySet());
-    Set<String> unknown = new HashSet<>(work.details().keySet());
-    required.forEach(unknown::remove);
-    optional.forEach(unknown::remove);
-    if (missing.isEmpty() && unknown.isEmpty()) {
-      return Optional.empty();
+  private static Optional<String> parameters(NamedWork named, Set<String> given) {
+    Set<String> wrong = new HashSet<>(given);
+    boolean missing = false;
+    for (WorkParameter parameter : named.parameters()) {
+      missing |= parameter.required() && !given.contains(parameter.name());
+      wrong.remove(parameter.name());
     }
-    return Optional.of(
-        "takes under 'with': %s"
-            .formatted(
-                String.join(
-                    ", ",
-                    Stream.concat(required.stream(), optional.stream().map(name -> name + "?"))
-                        .toList())));
+    return missing || !wrong.isEmpty()
+        ? Optional.of(
+            "takes under 'with':%n%s"
+                .formatted(
+                    named.parameters().stream()
+                        .map(parameter -> "  " + parameter.display())
+                        .collect(Collectors.joining("\n"))))
+        : Optional.empty();
   }
 
-  /** What a piece of work did. */
+  /**
+   * What a piece of work did.
+   *
+   * @param lines for people
+   * @param faults the errors it reported
+   */
   record Done(List<String> lines, List<Fault> faults) {}
 
   Done run(Work work) {
@@ -94,7 +99,7 @@ final class ScenarioWork {
         lines.add(
             "%s, %s: %d %s"
                 .formatted(
-                    RowsReader.key(work.side()),
+                    work.side() == Side.FINANCE ? "finance" : "Dataverse",
                     report.process(),
                     report.written(),
                     report.written() == 1 ? "row" : "rows"));
@@ -110,7 +115,9 @@ final class ScenarioWork {
   }
 
   private List<ProcessReport> reports(Work work) {
-    FinanceJob job = FinanceJob.of(work.name()).orElseThrow();
-    return finance.run(job, LegalEntity.of(work.company()), work.details());
+    return work.side() == Side.DATAVERSE
+        ? List.of(dataverse.run(work.name(), work.details()))
+        : finance.run(
+            FinanceJob.of(work.name()), LegalEntity.of(work.company()), work.details());
   }
 }

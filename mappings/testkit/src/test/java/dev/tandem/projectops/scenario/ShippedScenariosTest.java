@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.projectops.work.FinanceJob;
+import dev.tandem.projectops.work.WorkAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,9 +77,11 @@ class ShippedScenariosTest {
   }
 
   @Test
-  void theSchemaNamesEveryJob() {
+  void theSchemaNamesEveryJobAndAction() {
     String schema = ShippedScenarios.schema();
-    assertThat(Arrays.stream(FinanceJob.values()).map(FinanceJob::word))
+    assertThat(Arrays.stream(FinanceJob.values()).map(FinanceJob::id))
+        .allMatch(word -> schema.contains('"' + word + '"'));
+    assertThat(Arrays.stream(WorkAction.values()).map(WorkAction::id))
         .allMatch(word -> schema.contains('"' + word + '"'));
   }
 
