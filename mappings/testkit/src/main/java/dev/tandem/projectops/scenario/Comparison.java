@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what the sides hold with what is expected. Not safe for several threads. */
@@ -100,8 +102,31 @@ final class Comparison {
           "%s has %d rows%s, expected %d"
               .formatted(expected.table(), actual.size(), where(expected.where()), wanted));
     }
+    if (expected.anyOrder()) {
+      find(expected, actual);
+      return;
+    }
     for (int i = 0; i < Math.min(actual.size(), expected.rows().size()); i++) {
       compare(expected, expected.rows().get(i), actual.get(i), i + 1);
+    }
+  }
+
+  /** Each expected row takes the first that fits and that no other has taken. */
+  private void find(ExpectedRows expected, List<Row> actual) {
+    List<Row> left = new ArrayList<>(actual);
+    for (Row wanted : expected.rows()) {
+      Optional<Row> found = left.stream().filter(row -> matches(row, wanted)).findFirst();
+      found.ifPresent(left::remove);
+      if (found.isEmpty()) {
+        differ(
+            expected.place(),
+            "%s%s has no row with %s; there are %s"
+                .formatted(
+                    expected.table(),
+                    where(expected.where()),
+                    values(wanted),
+                    left.stream().map(row -> values(row, wanted)).toList()));
+      }
     }
   }
 
@@ -110,9 +135,14 @@ final class Comparison {
   }
 
   private static String values(Row row) {
-    List<String> parts = new ArrayList<>();
-    row.presentColumns().forEach(column -> parts.add(column + " " + row.value(column)));
-    return String.join(", ", parts);
+    return values(row, row);
+  }
+
+  /** The values of a row in the columns that another one has. */
+  private static String values(Row row, Row columns) {
+    return columns.presentColumns().stream()
+        .map(column -> column + " " + row.value(column))
+        .collect(Collectors.joining(", "));
   }
 
   private List<Row> rows(String table, ExpectedRows expected) {

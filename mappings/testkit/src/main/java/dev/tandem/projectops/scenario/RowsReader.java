@@ -67,7 +67,7 @@ final class RowsReader {
   Expectation expectation(YamlEntry entry, Function<YamlEntry, String> map) {
     YamlSection section =
         entry.section(
-            "dataverse", "finance", "where", "rows", "count", "sum", "by", "is", "map", "to",
+            "dataverse", "finance", "where", "rows", "anyOrder", "count", "sum", "by", "is", "map", "to",
             "parked", "dead", "conflict", "waiting");
     if (section.has("map")) {
       return new ExpectedBacklog(
@@ -100,6 +100,7 @@ final class RowsReader {
         table,
         where,
         rows,
+        section.or("anyOrder", YamlEntry::yes, false),
         section.has("count")
             ? OptionalInt.of(count(section.need("count")))
             : OptionalInt.empty());

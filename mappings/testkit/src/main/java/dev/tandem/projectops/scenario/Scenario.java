@@ -46,8 +46,8 @@ public record Scenario(
   }
 
   /**
-   * The same after the steps of another one. Books and expectations of whole tables that stand in
-   * both are taken from this one.
+   * The same after the steps of another one. What that one expects at its end must be there when
+   * its last step is over. Books of a legal entity that stand in both are taken from this one.
    */
   Scenario after(Scenario fixture) {
     Set<String> allMaps = new LinkedHashSet<>(fixture.maps);
@@ -55,11 +55,12 @@ public record Scenario(
     Map<String, CompanyBooks> allBooks = new LinkedHashMap<>(fixture.books);
     allBooks.putAll(books);
     List<Step> allSteps = new ArrayList<>(fixture.steps);
+    if (!allSteps.isEmpty()) {
+      int last = allSteps.size() - 1;
+      allSteps.set(last, allSteps.get(last).expecting(fixture.expected));
+    }
     allSteps.addAll(steps);
-    List<Expectation> all = new ArrayList<>(fixture.expected);
-    all.removeIf(old -> expected.stream().anyMatch(own -> own.replaces(old)));
-    all.addAll(expected);
-    return new Scenario(id, title, source, allMaps, allBooks, allSteps, all);
+    return new Scenario(id, title, source, allMaps, allBooks, allSteps, expected);
   }
 
   /**
@@ -93,6 +94,12 @@ public record Scenario(
       resumes = List.copyOf(resumes);
       resyncs = List.copyOf(resyncs);
       expected = List.copyOf(expected);
+    }
+
+    private Step expecting(List<Expectation> more) {
+      List<Expectation> all = new ArrayList<>(expected);
+      all.addAll(more);
+      return new Step(says, place, day, pauses, writes, work, resumes, resyncs, all);
     }
   }
 
@@ -142,11 +149,6 @@ public record Scenario(
   public sealed interface Expectation {
     /** File, line and column. */
     String place();
-
-    /** Whether it says about a whole table what an older one said. */
-    default boolean replaces(Expectation older) {
-      return false;
-    }
   }
 
   /**
@@ -155,23 +157,21 @@ public record Scenario(
    * @param place file, line and column
    * @param table the table
    * @param where only rows with these values count; an empty row for all
-   * @param rows these and no others, in the order of their creation; absent columns do not matter
+   * @param rows these and no others; absent columns do not matter
+   * @param anyOrder whether they may come in another order than that of their creation
    * @param count how many, when rows are not told
    */
   public record ExpectedRows(
-      String place, TableSchema table, Row where, List<Row> rows, OptionalInt count)
+      String place,
+      TableSchema table,
+      Row where,
+      List<Row> rows,
+      boolean anyOrder,
+      OptionalInt count)
       implements Expectation {
     /** Copies the list. */
     public ExpectedRows {
       rows = List.copyOf(rows);
-    }
-
-    @Override
-    public boolean replaces(Expectation older) {
-      return older instanceof ExpectedRows other
-          && other.table == table
-          && where.presentColumns().isEmpty()
-          && other.where.presentColumns().isEmpty();
     }
   }
 
