@@ -69,9 +69,9 @@ final class ContractActions {
   }
 
   private ContractLine line(UUID id, Contract contract, Optional<Project> project) {
-    Set<String> classes = Set.of(parameters.optional("classes").orElse("").split("[ ,]+"));
+    Set<String> classes = parameters.words("classes");
     for (String one : classes) {
-      if (!CLASSES.contains(one) && !one.isEmpty()) {
+      if (!CLASSES.contains(one)) {
         throw new IllegalArgumentException(
             "classes has %s; give some of time, expense, material, fee".formatted(one));
       }
@@ -111,17 +111,15 @@ final class ContractActions {
   private List<LineTask> tasks(
       Records records, ContractLine line, Optional<Project> project, Occasion occasion) {
     List<LineTask> tasks = new ArrayList<>();
-    for (String text : parameters.optional("tasks").orElse("").split("[ ,]+")) {
-      if (!text.isEmpty()) {
-        Task task = Finder.TASKS.require(records, text);
-        tasks.add(
-            LineTask.builder()
-                .id(occasion.id("task " + task.id().orElseThrow()))
-                .contractLine(RecordType.CONTRACT_LINE.to(line.id().orElseThrow()))
-                .project(project.flatMap(Project::id).map(RecordType.PROJECT::to))
-                .task(Reference.byId("msdyn_projecttask", task.id().orElseThrow()))
-                .build());
-      }
+    for (String text : parameters.words("tasks")) {
+      Task task = Finder.TASKS.require(records, text);
+      tasks.add(
+          LineTask.builder()
+              .id(occasion.id("task " + task.id().orElseThrow()))
+              .contractLine(RecordType.CONTRACT_LINE.to(line.id().orElseThrow()))
+              .project(project.flatMap(Project::id).map(RecordType.PROJECT::to))
+              .task(Reference.byId("msdyn_projecttask", task.id().orElseThrow()))
+              .build());
     }
     return tasks;
   }

@@ -4,16 +4,20 @@ import dev.tandem.projectops.entity.dataverse.BillingType;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The checked parameters of one call of an action. Immutable. */
 final class Parameters {
+  private static final Pattern GAPS = Pattern.compile("[ ,]+");
+
   private final WorkAction action;
   private final Map<String, String> texts;
 
@@ -86,6 +90,14 @@ final class Parameters {
         name,
         text -> BillingType.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')),
         "chargeable, non-chargeable, complimentary or not-available");
+  }
+
+  /** The words of a list with commas or blanks between; empty when it is left out. */
+  Set<String> words(String name) {
+    return optional(name).stream()
+        .flatMap(GAPS::splitAsStream)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** A text turned into something; refuses one that cannot be. */
