@@ -80,6 +80,10 @@ public final class DataverseWork {
     RetainerActions retainers = new RetainerActions(settings, parameters);
     ArrivalActions arrivals = new ArrivalActions(settings, parameters);
     VendorActions vendors = new VendorActions(settings, parameters);
+    JournalActions journals = new JournalActions(settings, parameters);
+    ContractActions contracts = new ContractActions(parameters);
+    MilestoneActions milestones = new MilestoneActions(parameters);
+    Rebookings rebookings = new Rebookings(settings);
     return switch (action) {
       case SUBMIT -> new Once(action, entries::submit);
       case APPROVE -> new Once(action, entries::approve);
@@ -102,6 +106,18 @@ public final class DataverseWork {
       case CONFIRM_VENDOR_INVOICE -> new Once(action, vendors::confirm);
       case VERIFY_VENDOR_LINE -> new Once(action, vendors::verify);
       case CANCEL_VENDOR_INVOICE -> new Once(action, vendors::cancel);
+      case CONFIRM_JOURNAL -> new Once(action, journals::confirm);
+      case CORRECT_ENTRY -> new Once(action, journals::correct);
+      case EDIT_JOURNAL_LINE -> new Once(action, journals::edit);
+      case DISCARD_JOURNAL -> new Once(action, journals::discard);
+      case ADD_CONTRACT_LINE -> new Once(action, contracts::addLine);
+      case DELETE_CONTRACT_LINE -> new Once(action, contracts::deleteLine);
+      case CONFIRM_CONTRACT -> new Once(action, records -> contracts.confirm(records, rebookings));
+      case LOSE_CONTRACT -> new Once(action, contracts::lose);
+      case ADD_MILESTONE -> new Once(action, milestones::add);
+      case READY_MILESTONE -> new Once(action, milestones::ready);
+      case SPLIT_MILESTONE -> new Once(action, milestones::nextBill);
+      case DELETE_MILESTONE -> new Once(action, milestones::delete);
     };
   }
 

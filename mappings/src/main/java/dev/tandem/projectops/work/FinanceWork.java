@@ -90,7 +90,7 @@ public final class FinanceWork {
 
   private List<FinanceProcess> processes(FinanceJob job, CompanyBooks set, Parameters asked) {
     return switch (job) {
-      case ROLES -> List.of(new RoleFanOut(asked.words("scope")));
+      case ROLES -> List.of(new RoleFanOut(List.copyOf(asked.words("scope"))));
       case CATEGORIES -> List.of(new CategoryFanOut(yes(asked, "on-account")));
       case IMPORT -> imports(set, yes(asked, "only-checked"));
       case CHECK_ACTUALS -> List.of(new ActualCheckProcess(new DataverseComparison(dataverse)));

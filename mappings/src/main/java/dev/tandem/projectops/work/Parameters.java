@@ -5,18 +5,21 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The checked parameters of one call of an action. Immutable. */
 final class Parameters {
+  private static final Pattern GAPS = Pattern.compile("[ ,]+");
+
   private final NamedWork action;
   private final Map<String, String> texts;
 
@@ -91,6 +94,14 @@ final class Parameters {
         "chargeable, non-chargeable, complimentary or not-available");
   }
 
+  /** The words of a list with commas or blanks between; empty when it is left out. */
+  Set<String> words(String name) {
+    return optional(name).stream()
+        .flatMap(GAPS::splitAsStream)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /** A text turned into something; refuses one that cannot be. */
   <T> Optional<T> read(String name, Function<String, T> reading, String expected) {
     Optional<String> text = optional(name);
@@ -110,13 +121,6 @@ final class Parameters {
         Stream.of(type.getEnumConstants())
             .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .collect(Collectors.joining(", ")));
-  }
-
-  /** The words of a text, with commas or blanks between. */
-  List<String> words(String name) {
-    return Stream.of(optional(name).orElse("").split("[,\\s]+", -1))
-        .filter(word -> !word.isEmpty())
-        .toList();
   }
 
   /** Numbers by name, such as {@code TAX=20, OTHER=5}. */

@@ -81,7 +81,58 @@ public enum WorkAction implements NamedWork {
       needed("line", "external line or id of the vendor invoice line"),
       may("status", "in-progress or complete, complete when left out")),
   /** Cancels a confirmed vendor invoice (ACT-51, REG-32). */
-  CANCEL_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY);
+  CANCEL_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY),
+  /** Confirms an entry or correction journal (ACT-43, ACT-44). */
+  CONFIRM_JOURNAL(Texts.JOURNAL, Texts.DAY),
+  /** Puts the live actuals of an entry on a correction journal (ACT-43). */
+  CORRECT_ENTRY(
+      needed("journal", "name of the journal; it is made if it is not there"),
+      Texts.ENTRY,
+      Texts.DAY),
+  /** A line of a draft journal gets other values. */
+  EDIT_JOURNAL_LINE(
+      Texts.JOURNAL,
+      may("line", "id of the line; needed when type does not say which"),
+      may("type", "cost, unbilled-sales and so on"),
+      may("quantity", "quantity; 0 only takes back"),
+      may("price", "price per unit"),
+      may("billing-type", "chargeable, non-chargeable or complimentary"),
+      may("date", "transaction date"),
+      may("description", "description")),
+  /** Gives up a draft correction journal; its actuals are live again. */
+  DISCARD_JOURNAL(Texts.JOURNAL),
+  /** A new contract line (CL-5, CL-6, CL-13, IP-2). */
+  ADD_CONTRACT_LINE(
+      Texts.CONTRACT,
+      needed("number", "sequence number, by which finance knows the line"),
+      needed("method", "time-and-material or fixed-price"),
+      may("name", "name of the line"),
+      may("project", "number or id of the project that delivers it"),
+      may("classes", "some of time, expense, material and fee, with commas between"),
+      may("tasks", "activity numbers or ids of the tasks it covers; all when left out"),
+      may("amount", "contracted amount")),
+  /** Deletes a contract line that nothing hangs on (REG-25). */
+  DELETE_CONTRACT_LINE(needed("line", "name or id of the contract line")),
+  /** Confirms a contract; its work is booked again under its terms (CTR-6, ACT-24). */
+  CONFIRM_CONTRACT(Texts.CONTRACT, Texts.DAY),
+  /** Closes a contract as lost (CTR-7). */
+  LOSE_CONTRACT(Texts.CONTRACT, Texts.DAY),
+  /** A new milestone of a fixed-price line (MS-4, MS-5). */
+  ADD_MILESTONE(
+      needed("line", "name or id of the contract line"),
+      needed("name", "name of the milestone; one for each line"),
+      needed("amount", "amount before tax"),
+      may("tax", "tax"),
+      may("date", "day on which it is due, today when left out")),
+  /** A milestone becomes ready for invoicing (MS-5, REG-11). */
+  READY_MILESTONE(Texts.MILESTONE),
+  /** Splits the next bill off the open milestone of a progress line (PB-2). */
+  SPLIT_MILESTONE(
+      Texts.MILESTONE,
+      needed("name", "name of the milestone that is split off, ready for invoicing"),
+      needed("amount", "next invoice amount")),
+  /** Deletes a milestone that never took part in billing (REG-28). */
+  DELETE_MILESTONE(Texts.MILESTONE);
 
   /** Parameters that several actions take. */
   private static final class Texts {
@@ -103,6 +154,8 @@ public enum WorkAction implements NamedWork {
     static final WorkParameter PROFORMA = needed("proforma", "number or id of the proforma");
     static final WorkParameter VENDOR_INVOICE =
         needed("invoice", "number or id of the vendor invoice");
+    static final WorkParameter JOURNAL = needed("journal", "name or id of the journal");
+    static final WorkParameter MILESTONE = needed("milestone", "name or id of the milestone");
     static final WorkParameter RETAINER = needed("retainer", "name or id of the retainer");
     static final WorkParameter DAY = may("day", "day of the action, today when left out");
   }

@@ -23,6 +23,8 @@ import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionConnection;
 import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.UnitPriceList;
+import dev.tandem.projectops.process.ProcessReport;
+import dev.tandem.projectops.process.WatchedConnector;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -389,5 +391,45 @@ class EntryActionsTest {
     assertThat(side.actuals()).containsExactly("COST 8 800 NOT_AVAILABLE none none Y");
     Optional<Reference> customer = side.all(Actual.CODEC).get(0).contractCustomer();
     assertThat(customer).isEmpty();
+  }
+
+  @Test // REG-6, UND-19, I6: two approvals side by side write the same rows once
+  void twoApprovalsAtOnceWriteOnce() {
+    DataverseSide side = submitted();
+
+    ProcessReport report = side.runThrough(behind(side, "approve"), "approve", "entry", T);
+
+    assertThat(report.written()).isZero();
+    assertThat(report.found()).isPositive();
+    assertThat(side.actuals()).hasSize(2);
+  }
+
+  @Test // UND-19: whoever is slower begins again with what is there then
+  void anApprovalBehindAReturnIsRefused() {
+    DataverseSide side = submitted();
+
+    ProcessReport report = side.runThrough(behind(side, "reject"), "approve", "entry", T);
+
+    assertThat(report.faults()).extracting(fault -> fault.code().id()).containsExactly("ACT-20");
+    assertThat(side.actuals()).isEmpty();
+  }
+
+  private static DataverseSide submitted() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.put(TimeEntry.CODEC, side.time("T-1", "P1", 8).build());
+    side.done("submit", "entry", T);
+    return side;
+  }
+
+  /** A connector to the side on which another action is done before the first write. */
+  private static WatchedConnector behind(DataverseSide side, String action) {
+    return new WatchedConnector(
+        side.connector(),
+        side.connector().capabilities(),
+        number -> {
+          if (number == 1) {
+            side.done(action, "entry", T);
+          }
+        });
   }
 }

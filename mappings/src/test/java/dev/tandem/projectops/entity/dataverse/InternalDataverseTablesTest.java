@@ -3,6 +3,8 @@ package dev.tandem.projectops.entity.dataverse;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.IntegrationKey;
 import dev.tandem.spi.schema.TableSchema;
@@ -21,5 +23,20 @@ class InternalDataverseTablesTest {
     assertThat(InternalDataverseTables.schemas())
         .hasSameSizeAs(InternalDataverseTables.codecs())
         .allSatisfy(table -> assertThat(table.keys()).hasSize(1));
+  }
+
+  @Test // UND-30: a table that is only known because lookups point at it gets its columns
+  void completeACatalogThatKnowsSomeOfThem() {
+    Catalog shipped = ProjectOperations.shipped().catalogs().dataverse();
+    TableSchema known = requireNonNull(shipped.table("pricelevels"));
+    assertThat(known.column("msdyn_timeunit")).isNull();
+
+    Catalog complete = InternalDataverseTables.with(shipped);
+
+    TableSchema lists = requireNonNull(complete.table("pricelevel"));
+    assertThat(lists.column("msdyn_timeunit")).isNotNull();
+    assertThat(lists.primaryId()).isEqualTo("pricelevelid");
+    assertThat(complete.table("msdyn_timeentry")).isNotNull();
+    assertThat(complete.table("msdyn_actuals")).isSameAs(shipped.table("msdyn_actuals"));
   }
 }

@@ -1,0 +1,110 @@
+package dev.tandem.projectops.work;
+
+import dev.tandem.projectops.contract.Milestones;
+import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.ContractLine;
+import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.Milestone;
+import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
+import dev.tandem.projectops.event.IdSource;
+import dev.tandem.projectops.event.Occasion;
+import dev.tandem.projectops.event.RecordType;
+import dev.tandem.projectops.event.References;
+import dev.tandem.projectops.process.Effects;
+import dev.tandem.projectops.process.Records;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Milestones, held to the rules that refuse (MS-4, MS-5, PB-2, REG-11, REG-21, REG-28). */
+final class MilestoneActions {
+  private final Parameters parameters;
+
+  MilestoneActions(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  /**
+   * A new milestone of a fixed-price line, not ready yet (MS-4, MS-5); nothing when it is there.
+   */
+  Effects add(Records records) {
+    ContractLine line = Finder.LINES.require(records, parameters.text("line"));
+    UUID id =
+        occasion(records, "milestone of " + line.id().orElseThrow()).id(parameters.text("name"));
+    if (Finder.MILESTONES.find(records, id).isPresent()) {
+      return Effects.NONE;
+    }
+    BigDecimal amount = parameters.number("amount").orElseThrow();
+    Optional<BigDecimal> tax = parameters.number("tax");
+    Milestone milestone =
+        Milestone.builder()
+            .id(id)
+            .name(parameters.text("name"))
+            .contract(line.contract())
+            .contractLine(RecordType.CONTRACT_LINE.to(line.id().orElseThrow()))
+            .project(line.project())
+            .amount(amount)
+            .price(amount)
+            .tax(tax)
+            .amountAfterTax(amount.add(tax.orElse(BigDecimal.ZERO)))
+            .milestoneDate(parameters.day("date", records.today()))
+            .owningCompany(line.owningCompany())
+            .currency(line.currency())
+            .build();
+    return Milestones.create(milestone, line);
+  }
+
+  /** A milestone becomes ready for invoicing (MS-5, REG-11); nothing when it is. */
+  Effects ready(Records records) {
+    Milestone milestone = milestone(records);
+    if (milestone.invoiceStatus().is(MilestoneStatus.READY_FOR_INVOICING)) {
+      return Effects.NONE;
+    }
+    Milestone ready =
+        Milestone.builder()
+            .from(milestone)
+            .invoiceStatus(Choice.of(MilestoneStatus.READY_FOR_INVOICING))
+            .build();
+    Milestones.requireUpdatable(milestone, ready);
+    return Effects.put(Milestone.CODEC, ready);
+  }
+
+  /** Splits the next bill off the open milestone of a progress line (PB-2). */
+  Effects nextBill(Records records) {
+    Milestone open = milestone(records);
+    UUID id =
+        occasion(records, "next bill of " + open.id().orElseThrow()).id(parameters.text("name"));
+    if (Finder.MILESTONES.find(records, id).isPresent()) {
+      return Effects.NONE;
+    }
+    Effects split = Milestones.nextBill(open, parameters.number("amount").orElseThrow(), id);
+    Milestone ready = split.puts(Milestone.CODEC).get(0);
+    return split.then(
+        Effects.put(
+            Milestone.CODEC,
+            Milestone.builder().from(ready).name(parameters.text("name")).build()));
+  }
+
+  /** Deletes a milestone that never took part in billing (REG-28); nothing when there is none. */
+  Effects delete(Records records) {
+    List<Milestone> found = Finder.MILESTONES.search(records, parameters.text("milestone"));
+    if (found.isEmpty()) {
+      return Effects.NONE;
+    }
+    Milestone milestone = milestone(records);
+    UUID id = milestone.id().orElseThrow();
+    Milestones.requireDeletable(
+        milestone,
+        records.where(InvoiceLineDetail.CODEC, row -> References.pointsTo(row.milestone(), id)));
+    return Effects.remove(Milestone.CODEC, milestone);
+  }
+
+  private Milestone milestone(Records records) {
+    return Finder.MILESTONES.require(records, parameters.text("milestone"));
+  }
+
+  private static Occasion occasion(Records records, String name) {
+    return new Occasion(name, records.today(), IdSource.named());
+  }
+}
