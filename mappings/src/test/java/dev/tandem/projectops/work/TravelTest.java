@@ -1,5 +1,6 @@
 package dev.tandem.projectops.work;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.CompiledMap;
@@ -85,7 +86,7 @@ class TravelTest {
     TableLookups.Builder lookups = TableLookups.builder();
     for (TableSchema schema : side.connector().catalog().tables()) {
       for (Row row : side.connector().rows(schema.name().name())) {
-        lookups.add(schema.name().name(), (UUID) row.value(schema.primaryId()), row);
+        lookups.add(schema.name().name(), (UUID) row.value(requireNonNull(schema.primaryId())), row);
       }
     }
     return side.connector().rows(table).stream()

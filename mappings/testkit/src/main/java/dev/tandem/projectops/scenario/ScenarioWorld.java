@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The two systems in memory, and their clock. */
 final class ScenarioWorld {
@@ -78,10 +79,10 @@ final class ScenarioWorld {
     }
   }
 
-  private static Map<String, Object> values(Row row) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    row.presentColumns()
-        .forEach(column -> values.put(column, Objects.requireNonNull(row.value(column))));
+  /** A value that is null stands for blank. */
+  private static Map<String, @Nullable Object> values(Row row) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    row.presentColumns().forEach(column -> values.put(column, row.value(column)));
     return values;
   }
 }
