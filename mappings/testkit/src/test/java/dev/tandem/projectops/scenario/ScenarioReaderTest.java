@@ -85,4 +85,15 @@ class ScenarioReaderTest {
     assertThatThrownBy(() -> READER.read(folder.resolve("none.yaml")))
         .hasMessageContaining("there is no file");
   }
+
+  @Test
+  void theExampleOfTheReadmePlays() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    int start = readme.indexOf("```yaml\n") + "```yaml\n".length();
+    Scenario scenario = read(readme.substring(start, readme.indexOf("```", start)));
+    ScenarioReport report =
+        new ScenarioRunner(ProjectOperations.shipped()).play(scenario, ScenarioListener.SILENT);
+    assertThat(report.allDifferences()).isEmpty();
+    assertThat(report.compared()).isPositive();
+  }
 }
