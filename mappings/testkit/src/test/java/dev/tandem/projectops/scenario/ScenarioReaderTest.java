@@ -1,10 +1,12 @@
 package dev.tandem.projectops.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.core.testkit.yaml.YamlException;
 import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.journal.CompanyBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +76,9 @@ class ScenarioReaderTest {
   @Test
   void booksThatSayLittleAreAsInTheFixture() throws IOException {
     Scenario scenario = read(HEAD + "books: {USPM: {moveToOpenPeriod: true}}\n");
-    assertThat(scenario.books().get("USPM").calendar().moveToOpen()).isTrue();
-    assertThat(scenario.books().get("USPM").taxPercent("TAX")).isEqualByComparingTo("10");
+    CompanyBooks books = requireNonNull(scenario.books().get("USPM"));
+    assertThat(books.calendar().moveToOpen()).isTrue();
+    assertThat(books.taxPercent("TAX")).isEqualByComparingTo("10");
     assertThat(scenario.books()).containsKey("GBPM");
   }
 
