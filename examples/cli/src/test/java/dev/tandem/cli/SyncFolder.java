@@ -153,6 +153,17 @@ record SyncFolder(Path folder) {
     return line("dataverse", "accounts", key, members(Map.of(column, value)));
   }
 
+  /** A new customer on finance. */
+  static String customer(String number) {
+    return line(
+        "finance",
+        CUSTOMERS,
+        "",
+        ("'dataAreaId': 'USPM', 'CUSTOMERACCOUNT': '%s', 'CUSTOMERGROUPID': '',"
+                + " 'SALESCURRENCYCODE': 'USD', 'PARTYTYPE': 'Organization', 'NAMEALIAS': '%s'")
+            .formatted(number, number));
+  }
+
   /** A change of a customer on finance. */
   static String changedCustomer(String number, String column, String value) {
     String key = "'dataAreaId': 'USPM', 'CUSTOMERACCOUNT': '%s'".formatted(number);
