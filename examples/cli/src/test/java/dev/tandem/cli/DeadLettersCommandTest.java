@@ -69,7 +69,7 @@ class DeadLettersCommandTest {
         "--code|TDM2003|0",
         "--text|TRUNCATE transform|2",
         "--text|currencysymbol|1",
-        "--since|2026-01-01T00:00:00Z|3",
+        "--since|2026-01-01|3",
         "--since|2999-01-01T00:00:00Z|0",
         "--run|initial-1|0"
       })
@@ -150,7 +150,7 @@ class DeadLettersCommandTest {
     refuses("IDs choose already", "replay", id, "--map", MAP);
     refuses("list takes no IDs", "list", id);
     refuses("runs no map 'Moons'", "replay", "--map", "Moons");
-    refuses("--since is 'yesterday'; give an instant", "list", "--since", "yesterday");
+    refuses("--since is 'yesterday'; give a day or an instant", "list", "--since", "yesterday");
     refuses("'burn'", "burn");
     refuses("'seven'", "replay", "seven");
     assertThat(ids()).hasSize(3);

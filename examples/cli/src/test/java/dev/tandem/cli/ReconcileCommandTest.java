@@ -73,7 +73,7 @@ class ReconcileCommandTest {
         .doesNotContain("edited on finance");
     assertThat(sync.answers(1, "reconcile", MAP))
         .contains("3 pairs alike, 2 differ, 0 in flight")
-        .contains("missing on dataverse", "unmappable");
+        .contains("missing on Dataverse", "unmappable");
   }
 
   @Test // I25
@@ -107,6 +107,31 @@ class ReconcileCommandTest {
         .contains("0 rows of Dataverse, 0 of finance");
   }
 
+  @Test // I25, REC-4
+  void onlyPairsOfAWindowOfTimeAreComparedAndRepaired() {
+    unseen(
+        changedAccount("A1", "description", "in January"),
+        changedAccount("A1", "modifiedon", "2026-01-31T10:00:00Z"),
+        changedAccount("A2", "description", "in February"),
+        changedAccount("A2", "modifiedon", "2026-02-01T00:00:00Z"));
+    String[] february = {"reconcile", MAP, "--from", "2026-02-01", "--to", "2026-03-01T00:00:00Z"};
+    assertThat(sync.answers(1, february)).contains("A2", "1 rows of Dataverse", "1 differ");
+    assertThat(sync.ok("reconcile", MAP, "--from", "2026-03-01")).contains("0 differ");
+    assertThat(sync.ok("reconcile", MAP, "--to", "2026-03-01", "--by", "dataverse:createdon"))
+        .contains("0 rows of Dataverse");
+    String[] repair = {"reconcile", MAP, "--to", "2026-02-01", "--repair", "--toward", "finance"};
+    assertThat(sync.ok(repair)).contains("1 recorded, 0 were recorded before");
+    sync.drain();
+    assertThat(sync.customers()).contains("in January", "second").doesNotContain("in February");
+  }
+
+  @Test // I25
+  void aRowIsNamedByItsIdentifierOnDataverse() {
+    plantAllKinds();
+    String id = sync.accounts().replaceAll("(?s).*\"accountid\":\"([^\"]+)\",\"name\":\"BAD\".*", "$1");
+    assertThat(sync.answers(1, "reconcile", MAP, "--id", id)).contains("TDM2002", "1 differ");
+  }
+
   @Test // I25: what is about to change is no difference yet
   void rowsInFlightAreOnlyCountedUnlessAskedFor() {
     sync.ok("pause", MAP);
@@ -123,6 +148,13 @@ class ReconcileCommandTest {
     refuses("--repair and --toward finance|dataverse go together", MAP, "--toward", "finance");
     refuses("runs no map 'Moons'", "Moons");
     refuses("the key 'A1' is not of the form column=value", MAP, "--key", "A1");
+    refuses("--from is 'May'; give a day or an instant", MAP, "--from", "May");
+    refuses("before it begins", MAP, "--from", "2026-03-01", "--to", "2026-02-01");
+    refuses("--by belongs to --from or --to", MAP, "--by", "dataverse:modifiedon");
+    refuses("--by is 'modifiedon'", MAP, "--from", "2026-03-01", "--by", "modifiedon");
+    refuses("no date or time 'name'", MAP, "--to", "2026-03-01", "--by", "dataverse:name");
+    refuses("--key and --id choose", MAP, "--key", "dataAreaId=USPM", "--from", "2026-03-01");
+    refuses("'seven'", MAP, "--id", "seven");
     refuses("NOCOLUMN", MAP, "--key", "dataAreaId=USPM,NOCOLUMN=1");
     refuses("do not travel", "Legal entities", "--repair", "--toward", "finance");
     sync.ok("stop", MAP);
