@@ -118,8 +118,7 @@ class ReconcileWindowTest {
     TimeWindow finance = IN_FEBRUARY.by(Side.FINANCE, "since");
     reconcile(SyncWorld.CUSTOMERS, finance);
     assertThat(differing("ACCOUNT")).containsExactlyInAnyOrder("JAN", "FEB", "NEW");
-    ReconcileReport both =
-        reconcile(SyncWorld.CUSTOMERS, finance.by(Side.DATAVERSE, "modifiedon"));
+    ReconcileReport both = reconcile(SyncWorld.CUSTOMERS, finance.by(Side.DATAVERSE, "modifiedon"));
     assertThat(differing("ACCOUNT")).containsExactlyInAnyOrder("JAN", "FEB", "NEW");
     assertThat(both.count(Difference.Kind.COLUMNS)).as("no pair counts twice").isEqualTo(2);
     assertThat(both.count(Difference.Kind.MISSING_ON_DATAVERSE)).isEqualTo(1);
@@ -173,11 +172,9 @@ class ReconcileWindowTest {
   void windowThatNoColumnTellsIsRefused() {
     assertThatThrownBy(() -> reconcile(SyncWorld.HOURS, IN_FEBRUARY))
         .isInstanceOfSatisfying(
-            DualWriteException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.ACTION_REFUSED))
+            DualWriteException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACTION_REFUSED))
         .hasMessageContaining("name a column of a side");
-    assertThatThrownBy(
-            () -> reconcile(SyncWorld.CUSTOMERS, IN_FEBRUARY.by(Side.FINANCE, "NAME")))
+    assertThatThrownBy(() -> reconcile(SyncWorld.CUSTOMERS, IN_FEBRUARY.by(Side.FINANCE, "NAME")))
         .hasMessageContaining("Customers has no date or time 'NAME'");
     assertThatThrownBy(() -> TimeWindow.of(MARCH, FEBRUARY))
         .isInstanceOf(IllegalArgumentException.class);

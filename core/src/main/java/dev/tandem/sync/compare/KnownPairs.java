@@ -35,10 +35,7 @@ final class KnownPairs {
 
   /** Those of rows of one side, but for pairs that were deleted. */
   List<LinkState> of(Side side, List<StoredRow> stored) {
-    return links(side, stored).stream()
-        .map(this::state)
-        .filter(state -> !state.deleted())
-        .toList();
+    return links(side, stored).stream().map(this::state).filter(state -> !state.deleted()).toList();
   }
 
   private Collection<Link> links(Side side, List<StoredRow> stored) {

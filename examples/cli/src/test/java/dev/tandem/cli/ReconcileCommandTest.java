@@ -55,8 +55,7 @@ class ReconcileCommandTest {
   @Test // I25
   void everyKindOfDifferenceIsListed() {
     plantAllKinds();
-    Golden.check(
-        "reconcile.txt", SyncFolder.plain(sync.answers(1, "reconcile", MAP)));
+    Golden.check("reconcile.txt", SyncFolder.plain(sync.answers(1, "reconcile", MAP)));
   }
 
   @Test // I25: twice is once
@@ -78,8 +77,7 @@ class ReconcileCommandTest {
 
   @Test // I25
   void aRepairTowardTheOtherSideTakesItsValues() {
-    unseen(
-        changedCustomer("A1", "SALESMEMO", "edited on finance"), SyncFolder.customer("OWN"));
+    unseen(changedCustomer("A1", "SALESMEMO", "edited on finance"), SyncFolder.customer("OWN"));
     String out = sync.ok("reconcile", MAP, "--repair", "--toward", "dataverse");
     assertThat(out).contains("2 recorded, 0 were recorded before, 0 left");
     sync.drain();
@@ -128,7 +126,8 @@ class ReconcileCommandTest {
   @Test // I25
   void aRowIsNamedByItsIdentifierOnDataverse() {
     plantAllKinds();
-    String id = sync.accounts().replaceAll("(?s).*\"accountid\":\"([^\"]+)\",\"name\":\"BAD\".*", "$1");
+    String id =
+        sync.accounts().replaceAll("(?s).*\"accountid\":\"([^\"]+)\",\"name\":\"BAD\".*", "$1");
     assertThat(sync.answers(1, "reconcile", MAP, "--id", id)).contains("TDM2002", "1 differ");
   }
 
