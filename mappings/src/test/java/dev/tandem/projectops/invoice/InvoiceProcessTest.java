@@ -138,7 +138,7 @@ class InvoiceProcessTest {
     assertThat(side.rows(ProposalLine.CODEC)).isEmpty();
   }
 
-  @Test // SC-14h, TC-11: no line, no error; a later run takes it
+  @Test // TC-9, SC-14h, TC-11: no line, no error; a later run takes it
   void waitsForAConnectionWithoutAnError() {
     FinanceSide side = posted();
     side.proposal("I1", "C1", "USD");

@@ -55,7 +55,7 @@ class JournalProcessTest {
     return side;
   }
 
-  @Test // SC-1 steps 6 and 7, JRN-1, JRN-30, WB-1, WB-2, REG-2
+  @Test // ACT-7, SC-1 steps 6 and 7, JRN-1, JRN-30, WB-1, WB-2, REG-2
   void importsAndPostsOneEntry() {
     FinanceSide side = entered();
 
@@ -155,7 +155,7 @@ class JournalProcessTest {
         .hasMessageContaining("line is Posted");
   }
 
-  @Test // SC-14e, JRN-20
+  @Test // PAR-14, SC-14e, JRN-20
   void opensASecondJournalAtTheLimit() {
     FinanceSide side = side();
     for (int i = 1; i <= 250; i++) {
@@ -336,7 +336,7 @@ class JournalProcessTest {
         .containsExactly(id(2));
   }
 
-  @Test // SC-6 steps 3 and 5, IC-3, IC-7, JRN-26
+  @Test // PAR-13, SC-6 steps 3 and 5, IC-3, IC-7, JRN-26
   void postsTheLendingSideWithoutProjectTransactions() {
     FinanceSide lender = FinanceSide.empty("GBPM").setUp();
     lender.put(

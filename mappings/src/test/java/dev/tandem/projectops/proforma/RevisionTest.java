@@ -58,7 +58,7 @@ class RevisionTest {
             });
   }
 
-  @Test // ACT-39, SC-7
+  @Test // COR-8, ACT-39, SC-7
   void creditsInFull() {
     Invoicing rows = revised();
     rows.confirm("revision");

@@ -159,7 +159,7 @@ class EstimateRunTest {
     assertThat(side.balance("161300")).isEqualTo("5000"); // 800 of 1,600
   }
 
-  @Test // SC-3 step 13, REV-19
+  @Test // ACC-14, SC-3 step 13, REV-19
   void refusesEstimatesWithoutWorkInProgress() {
     CompanyBooks books = books(Books.USD, Books.FP_NO_WIP);
     FinanceSide side = side(books);
