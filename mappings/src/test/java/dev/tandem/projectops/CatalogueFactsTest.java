@@ -109,7 +109,8 @@ class CatalogueFactsTest {
   @Test // EST-15
   void namesTheContractLineOnAllEstimates() {
     for (String id :
-        List.of("09-msdyn_estimatelines", "14-msdyn_estimatelines", "15-msdyn_resourceassignments")) {
+        List.of(
+            "09-msdyn_estimatelines", "14-msdyn_estimatelines", "15-msdyn_resourceassignments")) {
       assertThat(pairs(id)).contains("CONTRACTLINEID msdyn_salescontractlineid.sequencenumber");
     }
   }

@@ -55,7 +55,8 @@ record RuleCoverage(
     String last = family + match.group(4) + match.group(5);
     Stream<String> between =
         match.group(2).equals(match.group(4))
-            ? letters(match.group(3), match.group(5)).map(letter -> family + match.group(2) + letter)
+            ? letters(match.group(3), match.group(5))
+                .map(letter -> family + match.group(2) + letter)
             : IntStream.rangeClosed(
                     Integer.parseInt(match.group(2)), Integer.parseInt(match.group(4)))
                 .mapToObj(number -> family + number);

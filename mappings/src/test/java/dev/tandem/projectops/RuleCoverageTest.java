@@ -72,8 +72,7 @@ class RuleCoverageTest {
     List<String> classes =
         javaFiles(MAIN).stream().map(file -> name(MAIN.relativize(file))).toList();
 
-    assertThat(
-            new RuleCoverage(rules(), Files.readString(PAGE), named, tests, classes).problems())
+    assertThat(new RuleCoverage(rules(), Files.readString(PAGE), named, tests, classes).problems())
         .isEmpty();
   }
 
@@ -84,11 +83,7 @@ class RuleCoverageTest {
 
   private static List<String> problems(String page, List<String> rules, String testText) {
     return new RuleCoverage(
-            rules,
-            page,
-            RuleCoverage.ids(testText),
-            List.of("MoneyTest"),
-            List.of("money.Money"))
+            rules, page, RuleCoverage.ids(testText), List.of("MoneyTest"), List.of("money.Money"))
         .problems();
   }
 
