@@ -116,6 +116,24 @@ class InvoiceProcessTest {
     assertThat(side.rows(InvoiceProposal.CODEC).get(0).invoiceId()).isEqualTo(invoice.invoiceId());
   }
 
+  @Test // UND-10, REC-10: the flag that an update of the actual clears is set again
+  void importsNoBilledSaleTwiceWhenItsFlagIsCleared() {
+    FinanceSide side = confirmed();
+    imported(side, 1);
+    ActualStaging billed =
+        side.rows(ActualStaging.CODEC).stream()
+            .filter(row -> row.transactionType().is(BILLED_SALES))
+            .findAny()
+            .orElseThrow();
+    side.put(ActualStaging.CODEC, ActualStaging.builder().from(billed).journalized(false).build());
+
+    imported(side, 1);
+
+    assertThat(side.rows(ProposalLine.CODEC)).hasSize(1);
+    assertThat(side.rows(ActualStaging.CODEC)).allMatch(row -> row.journalized().orElse(false));
+    assertThat(imported(side, 1).written()).isZero();
+  }
+
   @Test // PROP-14: once
   void postsNoInvoiceTwice() {
     FinanceSide side = confirmed();
