@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.map.Direction;
 import dev.tandem.map.FieldMapping;
+import dev.tandem.map.Transform;
 import dev.tandem.spi.schema.IntegrationKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -136,6 +138,35 @@ class CatalogueFactsTest {
   @Test // IP-1
   void tellsFinanceOfInvestmentProjects() {
     assertThat(pairs("06-msdyn_projects")).contains("ISINVESTMENT msdyn_isinvestment");
+  }
+
+  @Test // OPT-20, OPT-21
+  void translatesTypesOfActuals() {
+    assertThat(values("TRANSACTIONTYPE"))
+        .isEqualTo(
+            Map.of(
+                "cost", "192350000",
+                "sales", "192350005",
+                "billedSales", "192350006",
+                "resourcingUnitCost", "192350007",
+                "interOrgSales", "192350008"));
+    assertThat(values("BILLINGTYPE"))
+        .isEqualTo(
+            Map.of(
+                "nonChargeable", "192350000",
+                "chargeable", "192350001",
+                "complimentary", "192350002",
+                "notAvailable", "192350003"));
+  }
+
+  private static Map<String, String> values(String column) {
+    return SHIPPED.map("11-msdyn_actuals").map().leg().fieldMappings().stream()
+        .filter(pair -> pair.sourceField().equals(column))
+        .flatMap(pair -> pair.transforms().stream())
+        .flatMap(one -> ((Transform.ValueMap) one).entries().stream())
+        .collect(
+            Collectors.toMap(
+                Transform.ValueMap.Entry::finance, entry -> requireNonNull(entry.dataverse())));
   }
 
   @Test // KEY-1, KEY-2, KEY-3, KEY-4, KEY-7, KEY-8, KEY-9, KEY-10, KEY-11, KEY-12, VI-7

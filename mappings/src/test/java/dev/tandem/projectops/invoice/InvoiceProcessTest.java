@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.ConnectionStaging;
 import dev.tandem.projectops.entity.finance.ContractRate;
 import dev.tandem.projectops.entity.finance.CustomerTransaction;
 import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
@@ -171,6 +172,28 @@ class InvoiceProcessTest {
     imported(side, 1);
 
     assertThat(side.rows(ProposalLine.CODEC)).hasSize(1);
+  }
+
+  @Test // TC-12: a connection with a line detail says nothing to finance
+  void countsOnlyConnectionsOfActuals() {
+    FinanceSide side = posted();
+    side.proposal("I1", "C1", "USD");
+    side.stage(side.time(4, BILLED_SALES, "8", "1600").proposalId("I1"));
+    side.put(
+        ConnectionStaging.CODEC,
+        ConnectionStaging.builder()
+            .connectionId(new UUID(4, 2))
+            .transaction1(FinanceSide.id(4))
+            .transaction1Role("Billed Sales")
+            .transaction1Type("msdyn_invoicelinetransaction")
+            .transaction2(FinanceSide.id(2))
+            .transaction2Role("Unbilled Sales")
+            .transaction2Type("msdyn_actual")
+            .build());
+
+    imported(side, 1);
+
+    assertThat(side.rows(ProposalLine.CODEC)).isEmpty();
   }
 
   @Test // PROP-6, JRN-31, ERR-7, SC-7 step 6

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualCheck;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.CategoryType;
 import dev.tandem.projectops.entity.finance.ExpenseExport;
 import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.ImportedActual;
@@ -38,6 +39,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalProcessTest {
   private static final JournalPosting.Mode BASE = JournalPosting.Mode.ALL_OR_NOTHING;
@@ -117,6 +120,49 @@ class JournalProcessTest {
     side.run(JournalImportProcess.of(books()));
 
     assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
+  }
+
+  @Test // ACT-16, OPT-10: the tax type is no longer in use
+  void leavesTaxActualsAlone() {
+    FinanceSide side = side();
+    side.stage(side.time(1, StagedTransactionType.TAX, "1", "10"));
+
+    assertThat(side.run(JournalImportProcess.of(books())).written()).isZero();
+    assertThat(side.run(JournalImportProcess.of(books())).faults()).isEmpty();
+  }
+
+  @ParameterizedTest // CAT-8, CAT-12: the type comes from the class, the category from both
+  @CsvSource({
+    "192350000, Labour, Labour-1, HOUR",
+    "192350001, Travel, Travel-4, COST",
+    "192350002, Goods, Goods-3, ITEM",
+    "192350004, Charge, Charge-2, FEE"
+  })
+  void findsTheProjectCategoryByNameAndClass(
+      long number, String category, String id, CategoryType type) {
+    FinanceSide side = side();
+    side.stage(side.time(1, SALES, "1", "10").classNumber(number).categoryId(category));
+
+    side.run(JournalImportProcess.of(books()));
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .singleElement()
+        .matches(line -> line.categoryId().equals(Optional.of(id)) && line.type().is(type));
+  }
+
+  @Test // IC-2, SC-6 steps 2 and 4: the sale stays with the owner of the project
+  void postsTheSaleOfLentWorkWithTheSetUpOfTheProject() {
+    FinanceSide side = side();
+    side.stage(side.time(2, SALES, "10", "2000").resourcingCompany("GBPM"));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(side.rows(ProjectTransaction.CODEC))
+        .singleElement()
+        .matches(row -> row.dimensions().equals(Optional.of("U1-D1")))
+        .matches(row -> row.salesTaxGroup().equals(Optional.of("TAX")));
+    assertThat(side.balance("161300")).isEqualTo("2000");
   }
 
   @Test // SC-14k, REG-5, JRN-2
@@ -372,8 +418,26 @@ class JournalProcessTest {
     assertThat(lender.balance("540100")).isEqualTo("880");
     assertThat(lender.balance("161300")).isEqualTo("960");
     assertThat(lender.rows(ProjectTransaction.CODEC)).isEmpty();
+    takesLentWorkBack(lender);
     assertThat(lender.rows(LedgerEntry.CODEC))
         .allMatch(row -> row.dimensions().orElse("").equals("U9-")); // DIM-4
+  }
+
+  /** IC-12: reversals flow like any actual. */
+  private static void takesLentWorkBack(FinanceSide lender) {
+    lender.stage(
+        lender
+            .time(3, StagedTransactionType.RESOURCING_UNIT_COST, "-10", "-880")
+            .currency("GBP")
+            .projectCompany("USPM"));
+    lender.stage(
+        lender
+            .time(4, StagedTransactionType.INTER_ORG_SALES, "-10", "-1200")
+            .projectCompany("USPM"));
+    lender.run(JournalImportProcess.of(books(Books.GBP, Books.TM_WIP)));
+    lender.run(JournalPostingProcess.all(books(Books.GBP, Books.TM_WIP), BASE));
+    assertThat(lender.balance("540100")).isEqualTo("0");
+    assertThat(lender.balance("161300")).isEqualTo("0");
   }
 
   @Test // SC-6 step 9, ERR-9

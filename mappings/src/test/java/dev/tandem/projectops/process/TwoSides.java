@@ -1,12 +1,20 @@
 package dev.tandem.projectops.process;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.actual.Contoso;
+import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
+import dev.tandem.projectops.event.RecordType;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.value.ChoiceValue;
@@ -19,7 +27,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Dataverse and finance of the fixture F0 with a runtime between them that runs shipped maps; no
@@ -28,9 +35,15 @@ import java.util.UUID;
 public final class TwoSides implements AutoCloseable {
   private static final int STEP = 500;
 
+  /** Tables that actuals refer to and that no test here fills. */
+  private static final String[] NOT_SENT = {
+    "accounts", "msdyn_organizationalunits", "salesorderdetails", "msdyn_timeentries"
+  };
+
   private final InMemoryConnector dataverse;
   private final FinanceSide finance;
   private final SyncRuntime runtime;
+  private int operations;
 
   private TwoSides(InMemoryConnector dataverse, FinanceSide finance, SyncRuntime runtime) {
     this.dataverse = dataverse;
@@ -41,7 +54,8 @@ public final class TwoSides implements AutoCloseable {
   /** Both sides with contract C1, its customer and project P1, and these maps started. */
   public static TwoSides running(String... maps) {
     MapCatalogue catalogue = ProjectOperations.shipped();
-    InMemoryConnector dataverse = InMemoryConnector.of(catalogue.catalogs().dataverse());
+    InMemoryConnector dataverse =
+        InMemoryConnector.builder(catalogue.catalogs().dataverse()).unresolved(NOT_SENT).build();
     FinanceSide finance =
         FinanceSide.empty("USPM")
             .setUp()
@@ -64,9 +78,11 @@ public final class TwoSides implements AutoCloseable {
   }
 
   private void fixture() {
-    dataverse.insert("cdm_companies", Map.of("cdm_companycode", "USPM", "cdm_name", "Contoso US"));
-    dataverse.insert(
+    insert("cdm_companies", "cdm_companyid", "USPM", Map.of("cdm_companycode", "USPM"));
+    insert(
         "transactioncurrencies",
+        "transactioncurrencyid",
+        "USD",
         Map.of(
             "isocurrencycode",
             "USD",
@@ -76,36 +92,68 @@ public final class TwoSides implements AutoCloseable {
             "$",
             "exchangerate",
             BigDecimal.ONE));
-    dataverse.insert(
+    insert(
         "msdyn_transactioncategories",
+        "msdyn_transactioncategoryid",
+        "Labour",
         Map.of("msdyn_transactioncategorynumber", "Labour", "msdyn_name", "Labour"));
-    dataverse.insert(
-        "salesorders", Map.of("msdyn_salesordernumber", "C1", "msdyn_owningcompany", company()));
-    dataverse.insert(
+    insert(
+        "salesorders",
+        "salesorderid",
+        "C1",
+        Map.of("msdyn_salesordernumber", "C1", "msdyn_owningcompany", Contoso.USPM));
+    insert(
         "msdyn_projectcontractsplitbillingrules",
+        "msdyn_projectcontractsplitbillingruleid",
+        "Adatum",
         Map.of(
             "msdyn_projectcontractsplitbillingrulenumber",
             "FS-C1",
             "msdyn_projectcontractid",
-            byKey("salesorders", "msdyn_salesordernumber", "C1"),
+            Contoso.CONTRACT,
             "msdyn_owningcompany",
-            company()));
-    dataverse.insert(
+            Contoso.USPM));
+    insert(
         "msdyn_projects",
+        "msdyn_projectid",
+        "P1",
         Map.of(
-            "msdyn_projectnumber", "P1", "msdyn_subject", "P1", "msdyn_owningcompany", company()));
+            "msdyn_projectnumber",
+            "P1",
+            "msdyn_subject",
+            "P1",
+            "msdyn_owningcompany",
+            Contoso.USPM));
   }
 
-  private String entity(String table) {
-    return requireNonNull(dataverse.catalog().table(table), table).name().name();
+  /** A row whose id is the one that the fixtures of the Dataverse side give that name. */
+  private void insert(String table, String idColumn, String name, Map<String, ?> values) {
+    Map<String, Object> row = new LinkedHashMap<>(values);
+    row.put(idColumn, Contoso.id(name));
+    dataverse.insert(table, row);
   }
 
-  private Reference company() {
-    return byKey("cdm_companies", "cdm_companycode", "USPM");
+  /** Writes what a process of the Dataverse side wants written. */
+  public void apply(Effects effects) {
+    for (Effect<?> effect : effects.inOrder()) {
+      write(effect);
+    }
   }
 
-  private Reference byKey(String table, String column, String value) {
-    return Reference.byKey(entity(table), KeyValues.builder().put(column, value).build());
+  /** Writes one row, of the tables that reach finance; others do not matter here. */
+  public <T extends Entity> void write(Effect<T> effect) {
+    TableSchema schema = dataverse.catalog().table(effect.codec().table().name());
+    if (schema == null || !(effect instanceof Effect.Put<T>)) {
+      return;
+    }
+    Row row = effect.codec().write(effect.entity(), schema);
+    String id = requireNonNull(schema.primaryId());
+    KeyValues key = KeyValues.builder().put(id, row.value(id)).build();
+    WriteOutcome outcome =
+        dataverse
+            .write(WriteGroup.independent(Write.upsert("side-" + ++operations, key, row)))
+            .get(0);
+    assertThat(outcome).as(effect.toString()).isInstanceOf(WriteOutcome.Applied.class);
   }
 
   /** Takes what waits to the other side until nothing does. */
@@ -121,16 +169,18 @@ public final class TwoSides implements AutoCloseable {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("msdyn_actualid", FinanceSide.id(number));
     values.put("msdyn_actualimportid", FinanceSide.id(number).toString());
-    values.put("msdyn_owningcompany", company());
-    values.put("msdyn_project", reference("msdyn_projects"));
+    values.put("msdyn_owningcompany", Contoso.USPM);
+    values.put("msdyn_project", RecordType.PROJECT.to(Contoso.id("P1")));
     values.put(
         "msdyn_projectcontractsplitbillingrule",
-        reference("msdyn_projectcontractsplitbillingrules"));
+        RecordType.CONTRACT_CUSTOMER.to(Contoso.id("Adatum")));
     values.put("msdyn_transactiontypecode", ChoiceValue.of(type));
     values.put("msdyn_transactionclassification", ChoiceValue.of(192350000));
     values.put("msdyn_billingtype", ChoiceValue.of(192350001));
-    values.put("msdyn_transactioncategory", reference("msdyn_transactioncategories"));
-    values.put("transactioncurrencyid", reference("transactioncurrencies"));
+    values.put(
+        "msdyn_transactioncategory",
+        Reference.byId("msdyn_transactioncategory", Contoso.id("Labour")));
+    values.put("transactioncurrencyid", Contoso.USD);
     values.put("msdyn_quantity", new BigDecimal(hours));
     values.put("msdyn_amount", new BigDecimal(amount));
     values.put("msdyn_transactiondate", FinanceSide.DAY);
@@ -139,12 +189,6 @@ public final class TwoSides implements AutoCloseable {
     values.put("msdyn_isjournalized", false);
     values.put("msdyn_skipsync", false);
     dataverse.insert("msdyn_actuals", values);
-  }
-
-  private Reference reference(String table) {
-    Row row = dataverse.single(table);
-    UUID id = (UUID) row.value(requireNonNull(row.schema().primaryId()));
-    return Reference.byId(entity(table), id);
   }
 
   /** Connects a sale with its cost, as approval does (TC-2). */
