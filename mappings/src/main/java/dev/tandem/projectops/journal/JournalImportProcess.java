@@ -259,6 +259,7 @@ public final class JournalImportProcess implements FinanceProcess {
             .exchangeRate(line.rate().per100())
             .borrower(Optional.ofNullable(actual.borrower()))
             .resourceName(row.resourceName())
+            .resourceId(row.resourceId())
             .subcontractLine(row.subcontractLine())
             .salesTaxGroup(lines.salesTaxGroup(row, actual.borrower()))
             .itemSalesTaxGroup(

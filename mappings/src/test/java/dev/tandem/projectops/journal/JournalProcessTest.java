@@ -16,6 +16,7 @@ import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.ImportedActual;
 import dev.tandem.projectops.entity.finance.IntegrationJournal;
 import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
+import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.entity.finance.IntercompanyRelation;
 import dev.tandem.projectops.entity.finance.JournalLineStatus;
 import dev.tandem.projectops.entity.finance.JournalStatus;
@@ -25,6 +26,8 @@ import dev.tandem.projectops.entity.finance.ProjectStage;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.entity.finance.WorkerDimensions;
+import dev.tandem.projectops.entity.finance.WorkerResourceStaging;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.ledger.Books;
@@ -163,6 +166,97 @@ class JournalProcessTest {
         .matches(row -> row.dimensions().equals(Optional.of("U1-D1")))
         .matches(row -> row.salesTaxGroup().equals(Optional.of("TAX")));
     assertThat(side.balance("161300")).isEqualTo("2000");
+  }
+
+  @Test // DIM-10, RES-2: the worker's employment completes cost and wins on payroll
+  void mergesTheDimensionsOfTheWorker() {
+    FinanceSide side = side();
+    UUID resource = new UUID(7, 7);
+    side.put(
+        WorkerResourceStaging.CODEC,
+        WorkerResourceStaging.builder().resourceId(resource).personnelNumber("000123").build());
+    side.put(
+        WorkerDimensions.CODEC,
+        WorkerDimensions.builder()
+            .company("USPM")
+            .personnelNumber("000123")
+            .dimensions("U7-")
+            .build());
+    side.put(
+        ProjectAccount.CODEC,
+        ProjectAccount.builder()
+            .company("USPM")
+            .projectId("P1")
+            .contractId("C1")
+            .dimensions("U1-D1")
+            .build());
+    side.stage(side.time(1, COST, "8", "800").resourceId(resource));
+    side.stage(side.time(2, SALES, "8", "1600").resourceId(resource));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(dimensions(side, "540100")).containsExactly("U1-D1");
+    assertThat(dimensions(side, "600300")).containsExactly("U7-D1");
+    assertThat(dimensions(side, "161300")).containsExactly("U1-D1");
+  }
+
+  private static List<String> dimensions(FinanceSide side, String account) {
+    return side.rows(LedgerEntry.CODEC).stream()
+        .filter(row -> row.mainAccount().orElse("").equals(account))
+        .map(row -> row.dimensions().orElse(""))
+        .toList();
+  }
+
+  @ParameterizedTest // JRN-29, SUB-10: usage, its sale, and work that no subcontractor did
+  @CsvSource({"true, 800", "false, 1600"})
+  void leavesTheCostOfSubcontractUsageToProductReceipts(boolean receipts, String cost) {
+    FinanceSide side = side();
+    side.put(
+        IntegrationParameters.CODEC,
+        IntegrationParameters.builder().company("USPM").postsReceipts(receipts).build());
+    side.stage(side.time(1, COST, "8", "800").subcontractLine("SC1-1"));
+    side.stage(side.time(2, SALES, "8", "1600").subcontractLine("SC1-1"));
+    side.stage(side.time(3, COST, "8", "800"));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.TRANSFER));
+
+    assertThat(side.balance("540100")).isEqualTo(cost);
+    assertThat(side.balance("161300")).isEqualTo("1600");
+    assertThat(side.rows(ProjectTransaction.CODEC)).hasSize(3);
+  }
+
+  @Test // JRN-9, TC-9, TC-12: cost and both sales of an entry, and nothing of another entry
+  void tiesTheVouchersOfAnEntry() {
+    FinanceSide side = entered();
+    side.stage(side.time(3, SALES, "2", "400"));
+    side.stage(side.time(4, COST, "1", "100"));
+    side.connect(2, "Unbilled Sales", 1, "Cost");
+    side.connect(3, "Unbilled Sales", 1, "Cost");
+    side.connect(3, "Replacing", 4, "Original");
+    side.run(JournalImportProcess.of(books()));
+    assertThat(related(side, "USPM-V000001")).isEmpty();
+
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    List<String> ofEntry = related(side, voucher(side, 1));
+    assertThat(ofEntry)
+        .containsExactlyInAnyOrder(voucher(side, 1), voucher(side, 2), voucher(side, 3));
+    assertThat(related(side, voucher(side, 3))).isEqualTo(ofEntry);
+    assertThat(related(side, voucher(side, 4))).containsExactly(voucher(side, 4));
+  }
+
+  private static List<String> related(FinanceSide side, String voucher) {
+    return side.look(records -> RelatedVouchers.ofVoucher(records, voucher));
+  }
+
+  private static String voucher(FinanceSide side, int actual) {
+    return side.rows(ProjectTransaction.CODEC).stream()
+        .filter(row -> row.actualId().equals(Optional.of(id(actual))))
+        .map(row -> row.voucher().orElseThrow())
+        .findAny()
+        .orElseThrow();
   }
 
   @Test // SC-14k, REG-5, JRN-2

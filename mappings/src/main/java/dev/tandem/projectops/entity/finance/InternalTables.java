@@ -41,7 +41,8 @@ public final class InternalTables {
           SharedCategory.CODEC,
           VendorInvoice.CODEC,
           VendorInvoiceLine.CODEC,
-          VendorTransaction.CODEC);
+          VendorTransaction.CODEC,
+          WorkerDimensions.CODEC);
 
   private InternalTables() {}
 
