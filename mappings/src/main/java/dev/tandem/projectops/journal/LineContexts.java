@@ -115,14 +115,27 @@ public final class LineContexts {
     return rule == null ? BillingMethod.TIME_AND_MATERIAL : ContractLines.method(rule);
   }
 
-  /** The profile of a line; null for an internal project and for a lender (ACC-30, IC-3). */
+  /**
+   * The profile of a line; null for an internal project and for a lender (ACC-30, IC-3). An
+   * investment project has one of its own method (IP-3).
+   */
   public @Nullable RevenueProfile profile(IntegrationJournalLine line) {
     Optional<String> contract = line.contractId().filter(id -> !id.isBlank());
-    if (contract.isEmpty() || line.borrower().isPresent()) {
-      return null;
-    }
     ProjectAccount project = projects.get(line.projectId().orElse(""));
     String group = project == null ? null : project.projectGroup().orElse(null);
+    if (line.borrower().isPresent()) {
+      return null;
+    }
+    if (contract.isEmpty()) {
+      boolean invests = project != null && project.investment().orElse(false);
+      return invests
+          ? books
+              .profiles()
+              .find(
+                  BillingMethod.INVESTMENT,
+                  new ProfileRule.Scope(null, group, line.projectId().orElse(null)))
+          : null;
+    }
     return books
         .profiles()
         .find(

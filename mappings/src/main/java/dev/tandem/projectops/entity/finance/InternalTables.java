@@ -22,6 +22,8 @@ public final class InternalTables {
           EstimatePeriod.CODEC,
           EstimateProject.CODEC,
           ExpenseForecast.CODEC,
+          GeneralJournal.CODEC,
+          GeneralJournalLine.CODEC,
           HourForecast.CODEC,
           ImportedActual.CODEC,
           IntegrationJournal.CODEC,
