@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param map the map
  * @param target the side that should have taken it
  * @param row which row changed: its identifier or key, empty when the system named neither
- * @param company the company of the row; null when it cannot be told without asking a system
+ * @param company the company of the row; null when it cannot be told without asking a system, which
+ *     only a filter by company does
  * @param codes the error codes that {@code note} names, for example {@code TDM2002}
  * @param note what is wrong, with codes and fields and without values
  * @param attempts how often it was tried

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map only of this map; null for all
  * @param target only towards this side; null for both
- * @param company only of rows that are known to belong to this company, any case; null for all
+ * @param company only of rows of this company, any case; null for all. Dataverse is asked for the
+ *     companies that rows name by identifier; every other condition needs the store alone
  * @param code only those whose note names this error code, for example {@code TDM2002}; null for
  *     all
  * @param text only those whose note or operation has this text, any case; null for all

@@ -45,6 +45,8 @@ public final class DeadLetters {
    * @param limit most letters wanted, at least 1
    * @throws dev.tandem.spi.error.DualWriteException with {@code MAP_UNKNOWN} when the filter names
    *     a map that does not run here
+   * @throws dev.tandem.spi.error.ConnectorException when the filter names a company, and Dataverse
+   *     cannot be asked which companies its rows name by identifier
    */
   public List<DeadLetter> list(DeadLetterFilter filter, long after, int limit) {
     List<DeadLetter> letters = new ArrayList<>();
@@ -53,7 +55,7 @@ public final class DeadLetters {
     while (!chunk.isEmpty() && letters.size() < limit) {
       for (Obligation obligation : chunk) {
         place = obligation.sequence();
-        DeadLetter letter = letter(obligation);
+        DeadLetter letter = letter(obligation, filter);
         if (filter.meets(letter) && letters.size() < limit) {
           letters.add(letter);
         }
@@ -75,7 +77,7 @@ public final class DeadLetters {
       if (change != null) {
         return Optional.of(
             new DeadLetterDetail(
-                letter(obligation),
+                letter(obligation, DeadLetterFilter.ALL),
                 change.kind(),
                 change.id(),
                 rows.key(obligation, change),
@@ -107,7 +109,7 @@ public final class DeadLetters {
     return context.store().obligations(run == null ? query : query.ofRun(run));
   }
 
-  private DeadLetter letter(Obligation obligation) {
+  private DeadLetter letter(Obligation obligation, DeadLetterFilter filter) {
     OwedChange change = rows.change(obligation);
     return new DeadLetter(
         obligation.sequence(),
@@ -115,7 +117,7 @@ public final class DeadLetters {
         obligation.map(),
         obligation.target(),
         rows.name(obligation, change),
-        rows.company(obligation, change),
+        rows.company(obligation, change, filter.company() != null),
         CODE.matcher(obligation.note()).results().map(MatchResult::group).distinct().toList(),
         obligation.note(),
         obligation.attempts(),
@@ -177,7 +179,9 @@ public final class DeadLetters {
     while (!chunk.isEmpty()) {
       // What is replayed and dies again while this goes on stands behind the place.
       long place = chunk.get(chunk.size() - 1).sequence();
-      moved += move(chunk.stream().filter(each -> filter.meets(letter(each))).toList(), to, note);
+      moved +=
+          move(
+              chunk.stream().filter(each -> filter.meets(letter(each, filter))).toList(), to, note);
       chunk = chunk(filter, place);
     }
     return moved;

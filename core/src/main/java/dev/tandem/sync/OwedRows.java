@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Says for people which rows obligations are about. It asks the store and no system. */
 final class OwedRows {
   private final SyncContext context;
+  private final Companies companies;
 
   OwedRows(SyncContext context) {
     this.context = context;
+    companies = new Companies(context);
   }
 
   /** The change behind an obligation that is not final; null when its map does not run here. */
@@ -65,8 +67,13 @@ final class OwedRows {
         .financeKey();
   }
 
-  /** The company of the row; null when it cannot be told. */
-  @Nullable String company(Obligation obligation, @Nullable OwedChange change) {
+  /**
+   * The company of the row; null when it cannot be told.
+   *
+   * @param asking whether Dataverse may be asked for the code of a company that the row names by
+   *     its identifier
+   */
+  @Nullable String company(Obligation obligation, @Nullable OwedChange change, boolean asking) {
     MapRun map = context.map(obligation.map());
     if (map == null || change == null) {
       return null;
@@ -77,10 +84,10 @@ final class OwedRows {
       return named.toString();
     }
     Row row = change.row();
-    return row == null ? null : inRow(map.table(obligation.target().other()), row);
+    return row == null ? null : inRow(map.table(obligation.target().other()), row, asking);
   }
 
-  private static @Nullable String inRow(TableSchema table, Row row) {
+  private @Nullable String inRow(TableSchema table, Row row, boolean asking) {
     if (row.value(TableSchema.DATA_AREA_ID) instanceof String code) {
       return code;
     }
@@ -91,6 +98,8 @@ final class OwedRows {
             return code;
           }
         }
+      } else if (asking && row.value(path) instanceof Reference.ById reference) {
+        return companies.code(reference, table.column(table.slotOf(path)).type());
       }
     }
     return null;

@@ -306,6 +306,7 @@ final class SyncWorld implements AutoCloseable {
         .column("phone", FieldType.Text.of(20))
         .column("parent", new FieldType.Lookup(List.of("account")))
         .column("notes", FieldType.Text.of(200))
+        .column("modifiedon", new FieldType.DateTime(FieldType.DateTimeBehavior.INSTANT))
         .key("accountnumber", "msdyn_company.cdm_companycode")
         .build();
   }
@@ -325,6 +326,7 @@ final class SyncWorld implements AutoCloseable {
         .column("externalid", FieldType.Text.of(40))
         .column("project", new FieldType.Lookup(List.of("project")))
         .column("amount", FieldType.Decimal.of(DecimalKind.MONEY, 4))
+        .column("worked", new FieldType.DateOnly())
         .key("externalid", "msdyn_company.cdm_companycode")
         .build();
   }
@@ -343,6 +345,7 @@ final class SyncWorld implements AutoCloseable {
         .column("PHONE", FieldType.Text.of(20))
         .column("PARENT", FieldType.Text.of(20))
         .column("TERMS", FieldType.Text.of(10))
+        .column("SINCE", new FieldType.DateOnly())
         .key("dataAreaId", "ACCOUNT")
         .build();
   }
@@ -361,6 +364,7 @@ final class SyncWorld implements AutoCloseable {
         .column("TRANSID", FieldType.Text.of(40))
         .column("PROJID", FieldType.Text.of(20))
         .column("AMOUNT", FieldType.Decimal.of(DecimalKind.REAL, 4))
+        .column("POSTED", new FieldType.DateOnly())
         .key("dataAreaId", "TRANSID")
         .build();
   }

@@ -71,7 +71,7 @@ class MapCatalogueTest {
             "transactioncurrencies");
   }
 
-  @Test // MAP-5
+  @Test // ROLE-2, MAP-5
   void startsTheRoleMapFirstWithDataverseAsMaster() {
     CatalogueEntry roles = SHIPPED.map(ROLES);
     assertThat(roles.needsInitialSync()).isTrue();

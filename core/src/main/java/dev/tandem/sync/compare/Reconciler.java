@@ -1,6 +1,5 @@
 package dev.tandem.sync.compare;
 
-import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
@@ -36,6 +35,7 @@ final class Reconciler {
   private final BiConsumer<Finding, Boolean> consumer;
   private final Direction way;
   private final Rows rows;
+  private final KnownPairs known;
   private final Sums sums;
   private final PageCompare compare;
   private final InFlight inFlight;
@@ -55,6 +55,7 @@ final class Reconciler {
     map = context.require(request.map());
     way = map.travels(Direction.TO_FINANCE) ? Direction.TO_FINANCE : Direction.TO_DATAVERSE;
     rows = new Rows(context, map);
+    known = new KnownPairs(context, map, rows);
     sums = new Sums(map, way);
     compare = new PageCompare(map, rows, way, sums);
     inFlight = new InFlight(context, map);
@@ -63,6 +64,8 @@ final class Reconciler {
   ReconcileReport run() {
     if (!request.keys().isEmpty() || !request.rows().isEmpty()) {
       chosen();
+    } else if (request.window() != null) {
+      windowed(new Window(request.window(), map));
     } else {
       pages(way.source(), this::pairs);
       if (map.isTwoWay()) {
@@ -98,6 +101,31 @@ final class Reconciler {
     } while (token != null);
   }
 
+  /** Every row of a side is read, because connectors choose by company alone. */
+  private void windowed(Window window) {
+    if (window.chooses(way.source())) {
+      pages(way.source(), page -> pairs(window.in(way.source(), page)));
+    }
+    if (window.chooses(way.target())) {
+      pages(way.target(), page -> partners(window, window.in(way.target(), page)));
+    }
+  }
+
+  /** Compares rows of the target with partners that were not met through a time of their own. */
+  private void partners(Window window, List<StoredRow> targets) {
+    if (map.isTwoWay()) {
+      List<StoredRow> sources = rows.partners(way.reverse(), targets);
+      pairs(sources.stream().filter(row -> !window.has(way.source(), row)).toList());
+      leftOver(targets);
+      return;
+    }
+    read.merge(way.target(), (long) targets.size(), Long::sum);
+    List<LinkState> links = known.of(way.target(), targets);
+    Map<LinkState, StoredRow> sources = known.rows(way.source(), links);
+    pairs(sources.values().stream().filter(row -> !window.has(way.source(), row)).toList());
+    report(orphans(links));
+  }
+
   private void pairs(List<StoredRow> page) {
     read.merge(way.source(), (long) page.size(), Long::sum);
     report(compare.pairs(page));
@@ -130,7 +158,7 @@ final class Reconciler {
   private void orphans() {
     List<Link> links = context.store().links(map.name(), null, request.pageSize());
     while (!links.isEmpty()) {
-      List<LinkState> states = links.stream().map(this::state).toList();
+      List<LinkState> states = links.stream().map(known::state).toList();
       report(
           orphans(states.stream().filter(state -> !state.deleted() && isWanted(state)).toList()));
       LinkKey last = links.get(links.size() - 1).key();
@@ -146,13 +174,9 @@ final class Reconciler {
         || company.code().equalsIgnoreCase(String.valueOf(key.value(TableSchema.DATA_AREA_ID)));
   }
 
-  private LinkState state(Link link) {
-    return context.links().read(link, map.table(Side.DATAVERSE), map.table(Side.FINANCE));
-  }
-
   private List<Finding> orphans(List<LinkState> links) {
-    Map<LinkState, StoredRow> dataverse = dataverse(links);
-    Map<LinkState, StoredRow> finance = finance(links);
+    Map<LinkState, StoredRow> dataverse = known.rows(Side.DATAVERSE, links);
+    Map<LinkState, StoredRow> finance = known.rows(Side.FINANCE, links);
     Map<LinkState, StoredRow> sources = way.source() == Side.DATAVERSE ? dataverse : finance;
     Map<LinkState, StoredRow> targets = way.source() == Side.DATAVERSE ? finance : dataverse;
     List<Finding> findings = new ArrayList<>();
@@ -174,23 +198,6 @@ final class Reconciler {
       }
     }
     return findings;
-  }
-
-  private Map<LinkState, StoredRow> dataverse(List<LinkState> links) {
-    Map<LinkState, UUID> ids = new LinkedHashMap<>();
-    for (LinkState link : links) {
-      UUID id = link.rowId();
-      if (id != null) {
-        ids.put(link, id);
-      }
-    }
-    return rows.byId(ids);
-  }
-
-  private Map<LinkState, StoredRow> finance(List<LinkState> links) {
-    Map<LinkState, KeyValues> keys = new LinkedHashMap<>();
-    links.forEach(link -> keys.put(link, link.financeKey()));
-    return rows.byKey(Side.FINANCE, keys);
   }
 
   /** Compares the rows that were named, and whatever stands for the same pair on the other side. */
@@ -228,15 +235,16 @@ final class Reconciler {
     Set<LinkKey> keys = new LinkedHashSet<>();
     request.keys().forEach(key -> keys.add(map.linkKey(key)));
     List<LinkState> links = new ArrayList<>();
-    context.store().links(map.name(), keys).values().forEach(link -> links.add(state(link)));
+    context.store().links(map.name(), keys).values().forEach(link -> links.add(known.state(link)));
     context
         .store()
         .linksOfRows(map.name(), request.rows())
         .values()
-        .forEach(link -> links.add(state(link)));
-    dataverse(links)
+        .forEach(link -> links.add(known.state(link)));
+    known
+        .rows(Side.DATAVERSE, links)
         .forEach((link, row) -> dataverse.put(Objects.requireNonNull(link.rowId()), row));
-    finance(links).forEach((link, row) -> finance.put(link.key(), row));
+    known.rows(Side.FINANCE, links).forEach((link, row) -> finance.put(link.key(), row));
     if (!map.isTwoWay()) {
       report(orphans(links));
     }
@@ -247,15 +255,7 @@ final class Reconciler {
     if (!map.isTwoWay() || finance.isEmpty()) {
       return;
     }
-    Map<Integer, KeyValues> keys = new LinkedHashMap<>();
-    List<MappingResult> results = rows.map(Direction.TO_DATAVERSE, finance);
-    for (int i = 0; i < results.size(); i++) {
-      KeyValues key = results.get(i) instanceof MappingResult.Mapped mapped ? mapped.key() : null;
-      if (key != null) {
-        keys.put(i, key);
-      }
-    }
-    for (StoredRow row : rows.byKey(Side.DATAVERSE, keys).values()) {
+    for (StoredRow row : rows.partners(Direction.TO_DATAVERSE, finance)) {
       UUID id = Rows.idOf(row.row());
       if (id != null) {
         dataverse.putIfAbsent(id, row);

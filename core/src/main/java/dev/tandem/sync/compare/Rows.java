@@ -94,6 +94,19 @@ final class Rows {
     return results;
   }
 
+  /** The rows that rows of the source of a way map to, as far as there are any. */
+  List<StoredRow> partners(Direction direction, List<StoredRow> stored) {
+    Map<Integer, KeyValues> keys = new LinkedHashMap<>();
+    List<MappingResult> results = map(direction, stored);
+    for (int i = 0; i < results.size(); i++) {
+      KeyValues key = results.get(i) instanceof MappingResult.Mapped mapped ? mapped.key() : null;
+      if (key != null && !key.isBlank()) {
+        keys.put(i, key);
+      }
+    }
+    return List.copyOf(byKey(direction.target(), keys).values());
+  }
+
   static @Nullable UUID idOf(Row row) {
     String column = row.schema().primaryId();
     return column != null && row.value(column) instanceof UUID id ? id : null;

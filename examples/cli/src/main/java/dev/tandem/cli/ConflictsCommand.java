@@ -1,9 +1,12 @@
 package dev.tandem.cli;
 
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.spi.value.Row;
 import dev.tandem.sync.ConflictRecord;
 import dev.tandem.sync.Conflicts;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  tandem conflicts list --config sync.yaml --open",
-      "  tandem conflicts resolve --config sync.yaml OPERATION --winner finance"
+      "  tandem conflicts resolve --config sync.yaml \"OPERATION\" --winner finance"
     })
 final class ConflictsCommand extends SyncingCommand {
   /** What is done with them. */
@@ -44,7 +47,7 @@ final class ConflictsCommand extends SyncingCommand {
       index = "1",
       arity = "0..1",
       paramLabel = "OPERATION",
-      description = "The conflict to decide, as 'list' shows it.")
+      description = "The conflict to decide, as 'list' shows it, in quotes.")
   private @Nullable String operation;
 
   @Option(names = "--open", description = "List only those that wait for a person.")
@@ -58,10 +61,7 @@ final class ConflictsCommand extends SyncingCommand {
 
   @Override
   public Integer call() {
-    if (action == Action.RESOLVE && (operation == null || winner == null)) {
-      throw new CommandLine.ParameterException(
-          commandLine(), "name the OPERATION of the conflict and --winner");
-    }
+    check();
     try (SyncSession session = open()) {
       Conflicts conflicts = session.runtime().conflicts();
       if (operation != null && winner != null) {
@@ -74,13 +74,31 @@ final class ConflictsCommand extends SyncingCommand {
     return ExitCode.OK;
   }
 
+  /** A list never decides, whatever stands beside it. */
+  private void check() {
+    boolean resolves = action == Action.RESOLVE;
+    String problem =
+        resolves && (operation == null || winner == null)
+            ? "name the OPERATION of the conflict and --winner"
+            : resolves && open
+                ? "--open belongs to 'list'"
+                : !resolves && (operation != null || winner != null)
+                    ? "an OPERATION and --winner belong to 'resolve'"
+                    : "";
+    if (!problem.isEmpty()) {
+      throw new CommandLine.ParameterException(commandLine(), problem);
+    }
+  }
+
   private void list(List<ConflictRecord> records) {
-    TextTable table = TextTable.of("Operation", "Map", "To", "At", "Policy", "Winner", "Columns");
+    TextTable table =
+        TextTable.of("Operation", "Map", "Row", "To", "At", "Policy", "Winner", "Columns");
     for (ConflictRecord each : records) {
       Side won = each.winner();
       table.add(
           each.operationId(),
           each.map(),
+          row(each),
           Words.side(each.target()),
           StatusPage.time(each.at()),
           each.policy(),
@@ -88,5 +106,21 @@ final class ConflictsCommand extends SyncingCommand {
           String.join(", ", each.columns()));
     }
     table.lines().forEach(this::print);
+  }
+
+  /** The columns that name the row to people: those of its key that are no references. */
+  private static String row(ConflictRecord each) {
+    Row there = each.found();
+    Row row = there == null ? each.incoming() : there;
+    row = row == null ? each.base() : row;
+    if (row == null || row.schema().keys().isEmpty()) {
+      return "-";
+    }
+    Row named = row;
+    return named.schema().keys().get(0).columns().stream()
+        .filter(column -> named.schema().slotOf(column) >= 0)
+        .filter(column -> !(named.value(column) instanceof Reference))
+        .map(column -> column + "=" + named.value(column))
+        .collect(Collectors.joining(","));
   }
 }

@@ -2,8 +2,6 @@ package dev.tandem.cli;
 
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.DeadLetterFilter;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,7 +31,7 @@ final class DeadLetterChoice {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only those given up since then, such as 2026-03-05T00:00:00Z.")
+      description = "Only those given up since then, such as 2026-03-05 or 2026-03-05T00:00:00Z.")
   private @Nullable String since;
 
   @Option(names = "--run", paramLabel = "RUN", description = "Only those of this initial sync.")
@@ -51,15 +49,13 @@ final class DeadLetterChoice {
 
   DeadLetterFilter filter(SyncSession session) {
     return new DeadLetterFilter(
-        map == null ? null : session.map(map), side, company, code, text, instant(), null, run);
-  }
-
-  private @Nullable Instant instant() {
-    try {
-      return since == null ? null : Instant.parse(since);
-    } catch (DateTimeParseException e) {
-      throw new UnreadableException(
-          "--since is '%s'; give an instant such as 2026-03-05T00:00:00Z".formatted(since), e);
-    }
+        map == null ? null : session.map(map),
+        side,
+        company,
+        code,
+        text,
+        TimeArgument.parse("--since", since),
+        null,
+        run);
   }
 }

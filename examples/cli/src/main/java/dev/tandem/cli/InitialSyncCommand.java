@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -80,6 +81,10 @@ final class InitialSyncCommand extends SyncingCommand {
 
   @Override
   public Integer call() {
+    check();
+    if (outcomes != null) {
+      OutcomesFile.requireWritable(outcomes);
+    }
     Progress progress = new Progress(console()::say, Clock.systemUTC(), Duration.ofSeconds(10));
     try (StopSignal stop = StopSignal.install()) {
       int code;
@@ -93,6 +98,18 @@ final class InitialSyncCommand extends SyncingCommand {
         code = tell(session.runtime(), run);
       }
       return stop.ended(code);
+    }
+  }
+
+  private void check() {
+    boolean chooses = maps.isAny() || master != null || !companies.isEmpty() || insist || alone;
+    String problem =
+        retried != null && chooses
+            ? "--retry-failed goes on with the run as it was asked for; leave MAP and the options of"
+                + " another run out"
+            : retried == null && master == null ? "say --master dataverse|finance" : "";
+    if (!problem.isEmpty()) {
+      throw new CommandLine.ParameterException(commandLine(), problem);
     }
   }
 
@@ -110,14 +127,11 @@ final class InitialSyncCommand extends SyncingCommand {
         throw new UnreadableException(
             "there was no run '%s'; see tandem status".formatted(retried));
       }
-      print("%d rows have another try".formatted(runtime.retryFailed(retried)));
+      print("rows that have another try: %d".formatted(runtime.retryFailed(retried)));
       return retried;
     }
-    if (master == null) {
-      throw new CommandLine.ParameterException(commandLine(), "say --master dataverse|finance");
-    }
     InitialSyncRequest request =
-        InitialSyncRequest.of(master, maps.choose(session, this))
+        InitialSyncRequest.of(Objects.requireNonNull(master), maps.choose(session, this))
             .ofCompanies(companies.stream().map(LegalEntity::of).toArray(LegalEntity[]::new));
     request = insist ? request.insisting() : request;
     return runtime.initialSync(alone ? request.withoutPrerequisites() : request);

@@ -12,6 +12,14 @@ final class KeyArgument {
   private KeyArgument() {}
 
   static KeyValues parse(String text) {
+    try {
+      return key(text);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableException("the key '%s': %s".formatted(text, e.getMessage()), e);
+    }
+  }
+
+  private static KeyValues key(String text) {
     KeyValues.Builder key = KeyValues.builder();
     for (String part : text.split(",", -1)) {
       int at = part.indexOf('=');

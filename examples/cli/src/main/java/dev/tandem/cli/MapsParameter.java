@@ -18,6 +18,11 @@ final class MapsParameter {
   @Option(names = "--all", description = "All maps of the configuration.")
   private boolean all;
 
+  /** Whether the user named any. */
+  boolean isAny() {
+    return all || !maps.isEmpty();
+  }
+
   /** Their names. */
   String[] choose(SyncSession session, TandemCommand command) {
     if (all == !maps.isEmpty()) {

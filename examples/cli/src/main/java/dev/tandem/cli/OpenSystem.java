@@ -42,7 +42,7 @@ final class OpenSystem implements AutoCloseable {
 
   private Connector opened() {
     if (config instanceof SystemConfig.Jdbc jdbc) {
-      HikariDataSource pool = pool(jdbc.database());
+      HikariDataSource pool = pool(jdbc.database(), Words.side(catalog.side()));
       pools.add(pool);
       return JdbcConnector.open(catalog.side(), pool, catalog, Clock.systemUTC());
     }
@@ -59,7 +59,12 @@ final class OpenSystem implements AutoCloseable {
     return memory;
   }
 
-  private HikariDataSource pool(Database database) {
+  /**
+   * Connections to a database.
+   *
+   * @param whose what is kept there, for messages
+   */
+  static HikariDataSource pool(Database database, String whose) {
     try {
       return database.file() == null
           ? Databases.postgres(database.url(), database.user(), database.password())
@@ -67,8 +72,7 @@ final class OpenSystem implements AutoCloseable {
     } catch (PoolInitializationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new UnreadableException(
-          "cannot open the database of %s, %s: %s"
-              .formatted(Words.side(catalog.side()), database, cause.getMessage()),
+          "cannot open the database of %s, %s: %s".formatted(whose, database, cause.getMessage()),
           e);
     }
   }

@@ -10,11 +10,22 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What became of every row of a run, one JSON object a line. */
 final class OutcomesFile {
   private OutcomesFile() {}
+
+  /** Makes the file, so that a path nobody can write is told before the work and not after it. */
+  static void requireWritable(Path file) {
+    try {
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+    } catch (IOException e) {
+      throw new UnreadableException(
+          "cannot write the outcomes to " + file + ": " + Words.reason(e), e);
+    }
+  }
 
   /** Writes the file anew; gives how many rows. */
   static long write(Path file, SyncRuntime runtime, String run) {

@@ -1,20 +1,16 @@
 package dev.tandem.cli;
 
 import dev.tandem.map.Direction;
-import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.reconcile.Amount;
 import dev.tandem.sync.reconcile.Difference;
 import dev.tandem.sync.reconcile.ReconcileReport;
 import dev.tandem.sync.reconcile.ReconcileRequest;
 import dev.tandem.sync.reconcile.RepairReport;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +36,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  tandem reconcile --config sync.yaml \"Projects V2\"",
-      "  tandem reconcile --config sync.yaml \"Projects V2\" --repair --toward finance"
+      "  tandem reconcile --config sync.yaml \"Projects V2\" --repair --toward finance",
+      "  tandem reconcile --config sync.yaml Actuals \\",
+      "      --from 2026-03-01 --to 2026-04-01 --by dataverse:msdyn_documentdate"
     })
 final class ReconcileCommand extends SyncingCommand {
   @Parameters(paramLabel = "MAP", description = "A map of the configuration.")
@@ -55,17 +53,7 @@ final class ReconcileCommand extends SyncingCommand {
       description = "The side that is made like the other.")
   private @Nullable Side toward;
 
-  @Option(names = "--company", paramLabel = "ID", description = "Only rows of this company.")
-  private @Nullable String company;
-
-  @Option(
-      names = "--key",
-      paramLabel = "K=V,...",
-      description = "Only the row with this key on finance; may be given several times.")
-  private List<String> keys = new ArrayList<>();
-
-  @Option(names = "--in-flight", description = "Report rows as well of which changes wait.")
-  private boolean inFlight;
+  @Mixin private final ReconcileChoice choice = new ReconcileChoice();
 
   @Override
   public Integer call() {
@@ -74,7 +62,7 @@ final class ReconcileCommand extends SyncingCommand {
           commandLine(), "--repair and --toward finance|dataverse go together");
     }
     try (SyncSession session = open()) {
-      ReconcileRequest request = request(session);
+      ReconcileRequest request = choice.request(session.map(map), this);
       if (!repair) {
         ReconcileReport report = session.runtime().reconcile(request, this::tell);
         tell(report);
@@ -90,23 +78,12 @@ final class ReconcileCommand extends SyncingCommand {
     }
   }
 
-  private ReconcileRequest request(SyncSession session) {
-    ReconcileRequest request = ReconcileRequest.of(session.map(map));
-    if (company != null) {
-      request = request.inCompany(LegalEntity.of(company));
-    }
-    if (!keys.isEmpty()) {
-      request = request.ofKeys(keys.stream().map(KeyArgument::parse).toArray(KeyValues[]::new));
-    }
-    return inFlight ? request.withRowsInFlight() : request;
-  }
-
   private void tell(Difference difference) {
     String row = String.valueOf(difference.key() == null ? difference.id() : difference.key());
     print(
         "%s  %s%s"
             .formatted(
-                difference.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                kind(difference.kind()),
                 row,
                 difference.reason().isEmpty() ? "" : "  " + difference.reason()));
     for (Difference.Column column : difference.columns()) {
@@ -115,6 +92,16 @@ final class ReconcileCommand extends SyncingCommand {
               .formatted(
                   column.column(), Words.side(column.side()), column.held(), column.mapped()));
     }
+  }
+
+  private static String kind(Difference.Kind kind) {
+    return switch (kind) {
+      case MISSING_ON_FINANCE -> "missing on finance";
+      case MISSING_ON_DATAVERSE -> "missing on Dataverse";
+      case COLUMNS -> "columns differ";
+      case OUT_OF_SCOPE -> "out of scope";
+      case UNMAPPABLE -> "unmappable";
+    };
   }
 
   private void tell(ReconcileReport report) {

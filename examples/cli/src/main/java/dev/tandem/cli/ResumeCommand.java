@@ -2,27 +2,19 @@ package dev.tandem.cli;
 
 import dev.tandem.sync.Lifecycle;
 import dev.tandem.sync.Waiting;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Resumes paused maps. */
 @CommandLine.Command(
     name = "resume",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false,
     description = {
       "Resumes paused maps.",
       "What waits is sent, oldest first, before anything newer.",
       ""
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "2:a map is in the wrong state, then none was touched; or the configuration or the store"
-          + " cannot be read"
     },
     footer = {
       "",
@@ -30,9 +22,7 @@ import picocli.CommandLine.Option;
       "  tandem resume --config sync.yaml \"Projects V2\"",
       "  tandem resume --config sync.yaml \"Projects V2\" --skip keep"
     })
-final class ResumeCommand extends SyncingCommand {
-  @Mixin private final MapsParameter maps = new MapsParameter();
-
+final class ResumeCommand extends LifecycleCommand {
   @Option(
       names = "--skip",
       paramLabel = "keep|discard",
@@ -41,17 +31,12 @@ final class ResumeCommand extends SyncingCommand {
   private @Nullable Waiting skip;
 
   @Override
-  public Integer call() {
-    try (SyncSession session = open()) {
-      String[] chosen = maps.choose(session, this);
-      Lifecycle lifecycle = session.runtime().lifecycle();
-      if (skip == null) {
-        lifecycle.resume(chosen);
-      } else {
-        lifecycle.skipToLive(skip, chosen);
-      }
-      StatusPage.states(session, chosen).forEach(this::print);
+  Collection<String> act(Lifecycle lifecycle, String... chosen) {
+    if (skip == null) {
+      lifecycle.resume(chosen);
+    } else {
+      lifecycle.skipToLive(skip, chosen);
     }
-    return ExitCode.OK;
+    return List.of(chosen);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,8 +32,8 @@ final class StatusPage {
   }
 
   /** The states of some maps, a line each. */
-  static List<String> states(SyncSession session, String... wanted) {
-    Set<String> names = Set.of(wanted);
+  static List<String> states(SyncSession session, Collection<String> wanted) {
+    Set<String> names = Set.copyOf(wanted);
     return session.runtime().status().stream()
         .filter(map -> names.contains(map.map()))
         .map(map -> "%s: %s".formatted(map.map(), map.state()))

@@ -4,7 +4,6 @@ import dev.tandem.cli.sync.Database;
 import dev.tandem.cli.sync.MapConfig;
 import dev.tandem.cli.sync.SyncConfig;
 import dev.tandem.engine.CompiledMap;
-import dev.tandem.example.jdbc.Databases;
 import dev.tandem.filter.FilterDialect;
 import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.ProjectOperations;
@@ -126,7 +125,7 @@ final class SyncSession implements AutoCloseable {
       open.push(store);
       return store;
     }
-    var pool = Databases.postgres(database.url(), database.user(), database.password());
+    var pool = OpenSystem.pool(database, "the store");
     open.push(pool);
     SyncStore store =
         JdbcSyncStore.builder(pool).clock(clock).connections(STORE_CONNECTIONS).open();

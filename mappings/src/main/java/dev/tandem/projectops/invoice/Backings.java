@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Backings {
   private final Map<String, ProposalLine> originals = new HashMap<>();
   private final List<OnAccountTransaction> onAccount = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
+  private final Set<String> milestones = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   private Backings() {}
 
@@ -101,8 +103,11 @@ final class Backings {
     records.each(
         OnAccountTransaction.CODEC,
         row -> {
-          if (contracts.contains(row.contractId().orElse("")) && isFree(row)) {
-            free.add(row);
+          if (contracts.contains(row.contractId().orElse(""))) {
+            row.milestoneId().ifPresent(milestones::add);
+            if (isFree(row)) {
+              free.add(row);
+            }
           }
         });
     onAccount.addAll(records.findAll(OnAccountTransaction.CODEC, free));
@@ -134,22 +139,37 @@ final class Backings {
     return link == null ? null : originals.get(place(link.document(), link.line()));
   }
 
-  /** The on-account transaction of a billed milestone, each for one only (MS-3). */
+  /**
+   * The on-account transaction of a billed milestone, each for one only (MS-3). A reference that
+   * names a milestone decides alone; one that nobody knows is no proof, and then the description
+   * must agree as well.
+   */
   @Nullable OnAccountTransaction onAccountOf(ActualStaging row, StagedActual actual) {
-    BigDecimal amount = actual.amount().amount();
-    OnAccountTransaction found =
+    String reference = row.externalOrigin().orElse("").strip();
+    Stream<OnAccountTransaction> left =
         onAccount.stream()
             .filter(one -> !used.contains(one.transactionId().orElse("")))
-            .filter(one -> one.contractId().equals(row.contractId()))
-            .filter(one -> one.contractLineId().equals(row.contractLineId()))
-            .filter(one -> matches(one.fundingSourceId(), row.fundingSource()))
-            .filter(one -> one.amount().orElse(BigDecimal.ZERO).compareTo(amount) == 0)
-            .min(Comparator.comparing(one -> one.description().equals(row.description()) ? 0 : 1))
-            .orElse(null);
+            .filter(one -> one.contractId().equals(row.contractId()));
+    OnAccountTransaction found =
+        milestones.contains(reference)
+            ? left.filter(one -> one.milestoneId().orElse("").equalsIgnoreCase(reference))
+                .findFirst()
+                .orElse(null)
+            : byTerms(left, row, actual.amount().amount(), !reference.isEmpty());
     if (found != null) {
       used.add(found.transactionId().orElse(""));
     }
     return found;
+  }
+
+  private static @Nullable OnAccountTransaction byTerms(
+      Stream<OnAccountTransaction> left, ActualStaging row, BigDecimal amount, boolean described) {
+    return left.filter(one -> one.contractLineId().equals(row.contractLineId()))
+        .filter(one -> matches(one.fundingSourceId(), row.fundingSource()))
+        .filter(one -> one.amount().orElse(BigDecimal.ZERO).compareTo(amount) == 0)
+        .filter(one -> !described || one.description().equals(row.description()))
+        .min(Comparator.comparing(one -> one.description().equals(row.description()) ? 0 : 1))
+        .orElse(null);
   }
 
   private static boolean matches(Optional<String> wanted, Optional<String> found) {

@@ -2,6 +2,7 @@ package dev.tandem.projectops.invoice;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.ImportedActual;
 import dev.tandem.projectops.entity.finance.InvoiceProposal;
 import dev.tandem.projectops.entity.finance.ProposalState;
 import dev.tandem.projectops.entity.finance.ProposalStatus;
@@ -9,16 +10,19 @@ import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.ImportSetup;
 import dev.tandem.projectops.journal.ProposalReadiness;
+import dev.tandem.projectops.journal.StagedActuals;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.process.Steps;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +115,38 @@ public final class ProposalImportProcess implements FinanceProcess {
       }
       List<Effects> left = new ArrayList<>();
       faults.forEach(fault -> left.add(Effects.fault(fault)));
-      return Optional.of(Effects.all(Effects.NONE, left));
+      return Optional.of(Effects.all(flags(next.getValue()), left));
+    }
+
+    /** An update of an actual has cleared the flag of a row that is on a line (UND-10). */
+    private Effects flags(List<UUID> ids) {
+      if (open(state())) {
+        return Effects.NONE;
+      }
+      List<UUID> some = ids.subList(0, Math.min(ids.size(), records.groupSize()));
+      Set<UUID> linked = new HashSet<>();
+      records
+          .findAll(
+              ImportedActual.CODEC,
+              some.stream()
+                  .map(
+                      id ->
+                          ImportedActual.builder()
+                              .company(records.companyCode())
+                              .actualId(id)
+                              .build())
+                  .toList())
+          .forEach(link -> link.actualId().ifPresent(linked::add));
+      List<Effects> flags = new ArrayList<>();
+      for (ActualStaging row : staged(some)) {
+        if (linked.contains(StagedActuals.id(row))) {
+          flags.add(
+              Effects.put(
+                  ActualStaging.CODEC,
+                  ActualStaging.builder().from(row).journalized(true).build()));
+        }
+      }
+      return Effects.all(Effects.NONE, flags);
     }
 
     private boolean ready(List<UUID> ids, List<Fault> faults) {
@@ -153,18 +188,16 @@ public final class ProposalImportProcess implements FinanceProcess {
     }
 
     private BilledRows rows(List<UUID> ids) {
-      List<ActualStaging> found =
-          records.findAll(
-              ActualStaging.CODEC,
-              ids.stream()
-                  .map(
-                      id ->
-                          ActualStaging.builder()
-                              .company(records.companyCode())
-                              .importId(id)
-                              .build())
-                  .toList());
-      return BilledRows.of(records, books, setup, waiting, found, checked);
+      return BilledRows.of(records, books, setup, waiting, staged(ids), checked);
+    }
+
+    private List<ActualStaging> staged(List<UUID> ids) {
+      return records.findAll(
+          ActualStaging.CODEC,
+          ids.stream()
+              .map(
+                  id -> ActualStaging.builder().company(records.companyCode()).importId(id).build())
+              .toList());
     }
 
     private Effects slice() {

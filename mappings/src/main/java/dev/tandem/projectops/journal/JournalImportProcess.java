@@ -93,7 +93,10 @@ public final class JournalImportProcess implements FinanceProcess {
             JournalSlots.candidates(
                 records, setup.rules().lineLimit()); // another run has opened one
       }
-      List<ActualStaging> rows = free(ids);
+      Set<UUID> taken = taken(ids);
+      List<ActualStaging> waiting = waiting(ids);
+      List<ActualStaging> rows =
+          waiting.stream().filter(row -> !taken.contains(StagedActuals.id(row))).toList();
       Chunk made =
           new Chunk(
               LineSetup.of(records, setup, rows),
@@ -101,32 +104,46 @@ public final class JournalImportProcess implements FinanceProcess {
               new JournalSlots(records, journals, setup.rules().lineLimit()));
       Set<UUID> invalid = invalid(rows);
       rows.forEach(row -> made.add(row, !invalid.contains(StagedActuals.id(row))));
+      waiting.stream().filter(row -> !rows.contains(row)).forEach(made::flag);
       journals = made.slots.numbers();
       Effects effects = made.finish();
       expectedJournal = made.nextJournal(next);
       return effects;
     }
 
-    /** The rows that are still not on a line, in the order of the ids. */
-    private List<ActualStaging> free(List<UUID> ids) {
-      String company = records.companyCode();
+    /** The ids that are on a line; that link decides, and not the flag of the row (UND-10). */
+    private Set<UUID> taken(List<UUID> ids) {
       Set<UUID> taken = new HashSet<>();
       records
           .findAll(
               ImportedActual.CODEC,
               ids.stream()
-                  .map(id -> ImportedActual.builder().company(company).actualId(id).build())
+                  .map(
+                      id ->
+                          ImportedActual.builder()
+                              .company(records.companyCode())
+                              .actualId(id)
+                              .build())
                   .toList())
           .forEach(link -> link.actualId().ifPresent(taken::add));
+      return taken;
+    }
+
+    /** The rows that still have no flag, in the order of the ids. */
+    private List<ActualStaging> waiting(List<UUID> ids) {
       return records
           .findAll(
               ActualStaging.CODEC,
               ids.stream()
-                  .map(id -> ActualStaging.builder().company(company).importId(id).build())
+                  .map(
+                      id ->
+                          ActualStaging.builder()
+                              .company(records.companyCode())
+                              .importId(id)
+                              .build())
                   .toList())
           .stream()
           .filter(row -> !row.journalized().orElse(false))
-          .filter(row -> !taken.contains(StagedActuals.id(row)))
           .toList();
     }
 
@@ -179,6 +196,13 @@ public final class JournalImportProcess implements FinanceProcess {
         } catch (FaultException e) {
           made.add(Effects.fault(e.fault())); // the others go on (JRN-13)
         }
+      }
+
+      /** An update of the actual has cleared the flag of a row that is on a line (UND-10). */
+      void flag(ActualStaging row) {
+        made.add(
+            Effects.put(
+                ActualStaging.CODEC, ActualStaging.builder().from(row).journalized(true).build()));
       }
 
       private void write(ActualStaging row, JournalLine line) {
@@ -235,6 +259,7 @@ public final class JournalImportProcess implements FinanceProcess {
             .exchangeRate(line.rate().per100())
             .borrower(Optional.ofNullable(actual.borrower()))
             .resourceName(row.resourceName())
+            .resourceId(row.resourceId())
             .subcontractLine(row.subcontractLine())
             .salesTaxGroup(lines.salesTaxGroup(row, actual.borrower()))
             .itemSalesTaxGroup(

@@ -1,10 +1,15 @@
 package dev.tandem.projectops.journal;
 
 import dev.tandem.projectops.entity.finance.BillingRule;
+import dev.tandem.projectops.entity.finance.CostOrigin;
 import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
+import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.entity.finance.IntercompanyRelation;
 import dev.tandem.projectops.entity.finance.ProjectAccount;
+import dev.tandem.projectops.entity.finance.WorkerDimensions;
+import dev.tandem.projectops.entity.finance.WorkerResourceStaging;
 import dev.tandem.projectops.ledger.BillingMethod;
+import dev.tandem.projectops.ledger.Dimensions;
 import dev.tandem.projectops.ledger.ProfileRule;
 import dev.tandem.projectops.ledger.RevenueProfile;
 import dev.tandem.projectops.process.Records;
@@ -12,14 +17,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the vouchers of some journal lines depend on (ACC-1, ACC-30, DIM-3, DIM-4, PAR-13). */
+/**
+ * What the vouchers of some journal lines depend on (ACC-1, ACC-30, DIM-3, DIM-4, DIM-10, JRN-29,
+ * PAR-13).
+ */
 public final class LineContexts {
   private final CompanyBooks books;
   private final Map<String, ProjectAccount> projects = new HashMap<>();
   private final Map<String, BillingRule> rules = new HashMap<>();
   private final Map<String, IntercompanyRelation> partners = new HashMap<>();
+  private final Map<UUID, Dimensions> workers = new HashMap<>();
+  private boolean receiptsPost;
 
   private LineContexts(CompanyBooks books) {
     this.books = books;
@@ -53,7 +64,45 @@ public final class LineContexts {
     records
         .all(IntercompanyRelation.CODEC)
         .forEach(row -> found.partners.put(row.partner().orElse(""), row));
+    found.workers(records, lines);
+    found.receiptsPost =
+        records.all(IntegrationParameters.CODEC).stream()
+            .anyMatch(row -> row.postsReceipts().orElse(false));
     return found;
+  }
+
+  /** The dimensions of the workers behind the resources (RES-2, DIM-10). */
+  private void workers(Records records, List<IntegrationJournalLine> lines) {
+    Map<String, UUID> resources = new HashMap<>();
+    records
+        .findAll(
+            WorkerResourceStaging.CODEC,
+            lines.stream()
+                .flatMap(line -> line.resourceId().stream())
+                .distinct()
+                .map(id -> WorkerResourceStaging.builder().resourceId(id).build())
+                .toList())
+        .forEach(
+            row ->
+                row.personnelNumber()
+                    .ifPresent(number -> resources.put(number, row.resourceId().orElseThrow())));
+    records
+        .findAll(
+            WorkerDimensions.CODEC,
+            resources.keySet().stream()
+                .sorted()
+                .map(
+                    number ->
+                        WorkerDimensions.builder()
+                            .company(records.companyCode())
+                            .personnelNumber(number)
+                            .build())
+                .toList())
+        .forEach(
+            row ->
+                workers.put(
+                    resources.get(row.personnelNumber().orElse("")),
+                    books.dimensions().parse(row.dimensions())));
   }
 
   private static String place(Optional<String> contract, Optional<Integer> line) {
@@ -66,19 +115,38 @@ public final class LineContexts {
     return rule == null ? BillingMethod.TIME_AND_MATERIAL : ContractLines.method(rule);
   }
 
-  /** The profile of a line; null for an internal project and for a lender (ACC-30, IC-3). */
+  /**
+   * The profile of a line; null for an internal project and for a lender (ACC-30, IC-3). An
+   * investment project has one of its own method (IP-3).
+   */
   public @Nullable RevenueProfile profile(IntegrationJournalLine line) {
     Optional<String> contract = line.contractId().filter(id -> !id.isBlank());
-    if (contract.isEmpty() || line.borrower().isPresent()) {
-      return null;
-    }
     ProjectAccount project = projects.get(line.projectId().orElse(""));
     String group = project == null ? null : project.projectGroup().orElse(null);
+    if (line.borrower().isPresent()) {
+      return null;
+    }
+    if (contract.isEmpty()) {
+      boolean invests = project != null && project.investment().orElse(false);
+      return invests
+          ? books
+              .profiles()
+              .find(
+                  BillingMethod.INVESTMENT,
+                  new ProfileRule.Scope(null, group, line.projectId().orElse(null)))
+          : null;
+    }
     return books
         .profiles()
         .find(
             method(contract, line.contractLine()),
             new ProfileRule.Scope(contract.get(), group, line.projectId().orElse(null)));
+  }
+
+  /** Usage against a subcontract line, before its invoice (JRN-29). */
+  private static boolean isUsage(IntegrationJournalLine line) {
+    return line.origin().is(CostOrigin.ENTRY)
+        && line.subcontractLine().filter(text -> !text.isBlank()).isPresent();
   }
 
   /** The context of the voucher of a line. */
@@ -90,6 +158,8 @@ public final class LineContexts {
         books.accounts(),
         books.accounting(),
         books.dimensions().parse(line.dimensions()),
-        accrues);
+        line.resourceId().map(workers::get).orElse(Dimensions.none()),
+        accrues,
+        receiptsPost && isUsage(line));
   }
 }

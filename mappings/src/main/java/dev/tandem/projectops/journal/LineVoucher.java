@@ -5,6 +5,7 @@ import dev.tandem.projectops.ledger.BookedAmount;
 import dev.tandem.projectops.ledger.CostOffset;
 import dev.tandem.projectops.ledger.CostPosting;
 import dev.tandem.projectops.ledger.Dimensions;
+import dev.tandem.projectops.ledger.EmploymentDimensions;
 import dev.tandem.projectops.ledger.PostingSetup;
 import dev.tandem.projectops.ledger.ProjectItem;
 import dev.tandem.projectops.ledger.RevenueProfile;
@@ -26,14 +27,29 @@ public final class LineVoucher {
    * @param setup posting setup
    * @param accounting accounting currency of the legal entity
    * @param dimensions of the project, or of the intercompany customer (DIM-3, DIM-4)
+   * @param worker dimensions of the worker's employment; none when they are not used (DIM-10)
    * @param lendingAccrual whether a lending company accrues its sale (PAR-13)
+   * @param inReceipt whether a product receipt posts this cost, so that usage must not (JRN-29)
    */
   public record Context(
       @Nullable RevenueProfile profile,
       PostingSetup setup,
       Currency accounting,
       Dimensions dimensions,
-      boolean lendingAccrual) {}
+      Dimensions worker,
+      boolean lendingAccrual,
+      boolean inReceipt) {
+
+    /** A context without worker and product receipt. */
+    public Context(
+        @Nullable RevenueProfile profile,
+        PostingSetup setup,
+        Currency accounting,
+        Dimensions dimensions,
+        boolean lendingAccrual) {
+      this(profile, setup, accounting, dimensions, Dimensions.none(), lendingAccrual, false);
+    }
+  }
 
   /** The amount in both currencies at the rate of the line (FX-2). */
   public static BookedAmount amount(JournalLine line, Currency accounting) {
@@ -56,11 +72,19 @@ public final class LineVoucher {
   }
 
   private static List<VoucherLine> cost(JournalLine line, ProjectItem item, Context context) {
+    if (context.inReceipt()) {
+      return List.of();
+    }
     CostOffset offset = line.actual().source().offset(line.actual().actualClass());
     RevenueProfile profile = context.profile();
-    return profile == null || line.actual().kind().intercompany()
-        ? CostPosting.internal(item, offset, context.setup())
-        : CostPosting.billable(profile, item, offset, context.setup());
+    if (line.actual().kind().intercompany()) {
+      return CostPosting.internal(item, offset, context.setup());
+    }
+    ProjectItem cost =
+        EmploymentDimensions.merge(item, offset, context.dimensions(), context.worker());
+    return profile == null
+        ? CostPosting.internal(cost, offset, context.setup())
+        : CostPosting.billable(profile, cost, offset, context.setup());
   }
 
   private static List<VoucherLine> sale(JournalLine line, ProjectItem item, Context context) {

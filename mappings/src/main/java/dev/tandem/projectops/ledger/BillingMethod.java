@@ -5,5 +5,7 @@ public enum BillingMethod {
   /** By what was done. */
   TIME_AND_MATERIAL,
   /** By milestones. */
-  FIXED_PRICE
+  FIXED_PRICE,
+  /** Not at all: an investment project, whose cost is kept until it is eliminated (IP-3). */
+  INVESTMENT
 }

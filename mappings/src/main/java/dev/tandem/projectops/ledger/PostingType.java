@@ -42,6 +42,10 @@ public enum PostingType {
   INTERCOMPANY_REVENUE,
   /** What a vendor is owed. */
   VENDOR_BALANCE,
+  /** What an investment project becomes when it is eliminated to the ledger (IP-4). */
+  INVESTMENT_EXPENSE,
+  /** What an investment project becomes when it is eliminated to a fixed asset (IP-4). */
+  FIXED_ASSET,
   /** Difference of recognized and invoiced value at stand-alone prices (REV-20). */
   CONTRACT_VARIANCE
 }

@@ -2,6 +2,7 @@ package dev.tandem.projectops.ledger;
 
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,6 +62,21 @@ public record RevenueProfile(
   public static RevenueProfile fixedPrice(String name, RecognitionPrinciple principle) {
     return new RevenueProfile(
         name, BillingMethod.FIXED_PRICE, Map.of(), LedgerPosting.BALANCE, Set.of(), principle);
+  }
+
+  /** Investment: every cost is kept on the balance sheet, and nothing is billed (IP-3). */
+  public static RevenueProfile investment(String name) {
+    Map<TransactionType, LedgerPosting> kept = new EnumMap<>(TransactionType.class);
+    for (TransactionType type : TransactionType.values()) {
+      kept.put(type, LedgerPosting.BALANCE);
+    }
+    return new RevenueProfile(
+        name,
+        BillingMethod.INVESTMENT,
+        kept,
+        LedgerPosting.PROFIT_AND_LOSS,
+        Set.of(),
+        RecognitionPrinciple.NO_WIP);
   }
 
   /** What the cost of a type does. */

@@ -129,7 +129,7 @@ class ApprovalTest {
     assertThat(sale.amountAfterTax()).contains(new BigDecimal("1600.00"));
   }
 
-  @Test // TC-2
+  @Test // TC-2, TC-10
   void connectsSaleAndCost() {
     Effects effects = Contoso.approved();
     List<Actual> actuals = after(effects);
@@ -177,7 +177,7 @@ class ApprovalTest {
     }
   }
 
-  @Test // ACT-46, ACT-4, ACT-6, IC-5, IC-13, SC-6
+  @Test // ACT-46, ACT-4, IC-4, ACT-6, IC-5, IC-13, SC-6
   void writesFourActualsBetweenCompaniesAndSkipsTheCost() {
     TimeEntry molly =
         TimeEntry.builder()

@@ -100,7 +100,7 @@ class GuardsTest {
         later("confirm contract"));
   }
 
-  @Test // ACT-24, CTR-6
+  @Test // PRJ-4, ACT-24, CTR-6
   void booksWorkAgainUnderTheTermsOfItsContract() {
     Effects internal =
         Approval.of(

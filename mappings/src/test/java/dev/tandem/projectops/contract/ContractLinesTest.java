@@ -80,7 +80,7 @@ class ContractLinesTest {
         .doesNotThrowAnyException();
   }
 
-  @Test // CL-4, CL-7
+  @Test // CL-3, CL-4, CL-7
   void resolvesTheLineOfWork() {
     List<LineScope> lines = List.of(scope("L1", false, "T1"), scope("L2", true));
 

@@ -50,7 +50,7 @@ class EstimateProcessTest {
             .build());
   }
 
-  @Test // SC-8 steps 1, 5 and 6, EST-3, EST-9, EST-12, EST-13, REG-1
+  @Test // PAR-3, EST-20, SC-8 steps 1, 5 and 6, EST-3, EST-9, EST-12, EST-13, REG-1
   void keepsOneForecastForEachAssignment() {
     FinanceSide side = side();
     assignment(side, 1, "40", "1");
@@ -95,7 +95,7 @@ class EstimateProcessTest {
             .build());
   }
 
-  @ParameterizedTest // SC-8 steps 2, 4 and 7, EST-6, EST-7, UND-12, UND-13
+  @ParameterizedTest // EST-4, EST-11, EST-18, SC-8 steps 2, 4 and 7, EST-6, EST-7, UND-12, UND-13
   @ValueSource(booleans = {true, false})
   void mergesBothHalvesWhicheverComesFirst(boolean costFirst) {
     FinanceSide side = side();

@@ -76,7 +76,7 @@ class ExpensePostingTest {
         books(), Map.of("TAX", new BigDecimal(lost)), DocumentGuard.NONE);
   }
 
-  @Test // SC-4 steps 2 to 4, EXP-3, EXP-4, EXP-5, EXP-7, EXP-8, EXP-11, REG-13
+  @Test // EXP-2, SC-4 steps 2 to 4, EXP-3, EXP-4, EXP-5, EXP-7, EXP-8, EXP-11, REG-13
   void clearsThroughTheIntegrationAccount() {
     FinanceSide side = side();
     line(side, "EXP-7", "P1", "T1");

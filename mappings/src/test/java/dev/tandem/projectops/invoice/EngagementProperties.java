@@ -4,11 +4,15 @@ import static dev.tandem.projectops.entity.finance.StagedTransactionType.BILLED_
 import static dev.tandem.projectops.entity.finance.StagedTransactionType.COST;
 import static dev.tandem.projectops.entity.finance.StagedTransactionType.SALES;
 import static dev.tandem.projectops.process.FinanceSide.books;
+import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.ContractRate;
+import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.ImportedActual;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.journal.JournalImportProcess;
 import dev.tandem.projectops.journal.JournalPosting;
@@ -16,6 +20,7 @@ import dev.tandem.projectops.journal.JournalPostingProcess;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.process.ProcessReport;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,6 +106,71 @@ class EngagementProperties {
     assertThat(List.of("161300", "420200", "540100", "600300").stream().map(side::balance))
         .containsOnly("0");
     assertThat(side.rows(ImportedActual.CODEC)).hasSize(entries.size() * 4);
+  }
+
+  @Property(tries = 20) // UND-20, FX-1, FX-3, ACC-12, INV-14: shares of customers, any currency
+  void nothingIsLeftOfWhatIsInvoicedInAnyCurrency(
+      @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 99_999) Integer> cents,
+      @ForAll @IntRange(min = 1, max = 99) int percent,
+      @ForAll @IntRange(min = 5_000, max = 20_000) int rateOfWork,
+      @ForAll @IntRange(min = 5_000, max = 20_000) int rateOfInvoice,
+      @ForAll boolean fixed) {
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "GBP", RuleBillingMethod.TIME_MATERIAL);
+    rate(side, LocalDate.of(2026, 1, 1), rateOfWork);
+    rate(side, LocalDate.of(2026, 3, 31), rateOfInvoice);
+    if (fixed) {
+      side.put(
+          ContractRate.CODEC,
+          ContractRate.builder()
+              .company("USPM")
+              .contractId("C1")
+              .currency("GBP")
+              .rate(new BigDecimal("125"))
+              .build());
+    }
+    side.proposal("I1", "C1", "GBP");
+    side.proposal("I2", "C1", "GBP");
+    BigDecimal total = BigDecimal.ZERO;
+    for (int i = 0; i < cents.size(); i++) {
+      BigDecimal whole = BigDecimal.valueOf(cents.get(i), 2);
+      BigDecimal first = whole.multiply(BigDecimal.valueOf(percent, 2)).setScale(2, HALF_UP);
+      share(side, i * ROWS_OF_AN_ENTRY, first, "I1");
+      share(side, i * ROWS_OF_AN_ENTRY + 5, whole.subtract(first), "I2");
+      total = total.add(whole);
+    }
+    round(side, cents.size());
+    round(side, cents.size());
+
+    assertThat(side.rows(InvoiceJournal.CODEC)).hasSize(2);
+    assertThat(List.of(side.balance("161300"), side.balance("420200"))).containsOnly("0");
+    assertThat(
+            side.rows(LedgerEntry.CODEC).stream()
+                .filter(row -> row.mainAccount().orElse("").equals("411100"))
+                .map(row -> row.amount().orElseThrow())
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(total.negate());
+  }
+
+  private static void rate(FinanceSide side, LocalDate from, int hundredths) {
+    side.put(
+        FinanceExchangeRate.CODEC,
+        FinanceExchangeRate.builder()
+            .rateType("Default")
+            .fromCurrency("GBP")
+            .toCurrency("USD")
+            .validFrom(from)
+            .rate(BigDecimal.valueOf(hundredths, 2))
+            .build());
+  }
+
+  private static void share(FinanceSide side, int id, BigDecimal amount, String invoice) {
+    String text = amount.toPlainString();
+    side.stage(side.time(id + 1, SALES, "1", text).currency("GBP"));
+    side.stage(side.time(id + 2, BILLED_SALES, "1", text).currency("GBP").proposalId(invoice));
+    side.connect(id + 2, "Billed Sales", id + 1, "Unbilled Sales");
   }
 
   private static void stage(FinanceSide side, List<Integer> entries, int base, int sign) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.ConnectionStaging;
 import dev.tandem.projectops.entity.finance.ContractRate;
 import dev.tandem.projectops.entity.finance.CustomerTransaction;
 import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
@@ -32,8 +33,10 @@ import dev.tandem.projectops.process.ProcessReport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +84,7 @@ class InvoiceProcessTest {
 
   @Test // SC-1 steps 10 to 12, PROP-15, PROP-16, PROP-18, ACC-12, TAX-3, TAX-4, WB-1
   void importsAndPostsTheInvoiceOfAnEntry() {
+    // PROP-4: the lines come from the billed sales in staging
     FinanceSide side = confirmed();
 
     assertThat(imported(side, 1).faults()).isEmpty();
@@ -113,6 +117,24 @@ class InvoiceProcessTest {
     assertThat(side.rows(InvoiceProposal.CODEC).get(0).invoiceId()).isEqualTo(invoice.invoiceId());
   }
 
+  @Test // UND-10, REC-10: the flag that an update of the actual clears is set again
+  void importsNoBilledSaleTwiceWhenItsFlagIsCleared() {
+    FinanceSide side = confirmed();
+    imported(side, 1);
+    ActualStaging billed =
+        side.rows(ActualStaging.CODEC).stream()
+            .filter(row -> row.transactionType().is(BILLED_SALES))
+            .findAny()
+            .orElseThrow();
+    side.put(ActualStaging.CODEC, ActualStaging.builder().from(billed).journalized(false).build());
+
+    imported(side, 1);
+
+    assertThat(side.rows(ProposalLine.CODEC)).hasSize(1);
+    assertThat(side.rows(ActualStaging.CODEC)).allMatch(row -> row.journalized().orElse(false));
+    assertThat(imported(side, 1).written()).isZero();
+  }
+
   @Test // PROP-14: once
   void postsNoInvoiceTwice() {
     FinanceSide side = confirmed();
@@ -138,7 +160,7 @@ class InvoiceProcessTest {
     assertThat(side.rows(ProposalLine.CODEC)).isEmpty();
   }
 
-  @Test // SC-14h, TC-11: no line, no error; a later run takes it
+  @Test // TC-9, SC-14h, TC-11: no line, no error; a later run takes it
   void waitsForAConnectionWithoutAnError() {
     FinanceSide side = posted();
     side.proposal("I1", "C1", "USD");
@@ -150,6 +172,28 @@ class InvoiceProcessTest {
     imported(side, 1);
 
     assertThat(side.rows(ProposalLine.CODEC)).hasSize(1);
+  }
+
+  @Test // TC-12: a connection with a line detail says nothing to finance
+  void countsOnlyConnectionsOfActuals() {
+    FinanceSide side = posted();
+    side.proposal("I1", "C1", "USD");
+    side.stage(side.time(4, BILLED_SALES, "8", "1600").proposalId("I1"));
+    side.put(
+        ConnectionStaging.CODEC,
+        ConnectionStaging.builder()
+            .connectionId(new UUID(4, 2))
+            .transaction1(FinanceSide.id(4))
+            .transaction1Role("Billed Sales")
+            .transaction1Type("msdyn_invoicelinetransaction")
+            .transaction2(FinanceSide.id(2))
+            .transaction2Role("Unbilled Sales")
+            .transaction2Type("msdyn_actual")
+            .build());
+
+    imported(side, 1);
+
+    assertThat(side.rows(ProposalLine.CODEC)).isEmpty();
   }
 
   @Test // PROP-6, JRN-31, ERR-7, SC-7 step 6
@@ -553,6 +597,85 @@ class InvoiceProcessTest {
     assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("0");
     assertThat(side.rows(OnAccountTransaction.CODEC))
         .allMatch(row -> row.status().is(SubledgerStatus.POSTED) && row.proposalId().isEmpty());
+  }
+
+  private static final UUID FIRST = new UUID(0xA, 1);
+  private static final UUID SECOND = new UUID(0xA, 2);
+
+  /** Two milestones of the same amount, known by their ids and by different descriptions. */
+  private static FinanceSide twins() {
+    FinanceSide side = fixedPrice();
+    twin(side, "M1", FIRST, "Design");
+    twin(side, "M2", SECOND, "Build");
+    return side;
+  }
+
+  private static void twin(FinanceSide side, String number, UUID milestone, String name) {
+    side.put(
+        OnAccountTransaction.CODEC,
+        OnAccountTransaction.builder()
+            .company("USPM")
+            .transactionId(number)
+            .milestoneId(milestone.toString())
+            .contractId("C1")
+            .contractLineId("1")
+            .description(name)
+            .amount(new BigDecimal("5000"))
+            .currency("USD")
+            .salesTaxGroup("TAX")
+            .build());
+  }
+
+  private static List<String> billedMilestones(FinanceSide side) {
+    return side.rows(OnAccountTransaction.CODEC).stream()
+        .filter(row -> row.status().is(SubledgerStatus.INVOICE_PROPOSAL))
+        .map(row -> row.transactionId().orElse(""))
+        .toList();
+  }
+
+  @Test // MS-3: the reference decides, whatever line and description say
+  void billsTheMilestoneThatTheActualNames() {
+    FinanceSide side = twins();
+    side.stage(
+        milestone(side, 1, "5000")
+            .proposalId("I3")
+            .contractLineId("8f3c")
+            .description("Design")
+            .externalOrigin(SECOND.toString().toUpperCase(Locale.ROOT)));
+
+    imported(side, 1);
+
+    assertThat(billedMilestones(side)).containsExactly("M2");
+  }
+
+  @Test // MS-3, ERR-7: no other milestone stands in for one that is billed already
+  void billsNoMilestoneTwice() {
+    FinanceSide side = twins();
+    side.stage(milestone(side, 1, "5000").proposalId("I3").externalOrigin(FIRST.toString()));
+    side.stage(milestone(side, 2, "5000").proposalId("I3").externalOrigin(FIRST.toString()));
+
+    assertThat(imported(side, 2).faults())
+        .extracting(fault -> fault.code())
+        .containsExactly(FaultCode.ERR_7);
+    assertThat(billedMilestones(side)).isEmpty();
+  }
+
+  @Test // MS-3: a reference that finance does not know needs the description as well
+  void asksForTheDescriptionBesideAnUnknownReference() {
+    FinanceSide side = twins();
+    side.stage(milestone(side, 1, "5000").proposalId("I3").externalOrigin("elsewhere"));
+    assertThat(imported(side, 1).faults())
+        .extracting(fault -> fault.code())
+        .containsExactly(FaultCode.ERR_7);
+
+    side.stage(
+        milestone(side, 1, "5000")
+            .proposalId("I3")
+            .externalOrigin("elsewhere")
+            .description("Build"));
+    imported(side, 1);
+
+    assertThat(billedMilestones(side)).containsExactly("M2");
   }
 
   @Test // PROP-6, ERR-7: the milestone has not become an on-account transaction

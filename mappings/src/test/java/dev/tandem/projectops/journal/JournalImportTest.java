@@ -38,7 +38,7 @@ class JournalImportTest {
     return report.faults().stream().map(Fault::code).toList();
   }
 
-  @Test
+  @Test // PAR-9
   void makesOneLineForEachActual() {
     // SC-1 step 6; JRN-3, JRN-7, JRN-9, JRN-10, JRN-11, UND-22, UND-23
     JournalImport.Report report =
@@ -84,7 +84,7 @@ class JournalImportTest {
         .containsExactly("V2");
   }
 
-  @Test
+  @Test // ACT-53, STK-6
   void leavesOutWhatFinanceHasOrWhatIsBilled() {
     // JRN-3, JRN-4, JRN-22, JRN-23, SC-14g
     JournalImport.Report report =

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualCheck;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.CategoryType;
 import dev.tandem.projectops.entity.finance.ExpenseExport;
 import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.ImportedActual;
 import dev.tandem.projectops.entity.finance.IntegrationJournal;
 import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
+import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.entity.finance.IntercompanyRelation;
 import dev.tandem.projectops.entity.finance.JournalLineStatus;
 import dev.tandem.projectops.entity.finance.JournalStatus;
@@ -24,6 +26,8 @@ import dev.tandem.projectops.entity.finance.ProjectStage;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.entity.finance.WorkerDimensions;
+import dev.tandem.projectops.entity.finance.WorkerResourceStaging;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.ledger.Books;
@@ -38,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalProcessTest {
   private static final JournalPosting.Mode BASE = JournalPosting.Mode.ALL_OR_NOTHING;
@@ -55,7 +61,7 @@ class JournalProcessTest {
     return side;
   }
 
-  @Test // SC-1 steps 6 and 7, JRN-1, JRN-30, WB-1, WB-2, REG-2
+  @Test // ACT-7, SC-1 steps 6 and 7, JRN-1, JRN-30, WB-1, WB-2, REG-2
   void importsAndPostsOneEntry() {
     FinanceSide side = entered();
 
@@ -119,6 +125,140 @@ class JournalProcessTest {
     assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
   }
 
+  @Test // ACT-16, OPT-10: the tax type is no longer in use
+  void leavesTaxActualsAlone() {
+    FinanceSide side = side();
+    side.stage(side.time(1, StagedTransactionType.TAX, "1", "10"));
+
+    assertThat(side.run(JournalImportProcess.of(books())).written()).isZero();
+    assertThat(side.run(JournalImportProcess.of(books())).faults()).isEmpty();
+  }
+
+  @ParameterizedTest // CAT-8, CAT-12: the type comes from the class, the category from both
+  @CsvSource({
+    "192350000, Labour, Labour-1, HOUR",
+    "192350001, Travel, Travel-4, COST",
+    "192350002, Goods, Goods-3, ITEM",
+    "192350004, Charge, Charge-2, FEE"
+  })
+  void findsTheProjectCategoryByNameAndClass(
+      long number, String category, String id, CategoryType type) {
+    FinanceSide side = side();
+    side.stage(side.time(1, SALES, "1", "10").classNumber(number).categoryId(category));
+
+    side.run(JournalImportProcess.of(books()));
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .singleElement()
+        .matches(line -> line.categoryId().equals(Optional.of(id)) && line.type().is(type));
+  }
+
+  @Test // IC-2, SC-6 steps 2 and 4: the sale stays with the owner of the project
+  void postsTheSaleOfLentWorkWithTheSetUpOfTheProject() {
+    FinanceSide side = side();
+    side.stage(side.time(2, SALES, "10", "2000").resourcingCompany("GBPM"));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(side.rows(ProjectTransaction.CODEC))
+        .singleElement()
+        .matches(row -> row.dimensions().equals(Optional.of("U1-D1")))
+        .matches(row -> row.salesTaxGroup().equals(Optional.of("TAX")));
+    assertThat(side.balance("161300")).isEqualTo("2000");
+  }
+
+  @Test // DIM-10, RES-2: the worker's employment completes cost and wins on payroll
+  void mergesTheDimensionsOfTheWorker() {
+    FinanceSide side = side();
+    UUID resource = new UUID(7, 7);
+    side.put(
+        WorkerResourceStaging.CODEC,
+        WorkerResourceStaging.builder().resourceId(resource).personnelNumber("000123").build());
+    side.put(
+        WorkerDimensions.CODEC,
+        WorkerDimensions.builder()
+            .company("USPM")
+            .personnelNumber("000123")
+            .dimensions("U7-")
+            .build());
+    side.put(
+        ProjectAccount.CODEC,
+        ProjectAccount.builder()
+            .company("USPM")
+            .projectId("P1")
+            .contractId("C1")
+            .dimensions("U1-D1")
+            .build());
+    side.stage(side.time(1, COST, "8", "800").resourceId(resource));
+    side.stage(side.time(2, SALES, "8", "1600").resourceId(resource));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    assertThat(dimensions(side, "540100")).containsExactly("U1-D1");
+    assertThat(dimensions(side, "600300")).containsExactly("U7-D1");
+    assertThat(dimensions(side, "161300")).containsExactly("U1-D1");
+  }
+
+  private static List<String> dimensions(FinanceSide side, String account) {
+    return side.rows(LedgerEntry.CODEC).stream()
+        .filter(row -> row.mainAccount().orElse("").equals(account))
+        .map(row -> row.dimensions().orElse(""))
+        .toList();
+  }
+
+  @ParameterizedTest // JRN-29, SUB-10: usage, its sale, and work that no subcontractor did
+  @CsvSource({"true, 800", "false, 1600"})
+  void leavesTheCostOfSubcontractUsageToProductReceipts(boolean receipts, String cost) {
+    FinanceSide side = side();
+    side.put(
+        IntegrationParameters.CODEC,
+        IntegrationParameters.builder().company("USPM").postsReceipts(receipts).build());
+    side.stage(side.time(1, COST, "8", "800").subcontractLine("SC1-1"));
+    side.stage(side.time(2, SALES, "8", "1600").subcontractLine("SC1-1"));
+    side.stage(side.time(3, COST, "8", "800"));
+
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.TRANSFER));
+
+    assertThat(side.balance("540100")).isEqualTo(cost);
+    assertThat(side.balance("161300")).isEqualTo("1600");
+    assertThat(side.rows(ProjectTransaction.CODEC)).hasSize(3);
+  }
+
+  @Test // JRN-9, TC-9, TC-12: cost and both sales of an entry, and nothing of another entry
+  void tiesTheVouchersOfAnEntry() {
+    FinanceSide side = entered();
+    side.stage(side.time(3, SALES, "2", "400"));
+    side.stage(side.time(4, COST, "1", "100"));
+    side.connect(2, "Unbilled Sales", 1, "Cost");
+    side.connect(3, "Unbilled Sales", 1, "Cost");
+    side.connect(3, "Replacing", 4, "Original");
+    side.run(JournalImportProcess.of(books()));
+    assertThat(related(side, "USPM-V000001")).isEmpty();
+
+    side.run(JournalPostingProcess.all(books(), BASE));
+
+    List<String> ofEntry = related(side, voucher(side, 1));
+    assertThat(ofEntry)
+        .containsExactlyInAnyOrder(voucher(side, 1), voucher(side, 2), voucher(side, 3));
+    assertThat(related(side, voucher(side, 3))).isEqualTo(ofEntry);
+    assertThat(related(side, voucher(side, 4))).containsExactly(voucher(side, 4));
+  }
+
+  private static List<String> related(FinanceSide side, String voucher) {
+    return side.look(records -> RelatedVouchers.ofVoucher(records, voucher));
+  }
+
+  private static String voucher(FinanceSide side, int actual) {
+    return side.rows(ProjectTransaction.CODEC).stream()
+        .filter(row -> row.actualId().equals(Optional.of(id(actual))))
+        .map(row -> row.voucher().orElseThrow())
+        .findAny()
+        .orElseThrow();
+  }
+
   @Test // SC-14k, REG-5, JRN-2
   void bringsADeletedLineBackWithANewVoucher() {
     FinanceSide side = entered();
@@ -155,7 +295,7 @@ class JournalProcessTest {
         .hasMessageContaining("line is Posted");
   }
 
-  @Test // SC-14e, JRN-20
+  @Test // PAR-14, SC-14e, JRN-20
   void opensASecondJournalAtTheLimit() {
     FinanceSide side = side();
     for (int i = 1; i <= 250; i++) {
@@ -336,7 +476,7 @@ class JournalProcessTest {
         .containsExactly(id(2));
   }
 
-  @Test // SC-6 steps 3 and 5, IC-3, IC-7, JRN-26
+  @Test // PAR-13, SC-6 steps 3 and 5, IC-3, IC-7, JRN-26
   void postsTheLendingSideWithoutProjectTransactions() {
     FinanceSide lender = FinanceSide.empty("GBPM").setUp();
     lender.put(
@@ -372,8 +512,26 @@ class JournalProcessTest {
     assertThat(lender.balance("540100")).isEqualTo("880");
     assertThat(lender.balance("161300")).isEqualTo("960");
     assertThat(lender.rows(ProjectTransaction.CODEC)).isEmpty();
+    takesLentWorkBack(lender);
     assertThat(lender.rows(LedgerEntry.CODEC))
         .allMatch(row -> row.dimensions().orElse("").equals("U9-")); // DIM-4
+  }
+
+  /** IC-12: reversals flow like any actual. */
+  private static void takesLentWorkBack(FinanceSide lender) {
+    lender.stage(
+        lender
+            .time(3, StagedTransactionType.RESOURCING_UNIT_COST, "-10", "-880")
+            .currency("GBP")
+            .projectCompany("USPM"));
+    lender.stage(
+        lender
+            .time(4, StagedTransactionType.INTER_ORG_SALES, "-10", "-1200")
+            .projectCompany("USPM"));
+    lender.run(JournalImportProcess.of(books(Books.GBP, Books.TM_WIP)));
+    lender.run(JournalPostingProcess.all(books(Books.GBP, Books.TM_WIP), BASE));
+    assertThat(lender.balance("540100")).isEqualTo("0");
+    assertThat(lender.balance("161300")).isEqualTo("0");
   }
 
   @Test // SC-6 step 9, ERR-9

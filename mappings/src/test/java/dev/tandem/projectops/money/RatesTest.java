@@ -21,7 +21,7 @@ class RatesTest {
 
   @Test
   void convertsPerHundredUnits() {
-    // FX-2, SC-2 step 1: 7 h × 250 GBP at 125
+    // FX-2, EST-23, SC-2 step 1: 7 h × 250 GBP at 125
     assertThat(ExchangeRate.of("125").convert(Money.of("1750", GBP), USD))
         .isEqualTo(Money.of("2187.50", USD));
   }

@@ -131,7 +131,7 @@ class WorkPricingTest {
         .isEqualByComparingTo(expected);
   }
 
-  @Test // REG-24, PAR-15, ERR-18
+  @Test // REG-24, PAR-15, FX-5, ERR-18
   void convertsTheCostOfAnotherCurrency() {
     PriceList sales =
         list(

@@ -279,7 +279,7 @@ class ConfirmationTest {
     assertThatThrownBy(() -> rows.confirm("draft")).hasMessageContaining("REG-22");
   }
 
-  @Test // ERR-21, REG-29, INV-12, SC-14i
+  @Test // UND-31, ERR-21, REG-29, INV-12, SC-14i
   void refusesMoreBilledSalesThanOneWriteCarries() {
     Invoicing rows = Invoicing.ofDraft();
     rows.edit("draft", detail -> detail.quantity(new BigDecimal("6")));

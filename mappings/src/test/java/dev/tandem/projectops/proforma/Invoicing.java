@@ -95,6 +95,11 @@ final class Invoicing {
     return effects;
   }
 
+  /** What has happened, in order. */
+  List<Effects> history() {
+    return List.copyOf(history);
+  }
+
   List<Actual> actuals() {
     return after(history.toArray(Effects[]::new));
   }

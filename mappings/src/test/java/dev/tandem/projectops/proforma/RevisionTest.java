@@ -12,6 +12,7 @@ import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.BillingType;
+import dev.tandem.projectops.entity.dataverse.InvoiceLine;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.event.ConnectionKind;
 import dev.tandem.projectops.event.RecordType;
@@ -58,7 +59,7 @@ class RevisionTest {
             });
   }
 
-  @Test // ACT-39, SC-7
+  @Test // COR-8, ACT-39, SC-7
   void creditsInFull() {
     Invoicing rows = revised();
     rows.confirm("revision");
@@ -186,6 +187,18 @@ class RevisionTest {
     assertThatThrownBy(() -> rows.revise("draft", "revision"))
         .hasMessageContaining("COR-1")
         .hasMessageContaining("DRAFT");
+  }
+
+  @Test // COR-6
+  void refusesToReviseProductLines() {
+    Invoicing rows = Invoicing.ofDraft();
+    rows.confirm("draft");
+    ProformaDocument work = rows.document("draft");
+    InvoiceLine product = InvoiceLine.builder().name("Laptop").build();
+    ProformaDocument mixed = new ProformaDocument(work.header(), List.of(product), work.details());
+
+    assertThatThrownBy(() -> Revision.open(mixed, List.of(), rows.trail(), later("revision")))
+        .hasMessageContaining("Laptop is product based");
   }
 
   @Test // COR-1: a billed sale is corrected once

@@ -5,8 +5,11 @@ import static dev.tandem.projectops.process.FinanceSide.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.entity.finance.ProjectTransaction;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
+import dev.tandem.projectops.entity.finance.SubledgerStatus;
 import dev.tandem.projectops.entity.finance.VendorInvoice;
 import dev.tandem.projectops.entity.finance.VendorInvoiceLine;
 import dev.tandem.projectops.entity.finance.VendorInvoiceLineExport;
@@ -14,6 +17,7 @@ import dev.tandem.projectops.entity.finance.VendorInvoiceStage;
 import dev.tandem.projectops.journal.JournalImportProcess;
 import dev.tandem.projectops.journal.JournalPosting;
 import dev.tandem.projectops.journal.JournalPostingProcess;
+import dev.tandem.projectops.ledger.PostingType;
 import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.vendor.VendorInvoicePostingProcess;
@@ -96,6 +100,46 @@ class ClearingViewTest {
             .classNumber(192350002L)
             .categoryId("Goods")
             .externalOrigin(origin));
+  }
+
+  @Test // REC-9: work in progress that its invoice did not take back whole
+  void findsWorkInProgressThatIsLeftOver() {
+    FinanceSide side = FinanceSide.empty("USPM");
+    side.put(
+        ProjectTransaction.CODEC,
+        ProjectTransaction.builder()
+            .company("USPM")
+            .transactionId("V1")
+            .voucher("V1")
+            .accrued(true)
+            .accountingAmount(new BigDecimal("5000"))
+            .status(EnumSymbol.of(SubledgerStatus.INVOICED))
+            .build());
+    side.put(
+        InvoiceJournal.CODEC,
+        InvoiceJournal.builder()
+            .company("USPM")
+            .invoiceId("CI-1")
+            .proposalId("I1")
+            .voucher("V2")
+            .build());
+    accrual(side, "V1", "5000");
+    accrual(side, "V2", "-4500");
+
+    assertThat(side.look(AccrualLaw::broken))
+        .containsExactly("USPM: work in progress is 500, but open accrued sales are 0");
+  }
+
+  private static void accrual(FinanceSide side, String voucher, String amount) {
+    side.put(
+        LedgerEntry.CODEC,
+        LedgerEntry.builder()
+            .company("USPM")
+            .voucher(voucher)
+            .line(1)
+            .postingType(PostingType.WIP_SALES_VALUE.name())
+            .accountingAmount(new BigDecimal(amount))
+            .build());
   }
 
   @Test // JRN-30: the law finds what does not balance

@@ -121,6 +121,28 @@ class EstimateRunTest {
     assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("-10000");
   }
 
+  @Test // REG-10: an estimate after invoicing does not stand in the way of corrections
+  void importsCorrectionsAfterAnEstimate() {
+    CompanyBooks books = FinanceSide.books();
+    FinanceSide side = side(books);
+    bill(side, books, 10, "I3");
+    assertThat(side.run(march(books)).faults()).isEmpty();
+
+    work(side, books, 2, "-8", "-800", FinanceSide.DAY);
+    side.connect(11, "Reversing", 10, "Original");
+    side.proposal("I3-C", "C1", "USD");
+    side.stage(
+        side.time(11, StagedTransactionType.BILLED_SALES, "-1", "-5000")
+            .classNumber(192350003L)
+            .categoryId(Optional.empty())
+            .proposalId("I3-C"));
+    side.run(ProposalImportProcess.of(books, (company, number) -> OptionalInt.of(1)));
+    side.run(InvoicePostingProcess.all(books));
+
+    assertThat(side.balance("540100")).isEqualTo("0");
+    assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("0");
+  }
+
   @Test // REV-9: the newest period comes back off, whatever was posted since
   void reversesTheNewestPeriod() {
     CompanyBooks books = books(Books.USD, Books.FP_COMP_P);
@@ -159,7 +181,7 @@ class EstimateRunTest {
     assertThat(side.balance("161300")).isEqualTo("5000"); // 800 of 1,600
   }
 
-  @Test // SC-3 step 13, REV-19
+  @Test // ACC-14, SC-3 step 13, REV-19
   void refusesEstimatesWithoutWorkInProgress() {
     CompanyBooks books = books(Books.USD, Books.FP_NO_WIP);
     FinanceSide side = side(books);

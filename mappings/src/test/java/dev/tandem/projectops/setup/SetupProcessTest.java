@@ -51,7 +51,7 @@ class SetupProcessTest {
     side.put(CategoryStaging.CODEC, CategoryStaging.builder().categoryId(id).name(name).build());
   }
 
-  @Test // SC-12b, CAT-2, CAT-3, CAT-4, UND-4
+  @Test // CAT-1, CAT-9, SC-12b, CAT-2, CAT-3, CAT-4, UND-4
   void makesFourOrFiveSharedCategories() {
     FinanceSide side = FinanceSide.empty("USPM");
     category(side, "TCN-1", "Travel");
@@ -95,7 +95,7 @@ class SetupProcessTest {
             .build());
   }
 
-  @Test // SC-3 steps 2 and 3, MS-1, MS-2, MS-10, REV-2, REV-3
+  @Test // MS-12, SC-3 steps 2 and 3, MS-1, MS-2, MS-10, REV-2, REV-3
   void makesOnAccountTransactionsAndOneEstimateProject() {
     FinanceSide side = fixedPrice();
     milestone(side, "M1", "5000", "1");

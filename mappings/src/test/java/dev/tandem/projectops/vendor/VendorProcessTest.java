@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.CategoryType;
+import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.ProductReceipt;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
@@ -113,6 +114,20 @@ class VendorProcessTest {
     assertThat(List.of("PROCUREMENT_INTEGRATION", "540100", "161300").stream().map(side::balance))
         .containsExactly("0", "1000", "1300");
     assertThat(side.run(POSTING).written()).isZero();
+  }
+
+  @Test // PAR-6: the parameters of the legal entity name the account
+  void clearsThroughTheAccountOfTheParameters() {
+    FinanceSide side = side();
+    side.put(
+        IntegrationParameters.CODEC,
+        IntegrationParameters.builder().company("USPM").procurementAccount("PROC").build());
+    invoice(side, 1);
+    project(side);
+
+    side.run(POSTING);
+
+    assertThat(side.balance("PROC")).isEqualTo("1000");
   }
 
   private static ActualStaging.Builder material(

@@ -152,6 +152,10 @@ public interface IntegrationJournalLine extends Entity {
   @Column(value = "ResourceName", length = 100)
   Optional<String> resourceName();
 
+  /** The bookable resource, to find the dimensions of the worker (DIM-10, RES-2). */
+  @Column("ResourceId")
+  Optional<UUID> resourceId();
+
   /** Billing sales tax group (TAX-1). */
   @Column(value = "TaxGroupId", length = 10)
   Optional<String> salesTaxGroup();

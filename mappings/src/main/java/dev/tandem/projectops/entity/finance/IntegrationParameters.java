@@ -112,6 +112,10 @@ public interface IntegrationParameters extends Entity {
   @Column("BlockVendorPayments")
   Optional<Boolean> blocksVendorPayments();
 
+  /** Whether product receipts post to the ledger, so that usage does not (JRN-29). */
+  @Column("PostReceiptsToLedger")
+  Optional<Boolean> postsReceipts();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableIntegrationParameters.Builder {
     Builder() {}

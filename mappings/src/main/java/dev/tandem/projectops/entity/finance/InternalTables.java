@@ -22,6 +22,8 @@ public final class InternalTables {
           EstimatePeriod.CODEC,
           EstimateProject.CODEC,
           ExpenseForecast.CODEC,
+          GeneralJournal.CODEC,
+          GeneralJournalLine.CODEC,
           HourForecast.CODEC,
           ImportedActual.CODEC,
           IntegrationJournal.CODEC,
@@ -41,7 +43,8 @@ public final class InternalTables {
           SharedCategory.CODEC,
           VendorInvoice.CODEC,
           VendorInvoiceLine.CODEC,
-          VendorTransaction.CODEC);
+          VendorTransaction.CODEC,
+          WorkerDimensions.CODEC);
 
   private InternalTables() {}
 

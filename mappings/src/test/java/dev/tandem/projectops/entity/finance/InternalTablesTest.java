@@ -109,6 +109,12 @@ class InternalTablesTest {
         .allSatisfy(table -> assertThat(table.keys()).hasSize(1));
   }
 
+  @Test // FLD-22
+  void keepOneLinePropertyForEachCompanyAndBillingType() {
+    assertThat(LineProperty.CODEC.schema().keys().get(0).columns())
+        .containsExactly("dataAreaId", "BillingType");
+  }
+
   @Test // PAR-4, PAR-10
   void nameTheMembersOfTheirEnumerations() {
     TableSchema parameters = IntegrationParameters.CODEC.schema();
