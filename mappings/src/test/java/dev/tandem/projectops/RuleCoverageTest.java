@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RuleCoverageTest {
   private static final Path MAIN = Path.of("src/main/java/dev/tandem/projectops");
   private static final Path TESTS = Path.of("src/test/java");
-  private static final Path DEMO = Path.of("../examples/cli/src/test/java");
+  private static final Path SCENARIOS = Path.of("testkit/src/test/java");
   private static final Path PAGE = Path.of("docs/coverage.md");
 
   private static final String SAMPLE =
@@ -61,7 +61,7 @@ class RuleCoverageTest {
   void everyRuleHasATestOrAReason() throws IOException {
     Set<String> named = new TreeSet<>();
     Set<String> tests = new TreeSet<>();
-    for (Path root : List.of(TESTS, DEMO)) {
+    for (Path root : List.of(TESTS, SCENARIOS)) {
       for (Path file : javaFiles(root)) {
         tests.add(name(file.getFileName()));
         if (!name(file.getFileName()).startsWith("RuleCoverage")) {
