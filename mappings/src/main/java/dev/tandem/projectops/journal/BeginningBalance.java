@@ -72,8 +72,10 @@ public record BeginningBalance(LocalDate asOf, String journal, boolean posted) {
           FaultCode.STATUS_REFUSED, "actual " + actual.id(), "it is no beginning balance (BB-2)");
     }
     TransactionType type = actual.actualClass().type();
-    boolean byProfile = profile != null && profile.method() == BillingMethod.FIXED_PRICE;
-    LedgerPosting cost = byProfile ? profile.costPosting(type) : LedgerPosting.PROFIT_AND_LOSS;
+    LedgerPosting cost =
+        profile != null && profile.method() == BillingMethod.FIXED_PRICE
+            ? profile.costPosting(type)
+            : LedgerPosting.PROFIT_AND_LOSS;
     boolean accrued =
         actual.kind() == ActualKind.UNBILLED_SALE
             && profile != null
