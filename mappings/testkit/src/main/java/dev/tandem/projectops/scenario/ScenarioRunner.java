@@ -1,7 +1,7 @@
 package dev.tandem.projectops.scenario;
 
+import dev.tandem.engine.CompiledMap;
 import dev.tandem.map.Direction;
-import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.fault.Fault;
@@ -74,7 +74,7 @@ public final class ScenarioRunner {
     private final SyncStore store;
     private final ScenarioWorld world = new ScenarioWorld(ScenarioWorld.catalogs(catalogue));
     private final ScenarioWork work;
-    private final Map<String, CatalogueEntry> maps = new LinkedHashMap<>();
+    private final Map<String, CompiledMap> maps = new LinkedHashMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
     private Map<String, Long> applied = Map.of();
     private int compared;
@@ -82,11 +82,10 @@ public final class ScenarioRunner {
     Play(Scenario scenario, SyncStore store) {
       this.scenario = scenario;
       this.store = store;
-      work = new ScenarioWork(world, scenario.books());
       for (String id : scenario.maps()) {
-        CatalogueEntry entry = catalogue.map(id);
-        maps.put(entry.name(), entry);
+        maps.put(catalogue.map(id).name(), catalogue.compiled(id));
       }
+      work = new ScenarioWork(world, scenario.books(), maps.values());
     }
 
     SyncRuntime runtime() {
@@ -97,9 +96,7 @@ public final class ScenarioRunner {
               .store(store)
               .clock(world.clock())
               .listener(this::hear);
-      maps.forEach(
-          (name, entry) ->
-              builder.map(catalogue.compiled(entry.id()), MapOptions.STANDARD.named(name)));
+      maps.forEach((name, map) -> builder.map(map, MapOptions.STANDARD.named(name)));
       return builder.build();
     }
 

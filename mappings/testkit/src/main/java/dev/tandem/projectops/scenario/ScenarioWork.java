@@ -1,14 +1,15 @@
 package dev.tandem.projectops.scenario;
 
+import dev.tandem.engine.CompiledMap;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.journal.CompanyBooks;
-import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.scenario.Scenario.Work;
 import dev.tandem.projectops.work.DataverseWork;
 import dev.tandem.projectops.work.FinanceJob;
 import dev.tandem.projectops.work.FinanceWork;
+import dev.tandem.projectops.work.MapGuard;
 import dev.tandem.projectops.work.NamedWork;
 import dev.tandem.projectops.work.WorkAction;
 import dev.tandem.projectops.work.WorkParameter;
@@ -16,6 +17,7 @@ import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,15 @@ final class ScenarioWork {
   private final FinanceWork finance;
   private final DataverseWork dataverse;
 
-  ScenarioWork(ScenarioWorld world, Map<String, CompanyBooks> books) {
+  ScenarioWork(
+      ScenarioWorld world, Map<String, CompanyBooks> books, Collection<CompiledMap> maps) {
     dataverse = new DataverseWork(world.side(Side.DATAVERSE), world.clock());
     finance =
         new FinanceWork(
             world.side(Side.DATAVERSE),
             world.side(Side.FINANCE),
             company -> booksOf(books, company),
-            DocumentGuard.NONE,
+            new MapGuard(world.side(Side.DATAVERSE), maps),
             world.clock());
   }
 
