@@ -9,7 +9,8 @@ import picocli.CommandLine;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "run|list|schema",
     description = {
-      "Plays scenarios: YAML files that say what happens on which side, and what must",
+      "Plays scenarios of Project Operations.",
+      "A scenario is a YAML file that says what happens on which side, and what must",
       "be there afterwards. Rows travel through the runtime and the maps between two",
       "systems in memory; the processes of both sides do their work."
     },

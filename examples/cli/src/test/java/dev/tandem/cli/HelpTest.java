@@ -80,7 +80,7 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("say what to do: catalogue, show, map, filter, demo, sync, status");
+        .contains("say what to do: catalogue, show, map, filter, demo, scenario, sync");
   }
 
   @Test

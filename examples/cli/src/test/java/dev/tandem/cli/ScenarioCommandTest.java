@@ -39,7 +39,7 @@ class ScenarioCommandTest {
     assertThat(run.out())
         .startsWith("SC-5: ")
         .contains("    finance, post-vendor-invoices: ")
-        .contains("Project vendor invoice")
+        .contains("vendor invoice line export entity to Dataverse: 1 row written")
         .contains("SC-5: all ");
   }
 

@@ -15,6 +15,8 @@ import dev.tandem.projectops.scenario.Scenario.Work;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.Side;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -102,8 +104,20 @@ public final class ScenarioReader {
       return read(
           YamlText.parse(SHIPPED + shipped, WHAT, ShippedScenarios.text(shipped)), null, depth + 1);
     }
-    Path beside = file.resolveSibling(name);
+    Path beside = beside(entry, file, name);
     return read(YamlText.read(beside, "the fixture"), beside, depth + 1);
+  }
+
+  private static Path beside(YamlEntry entry, Path file, String name) {
+    try {
+      Path beside = file.resolveSibling(name);
+      if (Files.isRegularFile(beside)) {
+        return beside;
+      }
+      throw entry.wrong("is '%s', but there is no file %s".formatted(name, beside));
+    } catch (InvalidPathException e) {
+      throw entry.wrong("is '" + name + "', which is no name of a file");
+    }
   }
 
   private Set<String> maps(YamlSection section) {

@@ -194,35 +194,17 @@ class ScenarioRunnerTest {
         .singleElement()
         .asString()
         .startsWith("nobody expects");
-    assertThat(texts(play(step.formatted(", faults: [ERR-18, PROPOSAL_REFUSED]"))))
+    assertThat(texts(play(step.formatted(", faults: [ERR-18, PROP-1]"))))
         .contains("expected ERR-18, which did not come");
   }
 
   @Test
   void aChangeThatDoesNotArriveIsADifferenceUnlessItIsExpected() throws IOException {
-    String orphan =
-        """
-        scenario: MINE
-        title: A role that finance cannot take
-        maps: [Project tasks]
-        steps:
-          - says: A task of a project that finance does not have
-            write:
-              - dataverse: cdm_companies
-                values: {cdm_companycode: USPM, cdm_name: US}
-              - dataverse: msdyn_projects
-                values: {msdyn_projectnumber: P9, msdyn_subject: Away,
-                  msdyn_owningcompany: {cdm_companycode: USPM}}
-              - dataverse: msdyn_projecttasks
-                values: {msdyn_activitynumber: T9, msdyn_tasknumber: "9", msdyn_subject: Lost,
-                  msdyn_project: {msdyn_projectnumber: P9, msdyn_owningcompany: {cdm_companycode: USPM}},
-                  msdyn_outlinelevel: 1, msdyn_displaysequence: 1, statecode: 0}
-        """;
-    ScenarioReport report = play(orphan);
-    assertThat(texts(report)).singleElement().asString().contains("Project tasks to finance has 1");
-    String state = texts(report).get(0).contains("parked") ? "parked" : "dead";
-    assertThat(
-            play(orphan + "expect: [{map: Project tasks, to: finance, " + state + ": 1}]\n"))
+    String paused =
+        ONE_CURRENCY.replace("    write:", "    pause: [Currencies]\n    write:");
+    assertThat(texts(play(paused)))
+        .containsExactly("Currencies to dataverse has 1 waiting changes, expected 0");
+    assertThat(play(paused + "expect: [{map: Currencies, to: dataverse, waiting: 1}]\n"))
         .matches(ScenarioReport::succeeded);
   }
 
@@ -242,7 +224,7 @@ class ScenarioRunnerTest {
                     ONE_CURRENCY
                         + "  - says: x\n    work: [{finance: import, company: NONE}]\n"))
         .isInstanceOf(ScenarioException.class)
-        .hasMessageContaining("mine.yaml:9:12: the scenario has no books for NONE");
+        .hasMessageContaining("mine.yaml:10:12: the scenario has no books for NONE");
   }
 
   private static MapCatalogue without(String name, String financeField) {
