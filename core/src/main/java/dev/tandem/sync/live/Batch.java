@@ -275,8 +275,7 @@ final class Batch {
               } else if (answer instanceof SnapshotGuard.Answer.End end) {
                 settle(work, end.status(), end.note(), end.link());
               } else {
-                String note = ((SnapshotGuard.Answer.Wait) answer).note();
-                record.hold(work, work.obligation().status(), note, null, null);
+                keepPlace(work, sendOf(sends, work), ((SnapshotGuard.Answer.Wait) answer).note());
               }
             });
     return open;
@@ -309,7 +308,7 @@ final class Batch {
       lost = true;
       return again;
     }
-    answers.forEach((work, answer) -> answer(work, answer, again));
+    answers.forEach((work, answer) -> answer(work, sendOf(met, work), answer, again));
     return again;
   }
 
@@ -317,15 +316,30 @@ final class Batch {
     return new RowAddress.ByKey(work.map().tableName(work.target()), send.write().key());
   }
 
-  private void answer(Work work, Conflicts.Answer answer, Map<Work, Verdict.Send> again) {
+  private void answer(
+      Work work, Verdict.Send met, Conflicts.Answer answer, Map<Work, Verdict.Send> again) {
     if (answer instanceof Conflicts.Answer.Again next) {
       again.put(work, next.send());
     } else if (answer instanceof Conflicts.Answer.End end) {
       settle(work, end.status(), end.note(), end.link());
     } else {
-      record.hold(
-          work, work.obligation().status(), "waits for the other side's change", null, null);
+      keepPlace(work, met, "waits for the other side's change");
     }
+  }
+
+  /** It is looked at again in the next batch, and before what follows of the row and the pair. */
+  private void keepPlace(Work work, Verdict.Send send, String note) {
+    holdBehind(work, send);
+    record.hold(work, work.obligation().status(), note, null, null);
+  }
+
+  private void holdBehind(Work work, Verdict.Send send) {
+    holdRow(work);
+    uncertain.add(Place.ofPair(work, send.link().key()));
+  }
+
+  private static Verdict.Send sendOf(Map<Work, Verdict.Send> sends, Work work) {
+    return Objects.requireNonNull(sends.get(work));
   }
 
   private void take(Work work, Verdict.Send send, WriteOutcome outcome) {
@@ -345,8 +359,7 @@ final class Batch {
 
   /** Nothing else of the row, nor of the pair, makes sense before this is known. */
   private void doubt(Work work, Verdict.Send send, WriteOutcome.Unknown unknown) {
-    uncertain.add(Place.ofRow(work));
-    uncertain.add(Place.ofPair(work, send.link().key()));
+    holdBehind(work, send);
     record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
   }
 

@@ -195,7 +195,7 @@ final class Conflicts {
             work,
             row == null
                 ? source.showing(null, 0)
-                : Effects.shown(work.map(), work.source(), source, row));
+                : Effects.shown(work.map(), work.source(), source, row).scoped(true));
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
       // The row that won takes part, so that its delete travels too, whatever became of its value.
