@@ -132,6 +132,67 @@ class GoneRowsTest {
   }
 
   @Test
+  void deleteWaitsForTheChangeBeforeIt() {
+    // I1, I16: who is later cannot be told yet, as the row of finance waits for its parent
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.customer("C1", Map.of("NAME", "of finance", "PARENT", "missing"));
+      world.settle();
+      UUID id = world.account("C1", "of Dataverse");
+      world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+      world.settle();
+
+      assertThat(world.finance.rows("Customers")).isEmpty();
+    }
+  }
+
+  @Test
+  void deleteOfARowThatLostTravels() {
+    // I1: both sides made the row, finance wins, and Dataverse deletes its own at any moment
+    long moment = 1;
+    while (lostAndDeletedAt(moment) >= moment) {
+      moment++;
+    }
+    assertThat(moment).isGreaterThan(10);
+  }
+
+  private static long lostAndDeletedAt(long moment) {
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.FINANCE));
+    Map<String, MapOptions> all = Map.of(SyncWorld.CUSTOMERS, options);
+    try (SyncWorld world = SyncWorld.running(all)) {
+      world.runtime.close();
+      world.customer("C1", Map.of("NAME", "of finance"));
+      UUID id = world.account("C1", "of Dataverse");
+      Tripwire wire = new Tripwire();
+      SyncRuntime runtime =
+          world.runtime(
+              "first",
+              all,
+              wire.around(Connector.class, world.toDataverse),
+              wire.around(Connector.class, world.toFinance),
+              wire.around(SyncStore.class, world.store));
+      long built = wire.moments();
+      wire.watch(
+          () -> {
+            if (wire.moments() == built + moment) {
+              world.clock.advance(Duration.ofSeconds(1));
+              world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+            }
+          });
+      runtime.step(100);
+      long moments = wire.moments() - built;
+      for (int i = 0; i < 10; i++) {
+        runtime.step(100);
+      }
+
+      assertThat(SnapshotProperties.accounts(world).keySet())
+          .as("deleted at %d", moment)
+          .isEqualTo(SnapshotProperties.customers(world).keySet());
+      return moments;
+    }
+  }
+
+  @Test
   void deleteThatTookEffectBeforeAKillIsNotPassedOver() {
     // I7, I16: killed at every moment of the delete, then the row comes back as it was
     long moments = killedAt(Long.MAX_VALUE);

@@ -52,6 +52,7 @@ final class Batch {
   private final WaitingRows waiting;
   private final HeldBack heldBack;
   private final TakenRows taken;
+  private final Ledger ledger;
   private final Map<Work, String> reasons = new LinkedHashMap<>();
   private final Set<Work> behindParents = new LinkedHashSet<>();
   private final List<Work> works = new ArrayList<>();
@@ -68,10 +69,11 @@ final class Batch {
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
     taken = new TakenRows(context);
-    evaluator = new Evaluator(context, links, lookups, record, proof);
+    ledger = new Ledger(context, proof);
+    evaluator = new Evaluator(context, links, lookups, record, ledger);
     conflicts = new Conflicts(context, record, lookups);
-    dispatch = new Dispatch(context, fence, proof);
-    order = new PairOrder(evaluator, proof, works, uncertain);
+    dispatch = new Dispatch(context, fence, proof, ledger);
+    order = new PairOrder(evaluator, ledger, works, uncertain);
     waiting = new WaitingRows(context);
     heldBack = new HeldBack(context);
   }
@@ -95,8 +97,10 @@ final class Batch {
     while (going && !isFenced()) {
       progress = false;
       reasons.clear();
+      ledger.ask(works);
       List<Work> wave = wave();
-      Map<Work, Set<String>> blocked = parents.blocking(wave);
+      Map<Work, Set<String>> blocked =
+          parents.blocking(wave.stream().filter(work -> !ledger.isProven(work)).toList());
       blocked.forEach((work, names) -> await(work, names, comeFirst(work, names)));
       behindParents.clear();
       behindParents.addAll(blocked.keySet());
@@ -124,7 +128,7 @@ final class Batch {
         }
       }
     }
-    return List.copyOf(first.values());
+    return first.values().stream().filter(work -> !ledger.isUntold(work)).toList();
   }
 
   private String comeFirst(Work work, Set<String> names) {
@@ -181,7 +185,7 @@ final class Batch {
     seen.putAll(resolve(unseen(seen)));
     Map<Work, Verdict.Send> open = keepTakenRows(seen);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
-      Map<Work, WriteOutcome> outcomes = dispatch.send(open, order.behind());
+      Map<Work, WriteOutcome> outcomes = dispatch.send(open, order::isPassed);
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
       Map<Work, Verdict.Send> sent = open;
       findRepeated(sent, outcomes);
@@ -258,7 +262,8 @@ final class Batch {
     Map<Work, Verdict.Send> initial = new LinkedHashMap<>();
     sends.forEach(
         (work, send) -> {
-          if (work.isInitial() && send.write().kind() == Write.Kind.UPSERT) {
+          boolean looks = work.isInitial() && !ledger.isProven(work);
+          if (looks && send.write().kind() == Write.Kind.UPSERT) {
             initial.put(work, send);
             open.remove(work);
           }
@@ -293,13 +298,14 @@ final class Batch {
             List.copyOf(met.keySet()),
             Work::target,
             work -> addressOf(work, Objects.requireNonNull(met.get(work))));
-    Map<Work, String> inPart = dispatch.versionsInPart(found.keySet());
+    Map<Work, Set<String>> left = ledger.versionsLeft(found.keySet());
     met.forEach(
         (work, send) -> {
           StoredRow now = found.get(work);
-          if (reads.wasRead(work) && now != null && now.version().equals(inPart.get(work))) {
-            // Nobody else was there: a worker that ended had sent the row without its lookups.
-            answers.put(work, new Conflicts.Answer.Again(send.expecting(now.version())));
+          boolean ours =
+              now != null && left.getOrDefault(work, Set.of()).contains(now.version());
+          if (reads.wasRead(work) && now != null && ours) {
+            answers.put(work, new Conflicts.Answer.Again(send.whole(now.version())));
           } else if (reads.wasRead(work)) {
             answers.put(work, conflicts.resolve(work, send, now));
           }
