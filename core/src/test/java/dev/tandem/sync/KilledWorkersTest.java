@@ -170,7 +170,9 @@ class KilledWorkersTest {
         new Trial(
             Map.of(SyncWorld.CUSTOMERS, FINANCE_WINS),
             world -> {
-              UUID child = world.account("C1", "first");
+              world.customer("C1", Map.of("NAME", "of finance", "PARENT", "missing"));
+              world.settle();
+              UUID child = world.account("C1", "loses");
               world.settle();
               Reference parent = Reference.byId("accounts", world.account("C3", "parent"));
               world.changeAccount(child, Map.of("name", "edited", "parent", parent));
