@@ -302,8 +302,7 @@ final class Batch {
     met.forEach(
         (work, send) -> {
           StoredRow now = found.get(work);
-          boolean ours =
-              now != null && left.getOrDefault(work, Set.of()).contains(now.version());
+          boolean ours = now != null && left.getOrDefault(work, Set.of()).contains(now.version());
           if (reads.wasRead(work) && now != null && ours) {
             answers.put(work, new Conflicts.Answer.Again(send.whole(now.version())));
           } else if (reads.wasRead(work)) {

@@ -2,7 +2,6 @@ package dev.tandem.sync.live;
 
 import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
-import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.schema.KeyValues;

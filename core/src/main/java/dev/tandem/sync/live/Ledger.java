@@ -84,8 +84,7 @@ final class Ledger {
   /** False when the side could not be asked. */
   private boolean ask(Side side, Set<String> ids) {
     return ids.isEmpty()
-        || reads.guarded(
-            side, () -> accepted.putAll(context.side(side).connector().accepted(ids)));
+        || reads.guarded(side, () -> accepted.putAll(context.side(side).connector().accepted(ids)));
   }
 
   /** Whether a side that must be asked about this work could not be asked. */

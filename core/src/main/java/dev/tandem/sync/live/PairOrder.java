@@ -62,8 +62,7 @@ final class PairOrder {
                   pair != null
                       && (oldest.get(pair) != work
                           || uncertain.contains(pair)
-                          || (!isAhead(work)
-                              && isMet(work, open.getOrDefault(pair, List.of()))));
+                          || (!isAhead(work) && isMet(work, open.getOrDefault(pair, List.of()))));
               return waits || (isUnpaired(entry.getValue()) && mayHaveCome(work, verdicts));
             });
     return first;
@@ -102,8 +101,7 @@ final class PairOrder {
   }
 
   private static boolean isBefore(Work one, Work other) {
-    return isOpposite(one, other)
-        && one.obligation().sequence() < other.obligation().sequence();
+    return isOpposite(one, other) && one.obligation().sequence() < other.obligation().sequence();
   }
 
   private @Nullable Place pairOf(Work work, Verdict verdict) {

@@ -129,7 +129,9 @@ final class SyncValidator {
     }
   }
 
-  /** Whether a feed tells a change of a number as a delete and a creation, which owe a write each. */
+  /**
+   * Whether a feed tells a change of a number as a delete and a creation, which owe a write each.
+   */
   private boolean isTwo(Histories histories, Change change) {
     FeedStyle feed = Objects.requireNonNull(world.plan().feeds().get(change.table().side()));
     Pair before = change.row() == null ? null : histories.pairBefore(change);
