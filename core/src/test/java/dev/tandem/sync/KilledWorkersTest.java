@@ -246,7 +246,8 @@ class KilledWorkersTest {
     return changes.stream().map(change -> with(change, change.row(), null)).toList();
   }
 
-  private static Change only(Change change, String column) {
+  /** The change as a feed tells it that shows this one of the columns of the row. */
+  static Change only(Change change, String column) {
     Row row = change.row();
     if (row == null || row.schema().slotOf(column) < 0) {
       return change;

@@ -21,6 +21,7 @@ import dev.tandem.sync.event.SyncEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,14 +99,11 @@ final class Batch {
       progress = false;
       reasons.clear();
       ledger.ask(works);
-      List<Work> wave = wave();
-      Map<Work, Set<String>> blocked =
-          parents.blocking(wave.stream().filter(work -> !ledger.isProven(work)).toList());
-      blocked.forEach((work, names) -> await(work, names, comeFirst(work, names)));
       behindParents.clear();
-      behindParents.addAll(blocked.keySet());
-      List<Work> free = wave.stream().filter(work -> !blocked.containsKey(work)).toList();
-      carryOut(evaluator.evaluate(free, Set.of()));
+      List<Work> wave = wave();
+      Set<Work> blocked = block(wave);
+      List<Work> free = wave.stream().filter(work -> !blocked.contains(work)).toList();
+      carryOut(withParents(evaluator.evaluate(free, Set.of())));
       going = progress || untangle();
       lookups.forgetMissing();
     }
@@ -115,6 +113,26 @@ final class Batch {
       waiting.release(works, links, record);
       links.store(record.commit());
     }
+  }
+
+  /** Those that wait for rows that they refer to; what took effect before waits for none. */
+  private Set<Work> block(Collection<Work> works) {
+    Map<Work, Set<String>> blocked =
+        parents.blocking(works.stream().filter(work -> !ledger.isProven(work)).toList());
+    blocked.forEach((work, names) -> await(work, names, comeFirst(work, names)));
+    behindParents.addAll(blocked.keySet());
+    return blocked.keySet();
+  }
+
+  /** The row that goes out, as it is now, may refer to others than its change showed (I12). */
+  private Map<Work, Verdict> withParents(Map<Work, Verdict> all) {
+    Map<Work, Verdict> verdicts = new LinkedHashMap<>(all);
+    List<Work> read =
+        all.keySet().stream()
+            .filter(work -> work.tookRow() && all.get(work) instanceof Verdict.Send)
+            .toList();
+    verdicts.keySet().removeAll(block(read));
+    return verdicts;
   }
 
   /** The first open obligation of each row, in the order of their receipt. */
