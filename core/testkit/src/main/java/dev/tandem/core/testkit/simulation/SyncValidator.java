@@ -258,7 +258,9 @@ final class SyncValidator {
         Pair pair = histories.pair(change);
         Row row = change.row();
         boolean carried =
-            change.operationId() != null || !isLost(ends, pair.subject(), side, change);
+            change.operationId() != null
+                || !(isLost(ends, pair.subject(), side, change)
+                    || isPassedOver(histories, ends, change));
         // What lost before is told once: to come back to it loses nothing else.
         boolean told = conflicts.contains("conflict/" + operationId(pair.subject(), side, change));
         if (row != null && (carried || told)) {
@@ -310,6 +312,16 @@ final class SyncValidator {
 
   private static boolean isEdit(Histories histories, Change change) {
     return change.operationId() == null && change.row() != null && histories.isMappedChange(change);
+  }
+
+  /** Whether a feed that joins changes told only of a later one, so that nobody carried this one. */
+  private boolean isPassedOver(
+      Histories histories, Map<String, ObligationStatus> ends, Change change) {
+    Side side = change.table().side();
+    FeedStyle feed = Objects.requireNonNull(world.plan().feeds().get(side));
+    return feed.joined()
+        && world.runs().isNewer(histories, change)
+        && !ends.containsKey(operationId(histories.pair(change).subject(), side, change));
   }
 
   private static boolean isLost(
