@@ -132,6 +132,41 @@ class GoneRowsTest {
   }
 
   @Test
+  void deleteWaitsForTheChangeBeforeIt() {
+    // I1, I16: who is later cannot be told yet, as the row of finance waits for its parent
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.customer("C1", Map.of("NAME", "of finance", "PARENT", "missing"));
+      world.settle();
+      UUID id = world.account("C1", "of Dataverse");
+      world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+      world.account("C2", "moves the batch on");
+      world.settle();
+
+      assertThat(world.finance.single("Customers").value("ACCOUNT")).isEqualTo("C2");
+    }
+  }
+
+  @Test
+  void deleteOfARowThatLostTravels() {
+    // I1: finance wins as both made the row at once, and Dataverse deletes its own before it hears
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.FINANCE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.customer("C1", Map.of("NAME", "of finance"));
+      UUID id = world.account("C1", "of Dataverse");
+      world.faultyDataverse.script(
+          Call.READ, Fault.failsBefore(world.clock.instant().plusSeconds(5)));
+      world.runtime.step(100);
+      world.clock.advance(Duration.ofSeconds(6));
+      world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+      world.settle();
+
+      assertThat(world.finance.rows("Customers")).isEmpty();
+      assertThat(world.dataverse.rows("accounts")).isEmpty();
+    }
+  }
+
+  @Test
   void deleteThatTookEffectBeforeAKillIsNotPassedOver() {
     // I7, I16: killed at every moment of the delete, then the row comes back as it was
     long moments = killedAt(Long.MAX_VALUE);

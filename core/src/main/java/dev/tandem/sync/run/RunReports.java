@@ -73,7 +73,10 @@ public final class RunReports {
         found.add(status);
       }
     }
-    found.sort(Comparator.comparing(InitialSyncStatus::asked));
+    // Their numbers grow; the clock may have stood still meanwhile, or been set back.
+    found.sort(
+        Comparator.comparingInt((InitialSyncStatus status) -> status.run().length())
+            .thenComparing(InitialSyncStatus::run));
     return found;
   }
 

@@ -178,15 +178,25 @@ final class SimulatedProcess {
   void committed(StoreCommit commit, CommitOutcome outcome) {
     if (outcome instanceof CommitOutcome.Committed) {
       world.runs().stored(this, commit);
-    }
-    if (outcome instanceof CommitOutcome.Committed) {
       passed.forEach(world::feedExpired);
+      passed.clear();
+    } else {
+      notStored();
     }
     world.committed(commit, outcome);
   }
 
+  /** What was read for a commit that was refused will be read again, by whoever comes next. */
+  private void notStored() {
+    page = null;
+    passed.clear();
+  }
+
   void failCommit(boolean stored) {
     if (world.takesStoreFault(stored)) {
+      if (!stored) {
+        notStored();
+      }
       throw new TransientConnectorException(
           stored ? "the store lost its answer" : "the store failed", world.now(), null);
     }

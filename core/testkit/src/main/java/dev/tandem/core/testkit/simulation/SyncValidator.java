@@ -1,10 +1,14 @@
 package dev.tandem.core.testkit.simulation;
 
+import dev.tandem.engine.CompiledMap;
+import dev.tandem.engine.MappingResult;
+import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.testkit.FeedStyle;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.SyncCounters;
 import dev.tandem.sync.policy.ConflictPolicy;
@@ -99,7 +103,8 @@ final class SyncValidator {
       Map<Subject, Integer> balance = new EnumMap<>(Subject.class);
       for (Change change : histories.of(side.other())) {
         if (change.operationId() == null) {
-          balance.merge(histories.pair(change).subject(), 1, Integer::sum);
+          int owed = isTwo(histories, change) ? 2 : 1;
+          balance.merge(histories.pair(change).subject(), owed, Integer::sum);
         }
       }
       for (Change change : histories.of(side)) {
@@ -122,6 +127,15 @@ final class SyncValidator {
             }
           });
     }
+  }
+
+  /**
+   * Whether a feed tells a change of a number as a delete and a creation, which owe a write each.
+   */
+  private boolean isTwo(Histories histories, Change change) {
+    FeedStyle feed = Objects.requireNonNull(world.plan().feeds().get(change.table().side()));
+    Pair before = change.row() == null ? null : histories.pairBefore(change);
+    return feed.splitsKeyChanges() && before != null && !before.equals(histories.pair(change));
   }
 
   private boolean isMerge(Subject subject, @Nullable String operationId) {
@@ -234,7 +248,7 @@ final class SyncValidator {
           String own = "conflict/" + operationId(histories.pair(before).subject(), side, before);
           String other = "conflict/" + operation.id().replaceAll("/.*", "");
           boolean told = conflicts.contains(own) || conflicts.contains(other);
-          if (!told && !notes.tells(before)) {
+          if (!told && !notes.tells(before) && !saidTheSame(histories, operation, before)) {
             violation(
                 "I14",
                 "%s replaced the change %s of %s, and nothing says so"
@@ -244,7 +258,9 @@ final class SyncValidator {
         Pair pair = histories.pair(change);
         Row row = change.row();
         boolean carried =
-            change.operationId() != null || !isLost(ends, pair.subject(), side, change);
+            change.operationId() != null
+                || !(isLost(ends, pair.subject(), side, change)
+                    || isPassedOver(histories, ends, change));
         // What lost before is told once: to come back to it loses nothing else.
         boolean told = conflicts.contains("conflict/" + operationId(pair.subject(), side, change));
         if (row != null && (carried || told)) {
@@ -254,8 +270,58 @@ final class SyncValidator {
     }
   }
 
+  /**
+   * Whether the other side had come to the same by itself when the write was caused: then it
+   * replaced what both agreed on, also when nobody lived to say so.
+   */
+  private boolean saidTheSame(Histories histories, Operation operation, Change edit) {
+    Pair pair = histories.pair(edit);
+    Direction direction = Direction.to(edit.table().side());
+    CompiledMap map = world.map(pair.subject());
+    WorldLookups lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
+    for (Change change : histories.of(operation.source())) {
+      boolean before =
+          change.operationId() == null
+              && Histories.place(change) < operation.place()
+              && change.row() != null
+              && histories.pair(change).equals(pair);
+      if (before
+          && map.apply(direction, bound(map, direction, change), lookups)
+              instanceof MappingResult.Mapped mapped
+          && agree(mapped.row(), edit.row())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Row bound(CompiledMap map, Direction direction, Change change) {
+    return Convergence.bind(map, direction, Objects.requireNonNull(change.row()));
+  }
+
+  private static boolean agree(Row mapped, @Nullable Row found) {
+    return found != null
+        && mapped.presentColumns().stream()
+            .filter(column -> !column.equalsIgnoreCase("dataAreaId"))
+            .allMatch(
+                column ->
+                    Objects.equals(
+                        Convergence.normal(mapped.raw(column)),
+                        Convergence.normal(found.raw(column))));
+  }
+
   private static boolean isEdit(Histories histories, Change change) {
     return change.operationId() == null && change.row() != null && histories.isMappedChange(change);
+  }
+
+  /** Whether a feed that joins changes told only of a later one, so that nobody carried this one. */
+  private boolean isPassedOver(
+      Histories histories, Map<String, ObligationStatus> ends, Change change) {
+    Side side = change.table().side();
+    FeedStyle feed = Objects.requireNonNull(world.plan().feeds().get(side));
+    return feed.joined()
+        && world.runs().isNewer(histories, change)
+        && !ends.containsKey(operationId(histories.pair(change).subject(), side, change));
   }
 
   private static boolean isLost(
