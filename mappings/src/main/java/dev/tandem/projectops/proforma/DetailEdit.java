@@ -8,6 +8,7 @@ import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,23 @@ public final class DetailEdit {
         draft.details().stream().map(detail -> detail == before ? now : detail).toList();
     return Effects.put(InvoiceLineDetail.CODEC, now)
         .then(new ProformaDocument(draft.header(), draft.lines(), details).totals());
+  }
+
+  /**
+   * Adds a detail by hand, which no sale stands behind until the confirmation (ACT-32, ACT-33).
+   *
+   * @param detail the detail, on a line of the draft; its amounts are computed
+   * @param decimals of amounts in the contract currency (UND-24)
+   * @throws FaultException when the invoice is no draft, or the detail stands on none of its lines
+   */
+  public static Effects add(ProformaDocument draft, InvoiceLineDetail detail, int decimals) {
+    draft.requireDraft();
+    InvoiceLineDetail now = withAmounts(detail, decimals);
+    List<InvoiceLineDetail> details = new ArrayList<>(draft.details());
+    details.add(now);
+    ProformaDocument after = new ProformaDocument(draft.header(), draft.lines(), details);
+    after.requireContractLines();
+    return Effects.put(InvoiceLineDetail.CODEC, now).then(after.totals());
   }
 
   private static InvoiceLineDetail before(ProformaDocument draft, InvoiceLineDetail after) {

@@ -10,6 +10,7 @@ import dev.tandem.projectops.event.IdSource;
 import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.fault.FaultCode;
+import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.process.Steps;
@@ -47,7 +48,7 @@ final class ArrivalActions {
             open.add(id.toString());
           }
         });
-    return Steps.forEach(open, id -> List.of(() -> approve(records, UUID.fromString(id))));
+    return Steps.forEach(open, id -> List.of(() -> tried(records, UUID.fromString(id))));
   }
 
   private static boolean waits(Expense expense) {
@@ -55,6 +56,14 @@ final class ArrivalActions {
         && (expense.status().isEmpty()
             || expense.status().is(ExpenseStatus.DRAFT)
             || expense.status().is(ExpenseStatus.SUBMITTED));
+  }
+
+  private Effects tried(Records records, UUID id) {
+    try {
+      return approve(records, id);
+    } catch (FaultException e) {
+      return Effects.fault(e.fault()); // UND-27
+    }
   }
 
   private Effects approve(Records records, UUID id) {

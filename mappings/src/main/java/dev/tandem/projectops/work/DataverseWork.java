@@ -95,6 +95,7 @@ public final class DataverseWork {
       case CREATE_PROFORMA -> new Once(action, proformas::create);
       case REFRESH_PROFORMA -> new Once(action, proformas::refresh);
       case EDIT_PROFORMA -> new Once(action, corrections::edit);
+      case ADD_PROFORMA_DETAIL -> new Once(action, new AddedDetails(parameters)::add);
       case DELETE_PROFORMA -> new Once(action, proformas::delete);
       case CONFIRM_PROFORMA -> new Once(action, proformas::confirm);
       case REVISE_PROFORMA -> new Once(action, corrections::revise);

@@ -5,6 +5,7 @@ import dev.tandem.projectops.actual.CorrectionJournal;
 import dev.tandem.projectops.actual.EntryJournal;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.Contract;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.Journal;
 import dev.tandem.projectops.entity.dataverse.JournalLine;
@@ -189,8 +190,18 @@ final class JournalActions {
                 .flatMap(line -> line.contractLine().flatMap(References::idOf).stream())
                 .distinct()
                 .toList())
-        .forEach(line -> found.put(line.id().orElseThrow(), line));
+        .forEach(line -> found.put(line.id().orElseThrow(), withCurrency(records, line)));
     return found;
+  }
+
+  /** A line that says nothing is in the currency of its contract (CTR-5). */
+  private static ContractLine withCurrency(Records records, ContractLine line) {
+    return line.currency().isPresent()
+        ? line
+        : ContractLine.builder()
+            .from(line)
+            .currency(Finder.CONTRACTS.at(records, line.contract()).flatMap(Contract::currency))
+            .build();
   }
 
   private static int decimals(Records records, List<JournalLine> lines) {

@@ -2,6 +2,7 @@ package dev.tandem.projectops.work;
 
 import dev.tandem.projectops.contract.Milestones;
 import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Contract;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Milestone;
@@ -37,6 +38,7 @@ final class MilestoneActions {
     }
     BigDecimal amount = parameters.number("amount").orElseThrow();
     Optional<BigDecimal> tax = parameters.number("tax");
+    Optional<Contract> contract = Finder.CONTRACTS.at(records, line.contract());
     Milestone milestone =
         Milestone.builder()
             .id(id)
@@ -49,8 +51,8 @@ final class MilestoneActions {
             .tax(tax)
             .amountAfterTax(amount.add(tax.orElse(BigDecimal.ZERO)))
             .milestoneDate(parameters.day("date", records.today()))
-            .owningCompany(line.owningCompany())
-            .currency(line.currency())
+            .owningCompany(line.owningCompany().or(() -> contract.flatMap(Contract::owningCompany)))
+            .currency(line.currency().or(() -> contract.flatMap(Contract::currency)))
             .build();
     return Milestones.create(milestone, line);
   }

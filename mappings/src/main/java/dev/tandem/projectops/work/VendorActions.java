@@ -18,6 +18,7 @@ import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.event.Trail;
+import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.process.Steps;
@@ -60,10 +61,14 @@ final class VendorActions {
   }
 
   private Effects confirmItself(Records records, UUID id) {
-    VendorInvoice invoice = Finder.VENDOR_INVOICES.find(records, id).orElseThrow();
-    List<InvoicedWork> lines = work(records, invoice);
-    return VendorInvoiceApproval.auto(
-        invoice, lines, rules(lines), trail(records, lines), confirmation(records, invoice));
+    try {
+      VendorInvoice invoice = Finder.VENDOR_INVOICES.find(records, id).orElseThrow();
+      List<InvoicedWork> lines = work(records, invoice);
+      return VendorInvoiceApproval.auto(
+          invoice, lines, rules(lines), trail(records, lines), confirmation(records, invoice));
+    } catch (FaultException e) {
+      return Effects.fault(e.fault()); // UND-27
+    }
   }
 
   /** Confirms an invoice by hand (VI-11, REG-26); nothing when it is confirmed. */

@@ -48,6 +48,17 @@ public enum WorkAction implements NamedWork {
       may("billing-type", "chargeable, non-chargeable or complimentary"),
       may("description", "description"),
       may("external-description", "description for the customer")),
+  /** Adds a detail to a draft by hand (ACT-32, ACT-33). */
+  ADD_PROFORMA_DETAIL(
+      Texts.PROFORMA,
+      needed("line", "name or id of the contract line"),
+      needed("name", "description of the detail; one for each draft"),
+      needed("class", "time, expense, material or fee"),
+      needed("quantity", "quantity"),
+      needed("price", "price per unit"),
+      may("tax", "tax"),
+      may("billing-type", "chargeable, non-chargeable or complimentary"),
+      may("date", "day of the work, today when left out")),
   /** Deletes a draft and frees what was on it (INV-6). */
   DELETE_PROFORMA(Texts.PROFORMA),
   /** Confirms a draft or a correction, which cannot be taken back (INV-7, ACT-28 to ACT-42). */

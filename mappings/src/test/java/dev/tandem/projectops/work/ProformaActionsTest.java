@@ -402,4 +402,39 @@ class ProformaActionsTest {
 
     assertThat(invoice(side, "I1").status().is(ProformaStatus.INVOICE_PAID)).isTrue();
   }
+
+  @Test // ACT-32, ACT-33: with an unbilled sale of its own unless fixed price
+  void aDetailMayBeAddedByHand() {
+    for (BillingMethod method : BillingMethod.values()) {
+      DataverseSide side = DataverseSide.f0(method);
+      side.done("create-proforma", "contract", "C1", "number", "I1");
+      side.done(
+          "add-proforma-detail",
+          "proforma",
+          "I1",
+          "line",
+          "L1",
+          "name",
+          "Licence",
+          "class",
+          "material",
+          "quantity",
+          "2",
+          "price",
+          "75");
+      assertThat(invoice(side, "I1").totalAmount()).map(BigDecimal::intValueExact).contains(150);
+
+      side.done("confirm-proforma", "proforma", "I1");
+
+      String billed = "BILLED_SALES 2 150 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y";
+      assertThat(side.actuals())
+          .containsExactlyElementsOf(
+              method == BillingMethod.FIXED_PRICE
+                  ? List.of(billed)
+                  : List.of(
+                      "UNBILLED_SALES 2 150 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y",
+                      "UNBILLED_SALES -2 -150 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE N",
+                      billed));
+    }
+  }
 }
