@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {"0:every row is as expected", "1:some row differs; the difference is listed"},
     footer = {"", "Examples:", "  tandem demo", "  tandem demo --json"})
 final class DemoCommand extends TandemCommand {
-  private static final List<String> SCENARIOS = List.of("sc-1", "sc-3", "sc-4", "sc-5", "sc-6", "sc-7");
+  private static final List<String> SCENARIOS =
+      List.of("sc-1", "sc-3", "sc-4", "sc-5", "sc-6", "sc-7");
 
   @Option(
       names = "--json",
@@ -82,8 +83,7 @@ final class DemoCommand extends TandemCommand {
     for (Row row : table.rows()) {
       print(
           "{\"scenario\":\"%s\",\"side\":\"%s\",\"table\":\"%s\",\"values\":%s}"
-              .formatted(
-                  scenario, table.table().side(), table.table().name(), writer.toJson(row)));
+              .formatted(scenario, table.table().side(), table.table().name(), writer.toJson(row)));
     }
   }
 

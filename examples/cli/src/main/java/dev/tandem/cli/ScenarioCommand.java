@@ -30,7 +30,6 @@ import picocli.CommandLine;
 final class ScenarioCommand extends TandemCommand {
   @Override
   public Integer call() {
-    throw new CommandLine.ParameterException(
-        commandLine(), "say what to do: run, list or schema");
+    throw new CommandLine.ParameterException(commandLine(), "say what to do: run, list or schema");
   }
 }

@@ -36,7 +36,9 @@ final class ScenarioText implements ScenarioListener {
       step.work().forEach(this::indented);
       step.travels().forEach(travel -> indented(line(travel)));
       if (step.waiting() > 0) {
-        indented("%d %s".formatted(step.waiting(), step.waiting() == 1 ? "change waits" : "changes wait"));
+        indented(
+            "%d %s"
+                .formatted(step.waiting(), step.waiting() == 1 ? "change waits" : "changes wait"));
       }
       step.remarks().forEach(this::indented);
     }
@@ -102,7 +104,8 @@ final class ScenarioText implements ScenarioListener {
   }
 
   private static TextTable ledger(ScenarioReport report) {
-    TextTable table = TextTable.of("Company", "Account", "Posted for", "Debit", "Credit", "Balance");
+    TextTable table =
+        TextTable.of("Company", "Account", "Posted for", "Debit", "Credit", "Balance");
     table.right(3).right(4).right(5);
     for (Balance account : report.ledger()) {
       table.add(

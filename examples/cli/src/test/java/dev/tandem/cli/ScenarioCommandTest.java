@@ -46,8 +46,7 @@ class ScenarioCommandTest {
   @Test
   void aFileOfTheUserIsPlayedAndReportedAsHtml() throws IOException {
     Path page = folder.resolve("report.html");
-    CliRun run =
-        CliRun.of("scenario", "run", "--quiet", file("Euro"), "--report", page.toString());
+    CliRun run = CliRun.of("scenario", "run", "--quiet", file("Euro"), "--report", page.toString());
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).isEqualTo("MINE: all 3 expectations are met\n");
     assertThat(Files.readString(page))

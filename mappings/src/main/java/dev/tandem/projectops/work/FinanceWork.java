@@ -79,7 +79,8 @@ public final class FinanceWork {
    *     message lists what is allowed
    * @throws dev.tandem.projectops.fault.FaultException when a process refuses as a whole
    */
-  public List<ProcessReport> run(FinanceJob job, LegalEntity company, Map<String, String> parameters) {
+  public List<ProcessReport> run(
+      FinanceJob job, LegalEntity company, Map<String, String> parameters) {
     Parameters asked = Parameters.of(job, parameters);
     List<ProcessReport> reports = new ArrayList<>();
     for (FinanceProcess process : processes(job, books.apply(company), asked)) {
@@ -95,10 +96,8 @@ public final class FinanceWork {
       case IMPORT -> imports(set, yes(asked, "only-checked"));
       case CHECK_ACTUALS -> List.of(new ActualCheckProcess(new DataverseComparison(dataverse)));
       case POST_JOURNALS -> List.of(journals(set, asked));
-      case DELETE_JOURNAL_LINE ->
-          List.of(new LineDeletion(asked.text("journal"), line(asked)));
-      case RESET_JOURNAL_LINE ->
-          List.of(new LineReset(asked.text("journal"), line(asked), false));
+      case DELETE_JOURNAL_LINE -> List.of(new LineDeletion(asked.text("journal"), line(asked)));
+      case RESET_JOURNAL_LINE -> List.of(new LineReset(asked.text("journal"), line(asked), false));
       case MILESTONES -> List.of(new MilestoneProcess(set, yes(asked, "by-contract-line")));
       case FORECASTS ->
           List.of(new HourEstimates(set), new ExpenseEstimates(set), new MaterialEstimates(set));
@@ -120,8 +119,7 @@ public final class FinanceWork {
             needed(asked, "wish", ProposalRights.Wish.class), asked.text("proposal"));
         yield List.of();
       }
-      case INVOICE_PARTNER ->
-          List.of(new IntercompanyInvoiceProcess(set, asked.text("borrower")));
+      case INVOICE_PARTNER -> List.of(new IntercompanyInvoiceProcess(set, asked.text("borrower")));
     };
   }
 
@@ -148,9 +146,7 @@ public final class FinanceWork {
 
   private static FinanceProcess journals(CompanyBooks set, Parameters asked) {
     JournalPosting.Mode mode =
-        asked
-            .choice("errors", JournalPosting.Mode.class)
-            .orElse(JournalPosting.Mode.TRANSFER);
+        asked.choice("errors", JournalPosting.Mode.class).orElse(JournalPosting.Mode.TRANSFER);
     return asked
         .optional("journal")
         .map(number -> JournalPostingProcess.journal(set, mode, number))

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the maps what the rows of a document need on the Dataverse side, and the connector whether
- * it is there: a unit, a product, a category or a vendor that is missing stops the
- * document before anything is posted (ERR-2 to ERR-5). Has no state of its own; safe for any thread as far
- * as the connector is.
+ * it is there: a unit, a product, a category or a vendor that is missing stops the document before
+ * anything is posted (ERR-2 to ERR-5). Has no state of its own; safe for any thread as far as the
+ * connector is.
  */
 public final class MapGuard implements DocumentGuard {
   private static final Map<String, FaultCode> MISSING =

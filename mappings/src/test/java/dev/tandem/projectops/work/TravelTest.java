@@ -86,7 +86,8 @@ class TravelTest {
     TableLookups.Builder lookups = TableLookups.builder();
     for (TableSchema schema : side.connector().catalog().tables()) {
       for (Row row : side.connector().rows(schema.name().name())) {
-        lookups.add(schema.name().name(), (UUID) row.value(requireNonNull(schema.primaryId())), row);
+        lookups.add(
+            schema.name().name(), (UUID) row.value(requireNonNull(schema.primaryId())), row);
       }
     }
     return side.connector().rows(table).stream()

@@ -1,9 +1,9 @@
 package dev.tandem.cli.sync;
 
-import dev.tandem.core.testkit.yaml.YamlException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.core.testkit.yaml.YamlException;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param debit sum of the debits in accounting currency
  * @param credit sum of the credits in accounting currency, not negative
  */
-public record Balance(String company, String account, String purpose, BigDecimal debit, BigDecimal credit) {
+public record Balance(
+    String company, String account, String purpose, BigDecimal debit, BigDecimal credit) {
 
   /** Debit less credit. */
   public BigDecimal balance() {

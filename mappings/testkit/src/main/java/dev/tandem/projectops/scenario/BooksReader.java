@@ -49,8 +49,7 @@ final class BooksReader {
     entry
         .members()
         .forEach(
-            (company, set) ->
-                books.put(company, company(set.section(BOOKS), before.get(company))));
+            (company, set) -> books.put(company, company(set.section(BOOKS), before.get(company))));
     return books;
   }
 
@@ -191,7 +190,9 @@ final class BooksReader {
 
   private static Map<String, BigDecimal> percents(YamlEntry entry) {
     Map<String, BigDecimal> percents = new LinkedHashMap<>();
-    entry.members().forEach((group, percent) -> percents.put(group, ScenarioReader.number(percent)));
+    entry
+        .members()
+        .forEach((group, percent) -> percents.put(group, ScenarioReader.number(percent)));
     return percents;
   }
 

@@ -88,7 +88,11 @@ final class Comparison {
           expected.place(),
           "%s to %s has %d %s changes, expected %d"
               .formatted(
-                  expected.map(), RowsReader.key(expected.direction().target()), found, what, wanted));
+                  expected.map(),
+                  RowsReader.key(expected.direction().target()),
+                  found,
+                  what,
+                  wanted));
     }
   }
 
@@ -166,8 +170,7 @@ final class Comparison {
         differ(
             place.place(),
             "%s%s row %d: %s is %s, expected %s"
-                .formatted(
-                    actual.schema(), where(place.where()), number, column, found, wanted));
+                .formatted(actual.schema(), where(place.where()), number, column, found, wanted));
       }
     }
   }

@@ -67,8 +67,21 @@ final class RowsReader {
   Expectation expectation(YamlEntry entry, Function<YamlEntry, String> map) {
     YamlSection section =
         entry.section(
-            "dataverse", "finance", "where", "rows", "anyOrder", "count", "sum", "by", "is", "map", "to",
-            "parked", "dead", "conflict", "waiting");
+            "dataverse",
+            "finance",
+            "where",
+            "rows",
+            "anyOrder",
+            "count",
+            "sum",
+            "by",
+            "is",
+            "map",
+            "to",
+            "parked",
+            "dead",
+            "conflict",
+            "waiting");
     if (section.has("map")) {
       return new ExpectedBacklog(
           entry.place(),
@@ -101,9 +114,7 @@ final class RowsReader {
         where,
         rows,
         section.or("anyOrder", YamlEntry::yes, false),
-        section.has("count")
-            ? OptionalInt.of(count(section.need("count")))
-            : OptionalInt.empty());
+        section.has("count") ? OptionalInt.of(count(section.need("count"))) : OptionalInt.empty());
   }
 
   private static int count(YamlEntry entry) {

@@ -211,6 +211,12 @@ public record Scenario(
    * @param waiting how many are still to be sent
    */
   public record ExpectedBacklog(
-      String place, String map, Direction direction, int parked, int dead, int conflict, int waiting)
+      String place,
+      String map,
+      Direction direction,
+      int parked,
+      int dead,
+      int conflict,
+      int waiting)
       implements Expectation {}
 }

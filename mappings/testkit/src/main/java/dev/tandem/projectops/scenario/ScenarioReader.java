@@ -75,8 +75,7 @@ public final class ScenarioReader {
   private Scenario read(YamlEntry entry, @Nullable Path file, int depth) {
     YamlSection section =
         entry.section("scenario", "title", "fixture", "maps", "books", "steps", "expect");
-    Scenario fixture =
-        section.find("fixture").map(name -> fixture(name, file, depth)).orElse(null);
+    Scenario fixture = section.find("fixture").map(name -> fixture(name, file, depth)).orElse(null);
     Map<String, CompanyBooks> before = fixture == null ? Map.of() : fixture.books();
     Scenario own =
         new Scenario(
@@ -141,8 +140,7 @@ public final class ScenarioReader {
 
   private Step step(YamlEntry entry) {
     YamlSection step =
-        entry.section(
-            "says", "day", "pause", "write", "work", "resume", "resync", "expect");
+        entry.section("says", "day", "pause", "write", "work", "resume", "resync", "expect");
     return new Step(
         step.need("says").text(),
         entry.place(),

@@ -180,7 +180,9 @@ public final class ScenarioRunner {
         }
       }
       missing.forEach(
-          id -> differences.add(new Difference(one.place(), "expected " + id + ", which did not come")));
+          id ->
+              differences.add(
+                  new Difference(one.place(), "expected " + id + ", which did not come")));
       return differences;
     }
 

@@ -30,8 +30,7 @@ final class ScenarioWork {
   private final FinanceWork finance;
   private final DataverseWork dataverse;
 
-  ScenarioWork(
-      ScenarioWorld world, Map<String, CompanyBooks> books, Collection<CompiledMap> maps) {
+  ScenarioWork(ScenarioWorld world, Map<String, CompanyBooks> books, Collection<CompiledMap> maps) {
     dataverse = new DataverseWork(world.side(Side.DATAVERSE), world.clock());
     finance =
         new FinanceWork(
@@ -120,7 +119,6 @@ final class ScenarioWork {
   private List<ProcessReport> reports(Work work) {
     return work.side() == Side.DATAVERSE
         ? List.of(dataverse.run(work.name(), work.details()))
-        : finance.run(
-            FinanceJob.of(work.name()), LegalEntity.of(work.company()), work.details());
+        : finance.run(FinanceJob.of(work.name()), LegalEntity.of(work.company()), work.details());
   }
 }

@@ -17,8 +17,31 @@ class ScenarioReaderProperties {
   private static final ScenarioReader READER = ScenarioReader.of(ProjectOperations.shipped());
   private static final List<String> PARTS =
       List.of(
-          "[", "]", "{", "}", ": ", "- ", "\"", "'", "null", "true", "1e999999999", "~", "\n", "  ",
-          "&a ", "*a", "!!int ", "key", "values: ", "rows: ", "-1", "2026-03-05", "|", "%", "\0");
+          "[",
+          "]",
+          "{",
+          "}",
+          ": ",
+          "- ",
+          "\"",
+          "'",
+          "null",
+          "true",
+          "1e999999999",
+          "~",
+          "\n",
+          "  ",
+          "&a ",
+          "*a",
+          "!!int ",
+          "key",
+          "values: ",
+          "rows: ",
+          "-1",
+          "2026-03-05",
+          "|",
+          "%",
+          "\0");
 
   @Property(tries = 300)
   void aDamagedScenarioIsReadOrRefusedWithItsPlace(@ForAll Random random) throws IOException {

@@ -62,8 +62,7 @@ class ScenarioReaderTest {
     Files.writeString(
         folder.resolve("base.yaml"),
         "scenario: BASE\ntitle: Base\nsteps: [{says: from the base}]\n");
-    Scenario scenario =
-        read("scenario: M\ntitle: T\nfixture: base.yaml\nsteps: [{says: own}]\n");
+    Scenario scenario = read("scenario: M\ntitle: T\nfixture: base.yaml\nsteps: [{says: own}]\n");
     assertThat(scenario.steps())
         .extracting(Scenario.Step::says)
         .containsExactly("from the base", "own");

@@ -61,9 +61,7 @@ class ScenarioRunnerTest {
     assertThat(resumed.waiting()).isZero();
     assertThat(resumed.travels())
         .extracting(Travel::map, Travel::applied)
-        .contains(
-            tuple("Projects V2", 1L),
-            tuple("Project Operations integration actuals", 2L));
+        .contains(tuple("Projects V2", 1L), tuple("Project Operations integration actuals", 2L));
   }
 
   private static StepReport step(ScenarioReport report, String word) {
@@ -98,8 +96,7 @@ class ScenarioRunnerTest {
             leg.fieldMappings(),
             leg.original());
     ScenarioReport report =
-        play(
-            ProjectOperations.withMaps(List.of(DualWriteMap.of(map.name(), unfiltered))), "sc-1");
+        play(ProjectOperations.withMaps(List.of(DualWriteMap.of(map.name(), unfiltered))), "sc-1");
     assertThat(texts(report))
         .contains("finance Project Operations integration actuals has 4 rows, expected 3");
   }
@@ -200,8 +197,7 @@ class ScenarioRunnerTest {
 
   @Test
   void aChangeThatDoesNotArriveIsADifferenceUnlessItIsExpected() throws IOException {
-    String paused =
-        ONE_CURRENCY.replace("    write:", "    pause: [Currencies]\n    write:");
+    String paused = ONE_CURRENCY.replace("    write:", "    pause: [Currencies]\n    write:");
     assertThat(texts(play(paused)))
         .containsExactly("Currencies to dataverse has 1 waiting changes, expected 0");
     assertThat(play(paused + "expect: [{map: Currencies, to: dataverse, waiting: 1}]\n"))
@@ -220,9 +216,7 @@ class ScenarioRunnerTest {
   void workWithoutBooksNamesItsPlace() {
     assertThatThrownBy(
             () ->
-                play(
-                    ONE_CURRENCY
-                        + "  - says: x\n    work: [{finance: import, company: NONE}]\n"))
+                play(ONE_CURRENCY + "  - says: x\n    work: [{finance: import, company: NONE}]\n"))
         .isInstanceOf(ScenarioException.class)
         .hasMessageContaining("mine.yaml:10:12: the scenario has no books for NONE");
   }

@@ -14,9 +14,9 @@ import dev.tandem.projectops.work.WorkAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** The scenarios of the reference, played over the runtime and the shipped maps. */
 class ShippedScenariosTest {
@@ -34,8 +34,7 @@ class ShippedScenariosTest {
   @MethodSource("names")
   void goesAsTheReferenceSays(String name) {
     Scenario scenario = ScenarioReader.of(CATALOGUE).shipped(name);
-    ScenarioReport report =
-        new ScenarioRunner(CATALOGUE).play(scenario, ScenarioListener.SILENT);
+    ScenarioReport report = new ScenarioRunner(CATALOGUE).play(scenario, ScenarioListener.SILENT);
     assertThat(report.allDifferences()).extracting(Difference::display).isEmpty();
     assertThat(report.compared()).isPositive();
     // I22

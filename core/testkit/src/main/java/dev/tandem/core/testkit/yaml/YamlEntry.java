@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A value of a YAML file with its name and place; every complaint names both. Immutable; safe for any
- * thread. Everything that reads it throws {@link YamlException} when it is something else.
+ * A value of a YAML file with its name and place; every complaint names both. Immutable; safe for
+ * any thread. Everything that reads it throws {@link YamlException} when it is something else.
  */
 public final class YamlEntry {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
