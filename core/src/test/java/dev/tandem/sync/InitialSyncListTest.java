@@ -53,8 +53,7 @@ class InitialSyncListTest {
 
     List<InitialSyncStatus> all = world.runtime.initialSyncs();
     assertThat(all).extracting(InitialSyncStatus::run).containsExactly(over, stopped, going);
-    all.forEach(
-        each -> assertThat(world.runtime.initialSyncStatus(each.run())).contains(each));
+    all.forEach(each -> assertThat(world.runtime.initialSyncStatus(each.run())).contains(each));
     assertThat(all).extracting(InitialSyncStatus::isOver).containsExactly(true, true, false);
     assertThat(all.get(0).master()).isEqualTo(Side.DATAVERSE);
     assertThat(all.get(0).map(SyncWorld.CUSTOMERS).legs().get(0).read()).isEqualTo(1);

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A host is killed while it compares, records and carries out a repair (I7, I25). */
 class KilledRepairTest {
-  private static final ReconcileRequest ALL =
-      ReconcileRequest.of(SyncWorld.CUSTOMERS).inPagesOf(1);
+  private static final ReconcileRequest ALL = ReconcileRequest.of(SyncWorld.CUSTOMERS).inPagesOf(1);
 
   @Test
   void repairThatIsAskedForAgainMakesBothSidesAlikeOnce() {

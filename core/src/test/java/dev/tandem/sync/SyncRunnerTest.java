@@ -257,8 +257,7 @@ class SyncRunnerTest {
               entered.countDown();
               await(released);
             });
-    SyncRuntime runtime =
-        world.runtime("held", Map.of(), world.toDataverse, world.toFinance, held);
+    SyncRuntime runtime = world.runtime("held", Map.of(), world.toDataverse, world.toFinance, held);
     world.runtime.close();
     world.account("C1", "under way");
     try (SyncRunner real = new SyncRunner(threads, Clock.systemUTC(), 50)) {

@@ -314,7 +314,9 @@ final class SyncValidator {
     return change.operationId() == null && change.row() != null && histories.isMappedChange(change);
   }
 
-  /** Whether a feed that joins changes told only of a later one, so that nobody carried this one. */
+  /**
+   * Whether a feed that joins changes told only of a later one, so that nobody carried this one.
+   */
   private boolean isPassedOver(
       Histories histories, Map<String, ObligationStatus> ends, Change change) {
     Side side = change.table().side();

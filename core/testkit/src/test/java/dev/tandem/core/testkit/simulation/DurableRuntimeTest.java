@@ -138,9 +138,7 @@ class DurableRuntimeTest {
       assertThat(second.state(CUSTOMERS)).isEqualTo(MapState.PAUSED);
       assertThat(second.state(PROJECTS)).isEqualTo(MapState.RUNNING);
       assertThat(second.log(CUSTOMERS)).isEqualTo(log);
-      assertThat(log)
-          .extracting(Activity::to)
-          .containsExactly(MapState.RUNNING, MapState.PAUSED);
+      assertThat(log).extracting(Activity::to).containsExactly(MapState.RUNNING, MapState.PAUSED);
       clock.advance(Duration.ofMinutes(1));
       second.settle();
       assertThat(dataverse.rows("accounts")).isEmpty();
@@ -149,8 +147,7 @@ class DurableRuntimeTest {
       assertThat(dataverse.rows("accounts")).hasSize(1);
       assertThat(second.log(CUSTOMERS))
           .extracting(Activity::to)
-          .containsExactly(
-              MapState.RUNNING, MapState.PAUSED, MapState.RESUMING, MapState.RUNNING);
+          .containsExactly(MapState.RUNNING, MapState.PAUSED, MapState.RESUMING, MapState.RUNNING);
     }
   }
 
