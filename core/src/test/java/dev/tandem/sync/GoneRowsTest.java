@@ -10,6 +10,7 @@ import dev.tandem.spi.testkit.Fault;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Map;
@@ -163,6 +164,31 @@ class GoneRowsTest {
 
       assertThat(world.finance.rows("Customers")).isEmpty();
       assertThat(world.dataverse.rows("accounts")).isEmpty();
+    }
+  }
+
+  @Test
+  void deleteOutsideTheFilterDoesNotWinAgainstANewRow() {
+    // UND-1, UND-3, I1: the row left the scope and took its partner along; finance makes a new one
+    MapOptions options =
+        MapOptions.STANDARD
+            .leaving(LeavingScope.DELETE)
+            .onConflict(ConflictPolicy.laterWins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.PROJECTS, options))) {
+      UUID account = world.account("C1", "customer");
+      KeyValues project = KeyValues.of("projectid", world.project("P1", account, Map.of()));
+      world.settle();
+      world.dataverse.update("projects", project, Map.of("statecode", false));
+      world.settle();
+      assertThat(world.finance.rows("Projects")).isEmpty();
+      world.finance.insert(
+          "Projects",
+          Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "new", "CUSTACCOUNT", "C1"));
+      world.dataverse.delete("projects", project);
+      world.settle();
+
+      assertThat(world.finance.rows("Projects")).hasSize(1);
+      assertThat(world.dataverse.single("projects").value("subject")).isEqualTo("new");
     }
   }
 

@@ -77,7 +77,8 @@ final class Conflicts {
     }
     if (now == null) {
       SideState there = send.link().side(work.target());
-      boolean wasThere = there.version() != null || there.behind();
+      // What is gone of a pair that is gone takes nothing away from a row that begins it anew.
+      boolean wasThere = !send.link().deleted() && (there.version() != null || there.behind());
       return wasThere
           ? decide(work, send, null, Set.of())
           : new Answer.Again(send.expecting(Write.ABSENT));

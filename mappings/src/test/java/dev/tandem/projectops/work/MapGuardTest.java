@@ -49,7 +49,11 @@ class MapGuardTest {
   @Test // ERR-5
   void anInvoiceNeedsItsVendor() {
     VendorInvoiceExportV2 invoice =
-        VendorInvoiceExportV2.builder().company("USPM").invoiceAccount("USPM-000022").orderAccount("USPM-000022").build();
+        VendorInvoiceExportV2.builder()
+            .company("USPM")
+            .invoiceAccount("USPM-000022")
+            .orderAccount("USPM-000022")
+            .build();
     assertThat(refused(invoice)).contains("ERR-5");
   }
 

@@ -42,7 +42,9 @@ final class SentWrites {
       if (again.contains(id) && !fenced) {
         violations.add("I7", id + " is sent again, and nobody asked what became of it");
       }
-      if (!fenced && !(outcomes.get(i) instanceof WriteOutcome.Unknown)) {
+      // A refusal tells of this sending alone, and nothing of one before.
+      boolean earlier = fenced && again.contains(id);
+      if (!earlier && !(outcomes.get(i) instanceof WriteOutcome.Unknown)) {
         unproven.remove(id);
       }
     }
