@@ -3,10 +3,7 @@ package dev.tandem.projectops.work;
 import static dev.tandem.projectops.work.WorkParameter.may;
 import static dev.tandem.projectops.work.WorkParameter.needed;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What finance can be asked to do for a legal entity, each with the parameters that it takes. */
 public enum FinanceJob implements NamedWork {
@@ -69,11 +66,6 @@ public enum FinanceJob implements NamedWork {
   }
 
   @Override
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
   public List<WorkParameter> parameters() {
     return parameters;
   }
@@ -84,17 +76,6 @@ public enum FinanceJob implements NamedWork {
    * @throws IllegalArgumentException when there is none; the message lists all
    */
   public static FinanceJob of(String id) {
-    return Arrays.stream(values())
-        .filter(job -> job.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no job %s; the jobs are %s"
-                        .formatted(
-                            id,
-                            Arrays.stream(values())
-                                .map(FinanceJob::id)
-                                .collect(Collectors.joining(", ")))));
+    return NamedWork.of(values(), "job", id);
   }
 }

@@ -3,10 +3,7 @@ package dev.tandem.projectops.work;
 import static dev.tandem.projectops.work.WorkParameter.may;
 import static dev.tandem.projectops.work.WorkParameter.needed;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What the Dataverse side can be asked to do, each with the parameters that it takes. */
 public enum WorkAction implements NamedWork {
@@ -179,11 +176,6 @@ public enum WorkAction implements NamedWork {
   }
 
   @Override
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
   public List<WorkParameter> parameters() {
     return parameters;
   }
@@ -194,16 +186,6 @@ public enum WorkAction implements NamedWork {
    * @throws IllegalArgumentException when there is none; the message lists all
    */
   public static WorkAction of(String id) {
-    return Arrays.stream(values())
-        .filter(action -> action.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no action %s; the actions are %s".formatted(id, all())));
-  }
-
-  private static String all() {
-    return Arrays.stream(values()).map(WorkAction::id).collect(Collectors.joining(", "));
+    return NamedWork.of(values(), "action", id);
   }
 }

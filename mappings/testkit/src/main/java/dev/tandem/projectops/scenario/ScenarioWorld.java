@@ -5,6 +5,7 @@ import dev.tandem.projectops.entity.dataverse.InternalDataverseTables;
 import dev.tandem.projectops.entity.finance.InternalTables;
 import dev.tandem.projectops.scenario.Scenario.RowEntry;
 import dev.tandem.schema.format.Catalogs;
+import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
@@ -74,7 +75,7 @@ final class ScenarioWorld {
       } else {
         side.update(table, key, values(row));
       }
-    } catch (RuntimeException e) {
+    } catch (DualWriteException | IllegalArgumentException e) {
       throw new ScenarioException(entry.place(), e);
     }
   }
