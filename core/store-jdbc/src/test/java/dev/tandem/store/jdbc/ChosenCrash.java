@@ -26,7 +26,7 @@ class ChosenCrash {
     boolean checked = Boolean.parseBoolean(System.getProperty("crash.checked", "true"));
     int kills = Integer.getInteger("crash.kills", 10);
 
-    int lost = new CrashTrial(url, rows, checked).kill(kills, System.nanoTime());
+    int lost = new CrashTrial(url, rows, checked, () -> {}).kill(kills, System.nanoTime());
 
     assertThat(lost)
         .as("acknowledged commits of %d rows that %d kills lost on %s", rows, kills, url)

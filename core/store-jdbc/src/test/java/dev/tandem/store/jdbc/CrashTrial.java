@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
  * @param url where the store is
  * @param rows rows of each kind in a commit
  * @param checked whether the store checks its settings, as it does for every host
+ * @param ended waits until the database no longer works for a process that is dead
  */
-record CrashTrial(String url, int rows, boolean checked) {
+record CrashTrial(String url, int rows, boolean checked, Runnable ended) {
   private static final Logger LOG = LoggerFactory.getLogger(CrashTrial.class);
 
   /**
@@ -44,6 +45,7 @@ record CrashTrial(String url, int rows, boolean checked) {
     int written = 0;
     for (int i = 0; i < times; i++) {
       int acknowledged = killOne(2 + random.nextInt(12), random.nextInt(60));
+      ended.run();
       try (SyncStore store = CrashVictim.open(url, checked)) {
         int present = CrashVictim.lastOf(store);
         lost += Math.max(0, acknowledged - present);

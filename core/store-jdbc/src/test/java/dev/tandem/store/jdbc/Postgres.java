@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,5 +60,26 @@ final class Postgres {
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** Until the server has no session of this application: what a killed client asked is done. */
+  static void awaitNoneNamed(String application) {
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT count(*), pg_sleep(0.01) FROM pg_stat_activity"
+                    + " WHERE application_name = ?")) {
+      statement.setString(1, application);
+      for (int look = 0; look < 3_000; look++) {
+        try (ResultSet found = statement.executeQuery()) {
+          if (found.next() && found.getInt(1) == 0) {
+            return;
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new IllegalStateException("sessions of " + application + " do not end");
   }
 }
