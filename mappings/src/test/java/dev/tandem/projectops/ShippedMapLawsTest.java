@@ -18,6 +18,6 @@ class ShippedMapLawsTest {
             entry ->
                 dynamicContainer(
                     entry.id(),
-                    MapExtension.of(SHIPPED.compiled(entry.id())).withRows(100).laws()));
+                    MapExtension.of(SHIPPED.compiled(entry.id())).withRows(50).laws()));
   }
 }
