@@ -13,6 +13,7 @@ import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,29 @@ class CompanyTest {
     MappingResult result =
         pairing.apply(Direction.TO_DATAVERSE, LINKED, "LEGALENTITYID", "usmf", "NAME", "n");
     assertThat(slot(result, "msdyn_company")).isEqualTo(LookupTables.USMF);
+  }
+
+  // LKP-7, NUL-1: a row that does not carry its company must not point at a row of none
+  @Test
+  void rejectsALookupWhoseKeyNeedsACompanyThatTheRowDoesNotCarry() {
+    Pairing pairing =
+        Pairing.bare()
+            .column("LEGALENTITYID", FieldType.Text.of(4))
+            .column("ACCOUNT", Types.TEXT)
+            .column("account", new FieldType.Lookup(List.of("account")))
+            .column("msdyn_company", LookupTables.to("cdm_company"))
+            .keys(new String[] {"LEGALENTITYID"}, new String[] {"msdyn_company.cdm_companycode"})
+            .scopes(CompanyScope.GLOBAL, CompanyScope.of("msdyn_company"))
+            .table(Pairing.companies())
+            .table(LookupTables.accounts())
+            .toDataverse("LEGALENTITYID", "msdyn_company.cdm_companycode")
+            .toDataverse("ACCOUNT", "account.accountnumber");
+
+    MappingResult result = pairing.fromFinance("ACCOUNT", "A1");
+
+    assertThat(code(result)).isEqualTo(ErrorCode.LOOKUP_NOT_SUPPLIED);
+    assertThat(Results.problem(result).message()).contains("the row names no company");
+    assertThat(slot(pairing.fromFinance("ACCOUNT", ""), "account")).isEqualTo(Blank.BLANK);
   }
 
   // MAP-22, CO-3: mapping the company of a company-specific map does not lift its rules

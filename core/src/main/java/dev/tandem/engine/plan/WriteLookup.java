@@ -92,6 +92,9 @@ final class WriteLookup implements PlanStep {
     if (blank == parts.length) {
       return Blank.BLANK;
     }
+    if (addCompany && company == null) {
+      return withoutCompany();
+    }
     return KeyValues.ofParts(withCompany(values, company), values);
   }
 
@@ -113,6 +116,13 @@ final class WriteLookup implements PlanStep {
         ErrorCode.LOOKUP_NOT_SUPPLIED,
         "the lookup to %s needs all of %s, and the row does not carry %s"
             .formatted(table, columns, missing),
+        null);
+  }
+
+  private Failure withoutCompany() {
+    return Failure.of(
+        ErrorCode.LOOKUP_NOT_SUPPLIED,
+        "the lookup to %s needs all of %s, and the row names no company".formatted(table, columns),
         null);
   }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Help.Ansi;
       CatalogueCommand.class,
       ShowCommand.class,
       MapCommand.class,
+      CasesCommand.class,
       FilterCommand.class,
       DemoCommand.class,
       ScenarioCommand.class,

@@ -33,6 +33,17 @@ class ReadmeTest {
         .contains(snippet(EDIT, "entity"));
   }
 
+  @Test
+  void testkitReadmeShowsTheTestsThatAnotherBuildRuns() throws IOException {
+    Path tests = Path.of("src/it/consumer/src/test/java/com/example/maps");
+    String readme = Files.readString(ROOT.resolve("core/testkit/README.md"));
+
+    for (String name : List.of("ProjectsLawsTest.java", "ProjectsTest.java")) {
+      String source = Files.readString(tests.resolve(name));
+      assertThat(readme).as(name).contains(source.substring(source.indexOf("/** ")));
+    }
+  }
+
   @Test // OPT-4, NUL-1
   void editsAnActualAndKeepsTheRestOfItsRow() {
     Row sale =

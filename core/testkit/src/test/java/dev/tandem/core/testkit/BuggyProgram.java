@@ -60,18 +60,33 @@ final class BuggyProgram implements RowProgram {
     if (!(result instanceof MappingResult.Mapped mapped) || slot < 0) {
       return result;
     }
-    @Nullable Object[] slots = new @Nullable Object[target().size()];
-    for (int i = 0; i < slots.length; i++) {
-      slots[i] = mapped.row().slot(i);
-    }
+    @Nullable Object[] slots = slots(mapped);
     Object value = slots[slot];
     if (column.equals("other")) {
       slots[slot] = change.apply("");
     } else if (value != null && value != Blank.BLANK) {
       slots[slot] = change.apply(value);
     }
-    String company = mapped.company() == null ? null : mapped.company().code();
-    return new MappingResult.Mapped(this, slots, company);
+    return new MappingResult.Mapped(this, slots, company(mapped));
+  }
+
+  /** The result in another company. */
+  MappingResult moved(MappingResult result, String company) {
+    return result instanceof MappingResult.Mapped mapped
+        ? new MappingResult.Mapped(this, slots(mapped), company)
+        : result;
+  }
+
+  private static @Nullable String company(MappingResult.Mapped mapped) {
+    return mapped.company() == null ? null : mapped.company().code();
+  }
+
+  private @Nullable Object[] slots(MappingResult.Mapped mapped) {
+    @Nullable Object[] slots = new @Nullable Object[target().size()];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = mapped.row().slot(i);
+    }
+    return slots;
   }
 
   @Override
@@ -118,7 +133,12 @@ final class BuggyProgram implements RowProgram {
   }
 
   @Override
-  public @Nullable KeyValues keyOf(Row mapped, @Nullable String company) {
-    return null;
+  public KeyValues keyOf(Row mapped, @Nullable String company) {
+    KeyValues.Builder key = KeyValues.builder();
+    for (String column : keyColumns()) {
+      boolean ofCompany = column.endsWith("cdm_companycode") || column.equals("dataAreaId");
+      key.put(column, ofCompany ? company : mapped.value(column));
+    }
+    return key.build();
   }
 }

@@ -2,7 +2,6 @@ package dev.tandem.core.testkit;
 
 import dev.tandem.engine.CompiledMap;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The contract on a map that a test plants; run by {@link MapContractTest} only. */
@@ -12,10 +11,5 @@ class PlantedMap implements MapContract {
   @Override
   public CompiledMap map() {
     return Objects.requireNonNull(planted, "planted");
-  }
-
-  @Override
-  public Set<String> notInvertible() {
-    return Set.of();
   }
 }

@@ -11,6 +11,7 @@ import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
@@ -26,10 +27,22 @@ class RandomMapProperties {
 
   /** A map that runs, with a row of either side. */
   record Case(CompiledMap map, Row dataverse, Row finance) {
-    MapLaws laws() {
-      return new MapLaws(map, Lookups.byKey());
+    void obeys(MapLaw law, Case earlier, Lookups lookups) {
+      MapLaws laws = new MapLaws(map, lookups, Set.of());
+      law.check(laws, Direction.TO_FINANCE, dataverse, earlier.dataverse);
+      law.check(laws, Direction.TO_DATAVERSE, finance, earlier.finance);
     }
   }
+
+  /** What holds even for maps that are faulty and rows of anything. */
+  private static final Set<MapLaw> OF_FAULTY_MAPS =
+      EnumSet.of(
+          MapLaw.NEVER_THROWS,
+          MapLaw.STAYS_WITHIN_THE_TARGET_SCHEMA,
+          MapLaw.LEAVES_UNMAPPED_COLUMNS_ABSENT,
+          MapLaw.IS_DETERMINISTIC,
+          MapLaw.STAYS_IN_ITS_COMPANY,
+          MapLaw.NEEDS_NO_LOOKUP_THAT_IT_DOES_NOT_NAME);
 
   @Provide
   Arbitrary<RandomMap> faultyMaps() {
@@ -52,13 +65,22 @@ class RandomMapProperties {
   }
 
   private static Arbitrary<Case> cases(Arbitrary<RandomMap> maps) {
-    return maps.map(random -> random.compilation().orThrow())
-        .flatMap(
-            map ->
-                Combinators.combine(
-                        MapRows.of(map, Side.DATAVERSE, Lookups.byKey()),
-                        MapRows.of(map, Side.FINANCE, Lookups.byKey()))
-                    .as((dataverse, finance) -> new Case(map, dataverse, finance)));
+    return maps.map(random -> random.compilation().orThrow()).flatMap(RandomMapProperties::ofMap);
+  }
+
+  private static Arbitrary<Case> ofMap(CompiledMap map) {
+    return Combinators.combine(
+            MapRows.of(map, Side.DATAVERSE, Lookups.byKey()),
+            MapRows.of(map, Side.FINANCE, Lookups.byKey()))
+        .as((dataverse, finance) -> new Case(map, dataverse, finance));
+  }
+
+  /** Two of the same map. */
+  @Provide
+  Arbitrary<List<Case>> twoCases() {
+    return maps()
+        .map(random -> random.compilation().orThrow())
+        .flatMap(map -> ofMap(map).list().ofSize(2));
   }
 
   /** Maps that compile in spite of their faults, without catalogs too, and nasty rows. */
@@ -103,15 +125,7 @@ class RandomMapProperties {
   void applyingNeverThrows(@ForAll("faultyCases") List<Case> cases) {
     for (Case each : cases) {
       for (Lookups lookups : List.of(Lookups.byKey(), Lookups.none())) {
-        MapLaws laws = new MapLaws(each.map(), lookups);
-        laws.answers(Direction.TO_FINANCE, each.dataverse());
-        laws.answers(Direction.TO_DATAVERSE, each.finance());
-        laws.fits(Direction.TO_FINANCE, each.dataverse());
-        laws.fits(Direction.TO_DATAVERSE, each.finance());
-        laws.writesOnlyMappedColumns(Direction.TO_FINANCE, each.dataverse());
-        laws.writesOnlyMappedColumns(Direction.TO_DATAVERSE, each.finance());
-        laws.lookupsSuffice(Direction.TO_FINANCE, each.dataverse());
-        laws.lookupsSuffice(Direction.TO_DATAVERSE, each.finance());
+        OF_FAULTY_MAPS.forEach(law -> each.obeys(law, each, lookups));
       }
     }
   }
@@ -122,18 +136,11 @@ class RandomMapProperties {
     assertThat(random.compilation().orThrow().directions()).hasSize(2);
   }
 
-  // MAP-21, FLT-1, TYP-1
+  // MAP-21, FLT-1, TYP-1: all laws but the round trip, which not every value map survives
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-  void soundMapsObeyTheLaws(@ForAll("cases") Case each) {
-    for (Direction direction : Direction.values()) {
-      Row row = direction == Direction.TO_FINANCE ? each.dataverse() : each.finance();
-      each.laws().answers(direction, row);
-      each.laws().fits(direction, row);
-      each.laws().writesOnlyMappedColumns(direction, row);
-      each.laws().filters(direction, row);
-      each.laws().repeats(direction, row);
-      each.laws().lookupsSuffice(direction, row);
-    }
+  void soundMapsObeyTheLaws(@ForAll("twoCases") List<Case> cases) {
+    Set<MapLaw> laws = EnumSet.complementOf(EnumSet.of(MapLaw.SURVIVES_THE_ROUND_TRIP));
+    laws.forEach(law -> cases.get(0).obeys(law, cases.get(1), Lookups.byKey()));
   }
 
   // the laws above would hold for a generator whose rows are all rejected
@@ -152,7 +159,6 @@ class RandomMapProperties {
   // I4: f.g.f = f for maps whose pairs travel both ways, value maps one to one
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void invertibleMapsSurviveTheRoundTrip(@ForAll("invertibleCases") Case each) {
-    each.laws().roundTrips(Direction.TO_FINANCE, each.dataverse(), Set.of());
-    each.laws().roundTrips(Direction.TO_DATAVERSE, each.finance(), Set.of());
+    each.obeys(MapLaw.SURVIVES_THE_ROUND_TRIP, each, Lookups.byKey());
   }
 }

@@ -30,6 +30,11 @@ final class SampleMap {
     return COMPILED;
   }
 
+  /** The tables of the Dataverse side. */
+  static Catalog dataverse() {
+    return Catalog.of(Side.DATAVERSE, List.of(jobs(), units(), PairedTables.companies()));
+  }
+
   static TableSchema units() {
     return TableSchema.builder(TableName.dataverse("units"))
         .alias("unit")
@@ -117,9 +122,7 @@ final class SampleMap {
                         new Transform.ValueMap.Entry("Yes", "True"))),
                 pair("UNIT", "unit.symbol")),
             Original.NONE);
-    return MapCompiler.forCatalogs(
-            Catalog.of(Side.DATAVERSE, List.of(jobs(), units(), PairedTables.companies())),
-            Catalog.of(Side.FINANCE, List.of(entity())))
+    return MapCompiler.forCatalogs(dataverse(), Catalog.of(Side.FINANCE, List.of(entity())))
         .compile(DualWriteMap.of("[Jobs V2] - [jobs]", leg))
         .orThrow();
   }

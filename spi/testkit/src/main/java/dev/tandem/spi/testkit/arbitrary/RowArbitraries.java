@@ -62,11 +62,12 @@ public final class RowArbitraries {
     return key.columns().stream().anyMatch(column.name()::equalsIgnoreCase);
   }
 
+  /** What comes first is what a row shrinks to: small rows say little. */
   private static Arbitrary<Object> mixed(Arbitrary<Object> values) {
     return Arbitraries.frequencyOf(
-        Tuple.of(VALUE, values),
+        Tuple.of(1, Arbitraries.just(ABSENT)),
         Tuple.of(1, Arbitraries.just((Object) Blank.BLANK)),
-        Tuple.of(1, Arbitraries.just(ABSENT)));
+        Tuple.of(VALUE, values));
   }
 
   private static Arbitrary<Row> combine(TableSchema table, List<Arbitrary<Object>> slots) {

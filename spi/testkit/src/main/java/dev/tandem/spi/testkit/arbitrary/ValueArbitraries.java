@@ -17,16 +17,41 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Random values of a column type, valid or nasty. No state; safe for any thread. */
 public final class ValueArbitraries {
   private static final int LONGEST = 200;
+  private static final int USUAL_LENGTH = 40;
+
+  /** Memo columns take a million characters; a few thousand are as good a limit for a row. */
+  private static final int MEMO_LENGTH = 4_000;
+
+  /** For columns whose options or members are not known. */
+  private static final List<Integer> ANY_OPTION = List.of(0, 1, 2, 192_350_000, 192_350_001);
+
   private static final int DEFAULT_SCALE = 6;
   private static final long FIRST_SECOND = Instant.parse("1900-01-01T00:00:00Z").getEpochSecond();
   private static final long LAST_SECOND = Instant.parse("2154-12-31T23:59:59Z").getEpochSecond();
+
+  /** Where a zone may turn one day into another, or an hour comes twice or never. */
+  private static final List<Instant> EDGES =
+      Stream.of(
+              "2026-01-01T00:00:00Z",
+              "2025-12-31T23:59:59Z",
+              "2024-02-29T12:00:00Z",
+              "2026-03-29T01:00:00Z",
+              "2026-10-25T00:59:59Z",
+              "2026-03-08T10:00:00Z",
+              "2026-11-01T08:59:59Z",
+              "2026-06-30T10:00:00Z",
+              "2026-06-30T12:00:00Z")
+          .map(Instant::parse)
+          .toList();
 
   private ValueArbitraries() {}
 
@@ -41,7 +66,7 @@ public final class ValueArbitraries {
     } else if (type instanceof FieldType.Choice choice) {
       return choices(choice);
     } else if (type instanceof FieldType.Enumeration members) {
-      return Arbitraries.of(List.copyOf(members.members().keySet())).map(EnumValue::of);
+      return members(members).map(EnumValue::of);
     } else if (type instanceof FieldType.Lookup lookup) {
       return references(lookup).map(Object.class::cast);
     }
@@ -111,8 +136,10 @@ public final class ValueArbitraries {
     return Reference.byKey("no_such_table", KeyValues.of("no.such.path", null));
   }
 
+  /** Short ones as people write them, foreign ones, and now and then one at the limit. */
   private static Arbitrary<String> texts(FieldType.Text type) {
-    int most = type.maxLength() == FieldType.UNKNOWN ? LONGEST : type.maxLength();
+    int limit = type.maxLength() == FieldType.UNKNOWN ? LONGEST : type.maxLength();
+    int most = Math.min(limit, USUAL_LENGTH);
     Arbitrary<String> plain =
         Arbitraries.strings()
             .alpha()
@@ -122,7 +149,10 @@ public final class ValueArbitraries {
             .ofMaxLength(most);
     Arbitrary<String> wide =
         Arbitraries.strings().withCharRange('\u00a1', '\u2fff').ofMinLength(1).ofMaxLength(most);
-    return Arbitraries.oneOf(plain, wide).filter(text -> !text.isBlank());
+    Arbitrary<String> longest =
+        Arbitraries.of("x", "Z", "\u00e9").map(text -> text.repeat(Math.min(limit, MEMO_LENGTH)));
+    return Arbitraries.frequencyOf(Tuple.of(6, plain), Tuple.of(3, wide), Tuple.of(1, longest))
+        .filter(text -> !text.isBlank());
   }
 
   private static Arbitrary<Object> wholes(FieldType.Whole type) {
@@ -140,7 +170,8 @@ public final class ValueArbitraries {
   }
 
   private static Arbitrary<Object> choices(FieldType.Choice type) {
-    List<Integer> numbers = List.copyOf(type.options().keySet());
+    List<Integer> numbers =
+        type.options().isEmpty() ? ANY_OPTION : List.copyOf(type.options().keySet());
     if (!type.multiple()) {
       return Arbitraries.of(numbers).map(ChoiceValue::of);
     }
@@ -149,6 +180,12 @@ public final class ValueArbitraries {
         .ofMinSize(1)
         .ofMaxSize(numbers.size())
         .map(chosen -> chosen.stream().map(String::valueOf).collect(Collectors.joining(",")));
+  }
+
+  private static Arbitrary<String> members(FieldType.Enumeration type) {
+    return type.members().isEmpty()
+        ? Arbitraries.of("None", "Yes", "Member1")
+        : Arbitraries.of(List.copyOf(type.members().keySet()));
   }
 
   private static Arbitrary<Reference> references(FieldType.Lookup type) {
@@ -166,7 +203,10 @@ public final class ValueArbitraries {
     return Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
   }
 
+  /** Any second, and those at either side of a day's and of a summer time's end. */
   private static Arbitrary<Instant> seconds() {
-    return Arbitraries.longs().between(FIRST_SECOND, LAST_SECOND).map(Instant::ofEpochSecond);
+    Arbitrary<Instant> any =
+        Arbitraries.longs().between(FIRST_SECOND, LAST_SECOND).map(Instant::ofEpochSecond);
+    return Arbitraries.frequencyOf(Tuple.of(4, any), Tuple.of(1, Arbitraries.of(EDGES)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.tandem.core.testkit;
 
-import static dev.tandem.core.testkit.MappingAssertions.assertThat;
+import static dev.tandem.core.testkit.MapAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CompiledMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The assertions hold for what is so, and say what is there when it is not. */
-class MappingAssertionsTest {
+class MapAssertionsTest {
   private static MappingResult apply(@Nullable Object... cells) {
     CompiledMap map = SampleMap.compiled();
     Row.Builder row = Row.builder(map.source(Direction.TO_DATAVERSE));
