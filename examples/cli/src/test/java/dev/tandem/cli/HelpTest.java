@@ -23,6 +23,10 @@ class HelpTest {
         "show",
         "map",
         "filter",
+        "diff",
+        "merge",
+        "unpack",
+        "pack",
         "demo",
         "scenario",
         "sync",
@@ -53,6 +57,10 @@ class HelpTest {
         "show",
         "map",
         "filter",
+        "diff",
+        "merge",
+        "unpack",
+        "pack",
         "demo",
         "scenario",
         "sync",
@@ -80,7 +88,7 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("say what to do: catalogue, show, map, filter, demo, scenario, sync");
+        .contains("say what to do: catalogue, show, map, filter, diff, merge, unpack, pack, demo");
   }
 
   @Test
