@@ -7,6 +7,7 @@ module dev.tandem.core {
   requires org.slf4j;
 
   exports dev.tandem.compile;
+  exports dev.tandem.diff;
   exports dev.tandem.engine;
   exports dev.tandem.filter;
   exports dev.tandem.map;

@@ -41,6 +41,7 @@ final class CustomizationsXml {
   private int depth;
   private int recordDepth = NONE;
   private @Nullable Field field;
+  private boolean elsewhere;
 
   private CustomizationsXml(String file, Budget budget, XMLStreamReader reader) {
     this.file = file;
@@ -81,10 +82,11 @@ final class CustomizationsXml {
         case XMLStreamConstants.START_ELEMENT -> start();
         case XMLStreamConstants.END_ELEMENT -> end();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters();
+        case XMLStreamConstants.PROCESSING_INSTRUCTION -> instruction();
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
             throw here()
                 .malformed("found a document type or an entity; packages have none: remove it");
-        default -> {} // comments, instructions and space between elements say nothing
+        default -> {} // comments and space between elements say nothing
       }
     }
     return maps;
@@ -127,9 +129,17 @@ final class CustomizationsXml {
     }
   }
 
+  /** In an unpacked solution the mapping has a file of its own, which the folder holds too. */
+  private void instruction() {
+    elsewhere |= field != null && SolutionDocument.INSTRUCTION.equals(reader.getPITarget());
+  }
+
   private void end() {
     if (depth == recordDepth) {
-      maps.add(map());
+      if (!elsewhere) {
+        maps.add(map());
+      }
+      elsewhere = false;
       recordDepth = NONE;
     }
     field = null;

@@ -41,7 +41,7 @@ final class DocumentEdit {
   }
 
   /** The text behind the byte-order mark, which must become the same bytes again. */
-  private static String decode(String file, byte[] content, int mark, Charset charset) {
+  static String decode(String file, byte[] content, int mark, Charset charset) {
     byte[] body = Arrays.copyOfRange(content, mark, content.length);
     try {
       CharBuffer text = charset.newDecoder().decode(ByteBuffer.wrap(body));
@@ -56,7 +56,7 @@ final class DocumentEdit {
   }
 
   /** JSON in which characters that the document cannot hold are escaped; they stand in strings. */
-  private static String legible(String json, Charset charset, boolean xml) {
+  static String legible(String json, Charset charset, boolean xml) {
     CharsetEncoder encoder = charset.newEncoder();
     boolean all = charset.equals(StandardCharsets.UTF_8) || charset.name().startsWith("UTF-16");
     StringBuilder legible = new StringBuilder(json.length());

@@ -1,5 +1,9 @@
 package dev.tandem.map.format;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the mapping of a record in the text of a {@code customizations.xml} that {@link
  * CustomizationsXml} has read: well-formed, without document type. One per document, not safe for
@@ -23,10 +27,26 @@ final class XmlMappingText {
   }
 
   static MappingText find(String file, String text, int index) {
-    return new XmlMappingText(file, text).find(index);
+    XmlMappingText search = new XmlMappingText(file, text);
+    MappingText found = search.find(index);
+    if (found == null) {
+      throw search.lost();
+    }
+    return found;
   }
 
-  private MappingText find(int index) {
+  /** The mappings of all records, in order, up to the first record without one. */
+  static List<MappingText> findAll(String file, String text) {
+    List<MappingText> all = new ArrayList<>();
+    MappingText next = new XmlMappingText(file, text).find(0);
+    while (next != null) {
+      all.add(next);
+      next = new XmlMappingText(file, text).find(all.size());
+    }
+    return all;
+  }
+
+  private @Nullable MappingText find(int index) {
     for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
       if (text.startsWith("<!--", at)) {
         at = behind("-->", at + 4);
@@ -44,7 +64,7 @@ final class XmlMappingText {
         at = open(at, index);
       }
     }
-    throw lost();
+    return null;
   }
 
   /** Enters an element and answers where its content begins. */
@@ -113,7 +133,7 @@ final class XmlMappingText {
     return MappingText.of(from, to, raw, data ? XmlMappingText::data : XmlMappingText::escaped);
   }
 
-  private static String escaped(String json) {
+  static String escaped(String json) {
     return json.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;");
   }
 

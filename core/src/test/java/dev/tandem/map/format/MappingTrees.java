@@ -12,11 +12,11 @@ import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
 /** Random mapping JSON as trees: known properties in any case, odd values, unknown properties. */
-final class MappingTrees {
+public final class MappingTrees {
   private MappingTrees() {}
 
   /** Whole mappings with zero to two legs. */
-  static Arbitrary<Map<String, @Nullable Object>> mappings() {
+  public static Arbitrary<Map<String, @Nullable Object>> mappings() {
     Map<String, Arbitrary<?>> known = new LinkedHashMap<>();
     known.put("name", text());
     known.put("order", scalar());
@@ -34,7 +34,7 @@ final class MappingTrees {
    * Mappings whose first leg has at least one field mapping. None is an object without properties:
    * once edited, the writer takes that for one built in code.
    */
-  static Arbitrary<Map<String, @Nullable Object>> editableMappings() {
+  public static Arbitrary<Map<String, @Nullable Object>> editableMappings() {
     Arbitrary<List<Map<String, @Nullable Object>>> fields =
         fields()
             .map(field -> field.isEmpty() ? Map.<String, @Nullable Object>of("x", "") : field)

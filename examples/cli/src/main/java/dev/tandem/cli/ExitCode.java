@@ -8,6 +8,12 @@ final class ExitCode {
   /** Some rows were rejected, or the demo found a difference. */
   static final int REJECTED = 1;
 
+  /** Two maps differ. */
+  static final int DIFFERENT = 1;
+
+  /** A merge left conflicts. */
+  static final int CONFLICTS = 1;
+
   /** The map, the input or the command line cannot be read. */
   static final int UNREADABLE = 2;
 

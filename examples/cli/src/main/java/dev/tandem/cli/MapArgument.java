@@ -59,6 +59,14 @@ final class MapArgument {
         entry.map(), entry, catalogs == null ? catalogue.catalogs() : catalogs, dialect);
   }
 
+  /** All maps of a file or folder; one map where the text names one. */
+  static List<DualWriteMap> findAll(String wanted, Path folder) {
+    Path whole = existing(wanted, folder);
+    return whole != null
+        ? MapReader.readAll(whole)
+        : List.of(find(wanted, folder, null, FilterDialect.CURRENT).map());
+  }
+
   private FilterDialect dialect() {
     return legacy ? FilterDialect.LEGACY : FilterDialect.CURRENT;
   }
@@ -77,7 +85,8 @@ final class MapArgument {
     return null;
   }
 
-  private static @Nullable Path existing(String text, Path folder) {
+  /** The path of a text that names something that is there; null otherwise. */
+  static @Nullable Path existing(String text, Path folder) {
     try {
       Path path = folder.resolve(text);
       return !text.isBlank() && Files.exists(path) ? path : null;

@@ -24,6 +24,10 @@ class HelpTest {
         "map",
         "cases",
         "filter",
+        "diff",
+        "merge",
+        "unpack",
+        "pack",
         "demo",
         "scenario",
         "sync",
@@ -55,6 +59,10 @@ class HelpTest {
         "map",
         "cases",
         "filter",
+        "diff",
+        "merge",
+        "unpack",
+        "pack",
         "demo",
         "scenario",
         "sync",
@@ -82,7 +90,7 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("say what to do: catalogue, show, map, filter, demo, scenario, sync");
+        .contains("say what to do: catalogue, show, map, filter, diff, merge, unpack, pack, demo");
   }
 
   @Test

@@ -70,6 +70,7 @@ class ArchitectureTest {
         offender(Arrows::insideCore, "engine.KnowsCompiler"),
         offender(Arrows::insideCore, "engine.KnowsFilter"),
         offender(Arrows::insideCore, "compile.KnowsFormat"),
+        offender(Arrows::insideCore, "diff.KnowsCompiler"),
         offender(Arrows::spiStandsAlone, "spi.value.KnowsGuava"),
         offender(Arrows::engineKnowsNoClock, "engine.KnowsClock"),
         offender(Arrows::nothingReadsTimeOrChance, "engine.ReadsTime"),
@@ -86,6 +87,7 @@ class ArchitectureTest {
         .contains(
             "dev.tandem.spi.value",
             "dev.tandem.spi.testkit",
+            "dev.tandem.diff",
             "dev.tandem.engine.plan",
             "dev.tandem.store.jdbc",
             "dev.tandem.core.testkit",
