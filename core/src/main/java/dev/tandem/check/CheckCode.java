@@ -29,7 +29,9 @@ public enum CheckCode {
   TDM4111,
   /** Initial sync from Dataverse cannot read so many lookups (LKP-11, GAP-10). */
   TDM4112,
-  /** A key has more columns or bytes than an alternate key may have, or a type it may not (KEY-13). */
+  /**
+   * A key has more columns or bytes than an alternate key may have, or a type it may not (KEY-13).
+   */
   TDM4113,
   /** A key value has characters that break an address (KEY-14). */
   TDM4114,

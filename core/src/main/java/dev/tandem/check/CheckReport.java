@@ -11,8 +11,7 @@ import java.util.Set;
  * @param findings what is to be said, map by map
  * @param suppressed what is not, with the reasons
  */
-public record CheckReport(
-    int maps, List<Finding> findings, List<SuppressedFinding> suppressed) {
+public record CheckReport(int maps, List<Finding> findings, List<SuppressedFinding> suppressed) {
 
   public CheckReport {
     findings = List.copyOf(findings);
@@ -32,9 +31,7 @@ public record CheckReport(
   /** The report without findings that are known already, by their {@link Finding#fingerprint}. */
   public CheckReport without(Set<String> fingerprints) {
     List<Finding> left =
-        findings.stream()
-            .filter(finding -> !fingerprints.contains(finding.fingerprint()))
-            .toList();
+        findings.stream().filter(finding -> !fingerprints.contains(finding.fingerprint())).toList();
     return new CheckReport(maps, left, suppressed);
   }
 }

@@ -7,6 +7,7 @@ import dev.tandem.map.Direction;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.FieldType.DateOnly;
 import dev.tandem.spi.schema.FieldType.DateTime;
+import dev.tandem.spi.schema.FieldType.DateTimeBehavior;
 import org.jspecify.annotations.Nullable;
 
 /** Dates against dates with time, and instants against wall clocks (TYP-8, UND-35). */
@@ -30,10 +31,12 @@ final class DateCheck implements MapCheck {
   }
 
   private static @Nullable String loss(FieldType from, FieldType to) {
-    if (from instanceof DateTime && to instanceof DateOnly) {
-      return "a date with time becomes a date; the time is lost, and the day is that of UTC";
+    if (from instanceof DateTime source && to instanceof DateOnly) {
+      return source.behavior() == DateTimeBehavior.INSTANT
+          ? "a date with time becomes a date; the time is lost, and the day is that of UTC"
+          : "a date with time becomes a date; the time is lost";
     } else if (from instanceof DateOnly && to instanceof DateTime) {
-      return "a date becomes a date with time, midnight of UTC, which users elsewhere see as"
+      return "a date becomes a date with time, midnight, and users of other time zones may see"
           + " another day";
     } else if (from instanceof DateTime source
         && to instanceof DateTime target

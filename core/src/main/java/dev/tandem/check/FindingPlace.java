@@ -25,12 +25,7 @@ public record FindingPlace(
     return pair == 0
         ? of(map)
         : new FindingPlace(
-            map.file(),
-            "/legs/0/fieldMappings/" + (pair - 1),
-            map.map().name(),
-            1,
-            pair,
-            field);
+            map.file(), "/legs/0/fieldMappings/" + (pair - 1), map.map().name(), 1, pair, field);
   }
 
   /** A property of the first leg, for example a filter. */

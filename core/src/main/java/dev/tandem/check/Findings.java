@@ -33,16 +33,14 @@ final class Findings {
   }
 
   /** About one field. */
-  void add(
-      ResolvedField field, CheckCode code, Severity severity, String message, String remedy) {
+  void add(ResolvedField field, CheckCode code, Severity severity, String message, String remedy) {
     add(code, severity, FindingPlace.of(map, field.number(), field.label()), message, remedy);
   }
 
   /** About the filter of a direction. */
   void addForFilter(
       Direction direction, CheckCode code, Severity severity, String message, String remedy) {
-    String property =
-        direction == Direction.TO_DATAVERSE ? "sourceFilter" : "reversedSourceFilter";
+    String property = direction == Direction.TO_DATAVERSE ? "sourceFilter" : "reversedSourceFilter";
     add(code, severity, FindingPlace.ofLeg(map, property), message, remedy);
   }
 

@@ -20,8 +20,7 @@ final class RoundTripCheck implements MapCheck {
   public void check(ResolvedLeg leg, Findings findings) {
     for (ResolvedField field : leg.fields()) {
       boolean twoEnds = field.finance() != null && field.value() != null;
-      List<String> losses =
-          field.travelsBothWays() && twoEnds ? losses(field) : List.of();
+      List<String> losses = field.travelsBothWays() && twoEnds ? losses(field) : List.of();
       if (!losses.isEmpty()) {
         findings.add(
             field,

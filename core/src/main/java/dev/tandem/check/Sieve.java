@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Takes out what is suppressed, each by the file beside its map, and names what suppresses nothing. */
+/**
+ * Takes out what is suppressed, each by the file beside its map, and names what suppresses nothing.
+ */
 final class Sieve {
   private final int maps;
   private final Map<String, Set<Suppressions>> byFile = new TreeMap<>();
@@ -17,7 +19,8 @@ final class Sieve {
   private Sieve(List<CheckedMap> checked) {
     maps = checked.size();
     for (CheckedMap map : checked) {
-      byFile.computeIfAbsent(key(map.file(), map.map().name()), name -> new LinkedHashSet<>())
+      byFile
+          .computeIfAbsent(key(map.file(), map.map().name()), name -> new LinkedHashSet<>())
           .add(map.suppressions());
       all.add(map.suppressions());
     }

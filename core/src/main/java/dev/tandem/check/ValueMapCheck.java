@@ -38,11 +38,7 @@ final class ValueMapCheck implements MapCheck {
   }
 
   private static void total(
-      ResolvedLeg leg,
-      ResolvedField field,
-      ValueMap map,
-      Direction direction,
-      Findings findings) {
+      ResolvedLeg leg, ResolvedField field, ValueMap map, Direction direction, Findings findings) {
     FieldType type = field.sourceType(direction);
     List<String> missing =
         Members.of(type).orElse(List.of()).stream()
@@ -62,8 +58,8 @@ final class ValueMapCheck implements MapCheck {
           "%s: the value map has no entry for %s".formatted(direction, String.join(", ", missing)),
           text
               ? "they arrive unchanged; add entries if that is not meant"
-              : "rows with such a value are rejected; add entries, or leave such rows out by the"
-                  + " filter");
+              : "such values pass unchanged, and rows whose column refuses them are rejected; add"
+                  + " entries, or leave such rows out by the filter");
     }
   }
 

@@ -24,8 +24,7 @@ public final class ResolvedLeg {
   private ResolvedLeg(LegScope scope, @Nullable IntegrationKey key) {
     this.scope = scope;
     this.key = key;
-    fields =
-        scope.pairs().stream().map(pair -> ResolvedField.of(pair, scope.dataverse())).toList();
+    fields = scope.pairs().stream().map(pair -> ResolvedField.of(pair, scope.dataverse())).toList();
   }
 
   static ResolvedLeg of(LegScope scope, @Nullable IntegrationKey key) {
@@ -79,8 +78,7 @@ public final class ResolvedLeg {
   public Optional<Filter> filter(Direction direction) {
     try {
       Filter filter =
-          Filter.parse(
-              direction.source(), scope.leg().filter(direction).strip(), scope.dialect());
+          Filter.parse(direction.source(), scope.leg().filter(direction).strip(), scope.dialect());
       boolean known = filter.unknownColumns(source(direction)).isEmpty();
       return known ? Optional.of(filter) : Optional.empty();
     } catch (FilterSyntaxException reportedByTheCompiler) {

@@ -66,7 +66,7 @@ record Arrows(String root) {
   /**
    * {@code map <- map.format}; {@code map, filter, engine <- compile}; {@code map <- engine}, which
    * speaks of directions; {@code engine <- row.format}, which reads lookups; {@code map, engine,
-   * compile <- sync}; schemas have a format of their own.
+   * compile <- sync}; {@code map, filter, compile <- check}; schemas have a format of their own.
    */
   ArchRule insideCore() {
     return layeredArchitecture()
@@ -82,6 +82,8 @@ record Arrows(String root) {
         .definedBy(under("engine"))
         .layer("compile")
         .definedBy(under("compile"))
+        .layer("check")
+        .definedBy(under("check"))
         .layer("sync")
         .definedBy(under("sync"))
         .layer("row.format")
@@ -98,6 +100,8 @@ record Arrows(String root) {
         .mayOnlyAccessLayers("map")
         .whereLayer("compile")
         .mayOnlyAccessLayers("map", "filter", "engine")
+        .whereLayer("check")
+        .mayOnlyAccessLayers("map", "filter", "compile")
         .whereLayer("sync")
         .mayOnlyAccessLayers("map", "filter", "engine", "compile")
         .whereLayer("row.format")
@@ -202,7 +206,7 @@ record Arrows(String root) {
   }
 
   private String[] core() {
-    return under("map", "filter", "compile", "engine", "row", "schema", "sync");
+    return under("map", "filter", "compile", "check", "engine", "row", "schema", "sync");
   }
 
   private String[] under(String... packages) {
