@@ -21,6 +21,7 @@ import picocli.CommandLine.Help.Ansi;
       ShowCommand.class,
       MapCommand.class,
       FilterCommand.class,
+      CheckCommand.class,
       DemoCommand.class,
       ScenarioCommand.class,
       SyncCommand.class,

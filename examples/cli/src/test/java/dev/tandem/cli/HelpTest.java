@@ -23,6 +23,7 @@ class HelpTest {
         "show",
         "map",
         "filter",
+        "check",
         "demo",
         "scenario",
         "sync",
@@ -53,6 +54,7 @@ class HelpTest {
         "show",
         "map",
         "filter",
+        "check",
         "demo",
         "scenario",
         "sync",
@@ -80,7 +82,7 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("say what to do: catalogue, show, map, filter, demo, scenario, sync");
+        .contains("say what to do: catalogue, show, map, filter, check, demo, scenario, sync");
   }
 
   @Test
