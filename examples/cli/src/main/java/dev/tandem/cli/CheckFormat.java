@@ -2,27 +2,25 @@ package dev.tandem.cli;
 
 import dev.tandem.check.CheckReport;
 import dev.tandem.compile.Severity;
-import java.util.function.BiFunction;
 
 /** How findings are written. */
 enum CheckFormat {
   /** For people. */
-  TEXT(CheckText::of),
+  TEXT,
   /** For programs, and to be given as a baseline. */
-  JSON((report, failOn) -> CheckJson.of(report)),
+  JSON,
   /** For code scanning: SARIF 2.1.0. */
-  SARIF((report, failOn) -> CheckSarif.of(report)),
+  SARIF,
   /** For build servers. */
-  JUNIT(CheckJunit::of);
-
-  private final BiFunction<CheckReport, Severity, String> form;
-
-  CheckFormat(BiFunction<CheckReport, Severity, String> form) {
-    this.form = form;
-  }
+  JUNIT;
 
   /** The whole text, without a line end. */
   String write(CheckReport report, Severity failOn) {
-    return form.apply(report, failOn);
+    return switch (this) {
+      case TEXT -> CheckText.of(report, failOn);
+      case JSON -> CheckJson.of(report);
+      case SARIF -> CheckSarif.of(report);
+      case JUNIT -> CheckJunit.of(report, failOn);
+    };
   }
 }

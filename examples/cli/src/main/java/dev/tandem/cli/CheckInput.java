@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The maps to be checked, each with the suppressions beside it. One per run. */
 final class CheckInput {
@@ -36,7 +37,7 @@ final class CheckInput {
     for (int end = source.length(); end > 0; end = source.lastIndexOf('!', end - 1)) {
       Path file = Path.of(source.substring(0, end));
       if (Files.isRegularFile(file)) {
-        return file.toAbsolutePath().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
       }
     }
     return given.toAbsolutePath();
