@@ -6,6 +6,7 @@ module dev.tandem.core {
   requires java.xml;
   requires org.slf4j;
 
+  exports dev.tandem.check;
   exports dev.tandem.compile;
   exports dev.tandem.diff;
   exports dev.tandem.engine;

@@ -12,16 +12,19 @@ public final class Compilation {
   private final List<MapIssue> issues;
   private final @Nullable CompiledMap compiled;
   private final @Nullable LegScope scope;
+  private final @Nullable ResolvedLeg leg;
 
   Compilation(
       DualWriteMap map,
       List<MapIssue> issues,
       @Nullable CompiledMap compiled,
-      @Nullable LegScope scope) {
+      @Nullable LegScope scope,
+      @Nullable ResolvedLeg leg) {
     this.map = map;
     this.issues = List.copyOf(issues);
     this.compiled = compiled;
     this.scope = scope;
+    this.leg = leg;
   }
 
   /** The map that was compiled. */
@@ -42,6 +45,11 @@ public final class Compilation {
   /** The leg with its fields found, for checks over several maps; null when there is no one leg. */
   @Nullable LegScope scope() {
     return scope;
+  }
+
+  /** The leg with its tables and fields found, errors or not; empty when there is no one leg. */
+  public Optional<ResolvedLeg> leg() {
+    return Optional.ofNullable(leg);
   }
 
   /** The compiled map, empty when there are errors. */

@@ -83,17 +83,22 @@ public final class MapCompiler {
     Issues issues = new Issues(map.name());
     StructureCheck.check(map, issues);
     LegScope scope = map.legs().size() == 1 ? resolve(map, map.leg()) : null;
-    CompiledMap compiled = scope == null ? null : compile(scope, issues);
+    if (scope == null) {
+      return new Compilation(map, issues.all(), null, null, null);
+    }
+    IntegrationKey key = KeyRules.chosen(scope, keysOf(scope));
+    CompiledMap compiled = compile(scope, key, issues);
     boolean failed = issues.all().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-    return new Compilation(map, issues.all(), failed ? null : compiled, scope);
+    return new Compilation(
+        map, issues.all(), failed ? null : compiled, scope, ResolvedLeg.of(scope, key));
   }
 
   private LegScope resolve(DualWriteMap map, Leg leg) {
     return new LegResolver(tables, entities, dialect).resolve(map, leg);
   }
 
-  private @Nullable CompiledMap compile(LegScope scope, Issues issues) {
-    IntegrationKey key = KeyRules.chosen(scope, keysOf(scope));
+  private @Nullable CompiledMap compile(
+      LegScope scope, @Nullable IntegrationKey key, Issues issues) {
     CatalogCheck.check(scope, tables != null, entities != null, issues);
     PairCheck.check(scope, issues);
     TransformCheck.check(scope, options, issues);

@@ -6,9 +6,12 @@ import dev.tandem.map.Direction;
 import dev.tandem.map.Transform;
 import dev.tandem.map.Transform.ValueMap.Entry;
 import dev.tandem.spi.schema.FieldType;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Literals, value maps and unknown transforms (section 1.7 of the behaviour reference). */
@@ -96,23 +99,38 @@ final class TransformCheck {
   }
 
   private static void ambiguity(Pair pair, Transform.ValueMap map, Issues issues) {
-    Map<String, String> seen = new HashMap<>();
+    Map<String, List<Entry>> byValue = new LinkedHashMap<>();
     for (Entry entry : map.entries()) {
       String dataverse = entry.dataverse();
-      String before =
-          dataverse == null
-              ? null
-              : seen.putIfAbsent(dataverse.toLowerCase(Locale.ROOT), entry.finance());
-      if (before != null) {
-        issues.add(
-            pair,
-            IssueCode.TDM4010,
-            Severity.WARNING,
-            "finance values \"%s\" and \"%s\" share Dataverse value %s; towards finance the first"
-                    .formatted(before, entry.finance(), dataverse)
-                + " that is not blank is used",
-            "keep one of them, or let the pair travel to Dataverse only");
+      if (dataverse != null) {
+        byValue
+            .computeIfAbsent(dataverse.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+            .add(entry);
       }
     }
+    byValue.values().stream()
+        .filter(entries -> entries.size() > 1)
+        .forEach(entries -> ambiguity(pair, entries, issues));
+  }
+
+  /** The first that is not blank is used, or else the first (UND-8). */
+  private static void ambiguity(Pair pair, List<Entry> entries, Issues issues) {
+    Entry used =
+        entries.stream()
+            .filter(entry -> !entry.finance().isBlank())
+            .findFirst()
+            .orElse(entries.get(0));
+    issues.add(
+        pair,
+        IssueCode.TDM4010,
+        Severity.WARNING,
+        "finance values %s share Dataverse value %s; towards finance \"%s\" is used"
+            .formatted(
+                entries.stream()
+                    .map(entry -> "\"" + entry.finance() + "\"")
+                    .collect(Collectors.joining(", ")),
+                entries.get(0).dataverse(),
+                used.finance()),
+        "keep one of them, or let the pair travel to Dataverse only");
   }
 }

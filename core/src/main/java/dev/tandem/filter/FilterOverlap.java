@@ -1,12 +1,8 @@
 package dev.tandem.filter;
 
 import dev.tandem.spi.schema.TableSchema;
-import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Row;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  *     found
  */
 public record FilterOverlap(boolean possible, @Nullable Row example) {
-  private static final int MOST_ROWS = 50_000;
-
   /**
    * Looks for a row of a table that passes both.
    *
@@ -31,49 +25,9 @@ public record FilterOverlap(boolean possible, @Nullable Row example) {
     if (one.side() != other.side()) {
       throw new IllegalArgumentException("two filters of one side are compared");
     }
-    List<FilterNode> trees = List.of(one.tree(), other.tree());
-    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    columns.addAll(one.columns());
-    columns.addAll(other.columns());
-    List<TrialValues> trials = new ArrayList<>();
-    boolean exact = true;
-    long rows = 1;
-    for (String column : columns) {
-      if (schema.slotOf(column) >= 0) {
-        TrialValues values = TrialValues.of(one.side(), column, schema, trees);
-        trials.add(values);
-        exact &= values.exact();
-        rows = Math.min(MOST_ROWS + 1L, rows * values.values().size());
-      }
-    }
-    Row found = rows > MOST_ROWS ? null : search(one, other, schema, trials);
-    return new FilterOverlap(found != null || !exact || rows > MOST_ROWS, found);
-  }
-
-  private static @Nullable Row search(
-      Filter one, Filter other, TableSchema schema, List<TrialValues> trials) {
-    int[] chosen = new int[trials.size()];
-    while (true) {
-      Row row = row(schema, trials, chosen);
-      if (one.evaluate(row) == Truth.TRUE && other.evaluate(row) == Truth.TRUE) {
-        return row;
-      }
-      int at = 0;
-      while (at < chosen.length && ++chosen[at] == trials.get(at).values().size()) {
-        chosen[at++] = 0;
-      }
-      if (at == chosen.length) {
-        return null;
-      }
-    }
-  }
-
-  private static Row row(TableSchema schema, List<TrialValues> trials, int[] chosen) {
-    Row.Builder row = Row.builder(schema);
-    for (int i = 0; i < chosen.length; i++) {
-      String value = trials.get(i).values().get(chosen[i]);
-      row.set(trials.get(i).column(), value.equals(TrialValues.NOTHING) ? Blank.BLANK : value);
-    }
-    return row.build();
+    TrialRows rows = TrialRows.of(List.of(one, other), schema);
+    Row found =
+        rows.find(row -> one.evaluate(row) == Truth.TRUE && other.evaluate(row) == Truth.TRUE);
+    return new FilterOverlap(found != null || !rows.complete(), found);
   }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.tandem.check.CheckedMap;
+import dev.tandem.check.Finding;
+import dev.tandem.check.MapChecker;
 import dev.tandem.compile.Compilation;
+import dev.tandem.compile.MapCompiler;
 import dev.tandem.compile.MapIssue;
 import dev.tandem.compile.MapSet;
 import dev.tandem.core.testkit.MapCase;
@@ -15,13 +19,12 @@ import dev.tandem.map.LookupPath;
 import dev.tandem.spi.schema.TableSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -32,8 +35,9 @@ import org.junit.jupiter.api.TestFactory;
 class ShippedMapsTest {
   private static final MapCatalogue SHIPPED = ProjectOperations.shipped();
 
-  /** Set to true, the recorded issues are written anew instead of compared; cases never are. */
-  private static final boolean UPDATE = Boolean.getBoolean("tandem.update.expected-issues");
+  private static final MapChecker CHECKER =
+      MapChecker.with(
+          MapCompiler.forCatalogs(SHIPPED.catalogs().dataverse(), SHIPPED.catalogs().finance()));
 
   @TestFactory
   Stream<DynamicContainer> casesHold() {
@@ -136,18 +140,26 @@ class ShippedMapsTest {
   }
 
   private static void checkIssues(CatalogueEntry entry) throws IOException {
-    Compilation compilation = SHIPPED.compilation(entry.id());
-    String issues =
-        compilation.issues().stream()
-            .map(issue -> issue.display() + "\n")
-            .collect(Collectors.joining());
-    if (UPDATE) {
-      Path source = ShippedFiles.sources().resolve("maps").resolve(entry.id());
-      Files.writeString(source.resolve("expected-issues.txt"), issues);
-    } else {
-      Path recorded = ShippedFiles.beside(entry, "expected-issues.txt");
-      assertThat(issues).isEqualTo(Files.readString(recorded));
+    ExpectedIssues.check(
+        CHECKER.check(entry.map()).findings(),
+        ShippedFiles.sources().resolve("maps").resolve(entry.id()).resolve("expected-issues.txt"),
+        ShippedFiles.beside(entry, "expected-issues.txt"));
+  }
+
+  @Test // VAL-5: what is said of the maps as a set, and of none of them alone
+  void issuesOfTheSetAreThoseRecorded() throws IOException {
+    Set<Finding> ofEach = new LinkedHashSet<>();
+    List<CheckedMap> maps = new ArrayList<>();
+    for (CatalogueEntry entry : SHIPPED.maps()) {
+      ofEach.addAll(CHECKER.check(entry.map()).findings());
+      maps.add(CheckedMap.of("", entry.map()));
     }
+    List<Finding> ofAll = new ArrayList<>(CHECKER.check(maps).findings());
+    ofAll.removeAll(ofEach);
+    ExpectedIssues.check(
+        ofAll,
+        ShippedFiles.sources().resolve("maps").resolve("expected-issues.txt"),
+        ShippedFiles.root().resolve("maps").resolve("expected-issues.txt"));
   }
 
   @Test // MAP-4, DIPV codes of section 1.11

@@ -46,6 +46,11 @@ public final class MapReader {
     return DEFAULT.readAll(file);
   }
 
+  /** The same maps as {@link #readAll(Path)}, each with the file it stands in. */
+  public static List<ReadMap> readSources(Path file) {
+    return DEFAULT.readSources(file);
+  }
+
   /** The only map in some content. */
   public static DualWriteMap parse(String sourceName, byte[] content) {
     return DEFAULT.parse(sourceName, content);
@@ -90,6 +95,11 @@ public final class MapReader {
     /** All maps of a file or folder, at least one, in the order of documents and paths. */
     public List<DualWriteMap> readAll(Path file) {
       return maps(find(file));
+    }
+
+    /** The same maps as {@link #readAll(Path)}, each with the file it stands in. */
+    public List<ReadMap> readSources(Path file) {
+      return find(file).stream().map(found -> new ReadMap(found.file(), found.map())).toList();
     }
 
     /** The only map in some content. */

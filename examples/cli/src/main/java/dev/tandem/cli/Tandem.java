@@ -26,6 +26,7 @@ import picocli.CommandLine.Help.Ansi;
       MergeCommand.class,
       UnpackCommand.class,
       PackCommand.class,
+      CheckCommand.class,
       DemoCommand.class,
       ScenarioCommand.class,
       SyncCommand.class,

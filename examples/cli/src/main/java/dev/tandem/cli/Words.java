@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.compile.Severity;
 import dev.tandem.map.Direction;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.spi.schema.Side;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 
 /** How sides and directions are called towards people. */
 final class Words {
@@ -15,6 +17,11 @@ final class Words {
   /** The side's name in a sentence. */
   static String side(Side side) {
     return side == Side.FINANCE ? "finance" : "Dataverse";
+  }
+
+  /** A severity in lower case, which is how SARIF spells its levels. */
+  static String severity(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
   }
 
   /** The ways in which the fields of a map travel (MAP-15). */

@@ -28,6 +28,7 @@ class HelpTest {
         "merge",
         "unpack",
         "pack",
+        "check",
         "demo",
         "scenario",
         "sync",
@@ -63,6 +64,7 @@ class HelpTest {
         "merge",
         "unpack",
         "pack",
+        "check",
         "demo",
         "scenario",
         "sync",
@@ -90,7 +92,7 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("say what to do: catalogue, show, map, filter, diff, merge, unpack, pack, demo");
+        .contains("say what to do: catalogue, show, map, cases, filter, diff, merge, unpack, pack, check");
   }
 
   @Test

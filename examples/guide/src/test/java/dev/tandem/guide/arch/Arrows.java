@@ -67,7 +67,7 @@ record Arrows(String root) {
    * {@code map <- map.format}; {@code map, filter, engine <- compile}; {@code map <- engine}, which
    * speaks of directions; {@code engine <- row.format}, which reads lookups; {@code map, engine,
    * compile <- sync}; {@code map, map.format, filter <- diff}, which compares maps as their files
-   * say them; schemas have a format of their own.
+   * say them; {@code map, filter, compile <- check}; schemas have a format of their own.
    */
   ArchRule insideCore() {
     return layeredArchitecture()
@@ -85,6 +85,8 @@ record Arrows(String root) {
         .definedBy(under("compile"))
         .layer("diff")
         .definedBy(under("diff"))
+        .layer("check")
+        .definedBy(under("check"))
         .layer("sync")
         .definedBy(under("sync"))
         .layer("row.format")
@@ -103,6 +105,8 @@ record Arrows(String root) {
         .mayOnlyAccessLayers("map", "filter", "engine")
         .whereLayer("diff")
         .mayOnlyAccessLayers("map", "map.format", "filter")
+        .whereLayer("check")
+        .mayOnlyAccessLayers("map", "filter", "compile")
         .whereLayer("sync")
         .mayOnlyAccessLayers("map", "filter", "engine", "compile")
         .whereLayer("row.format")
@@ -207,7 +211,7 @@ record Arrows(String root) {
   }
 
   private String[] core() {
-    return under("map", "filter", "compile", "diff", "engine", "row", "schema", "sync");
+    return under("map", "filter", "compile", "check", "diff", "engine", "row", "schema", "sync");
   }
 
   private String[] under(String... packages) {

@@ -1,0 +1,178 @@
+package dev.tandem.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.check.CheckExamples.Example;
+import dev.tandem.compile.IssueCode;
+import dev.tandem.compile.MapCompiler;
+import dev.tandem.compile.MapIssue;
+import dev.tandem.compile.Severity;
+import dev.tandem.engine.Pairing;
+import dev.tandem.engine.Types;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every code of the checker: said where it belongs, and only there. */
+class MapCheckerTest {
+
+  @TestFactory
+  Stream<DynamicTest> saysEachCodeOfAFaultyMap() {
+    return CheckExamples.all().stream()
+        .map(example -> DynamicTest.dynamicTest(name(example), () -> isSaid(example)));
+  }
+
+  private static void isSaid(Example example) {
+    assertThat(with(example.faulty(), example.code()))
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.message()).contains(example.words());
+              assertThat(finding.severity()).isEqualTo(example.severity());
+              assertThat(finding.remedy()).isNotBlank();
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> saysNoCodeOfASoundMap() {
+    return CheckExamples.all().stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    name(example),
+                    () -> assertThat(with(example.sound(), example.code())).isEmpty()));
+  }
+
+  @Test
+  void hasAnExampleOfEveryCode() {
+    assertThat(CheckExamples.all()).extracting(Example::code).contains(CheckCode.values());
+  }
+
+  private static String name(Example example) {
+    return example.code() + " " + example.words();
+  }
+
+  private static List<Finding> with(CheckReport report, CheckCode code) {
+    return report.findings().stream()
+        .filter(finding -> finding.code().equals(code.name()))
+        .toList();
+  }
+
+  private static Pairing unfit() {
+    return Pairing.global().field(Types.INT, Types.MEMO).filters("(NUMBER = ", "nothing eq 1");
+  }
+
+  @Test // what the compiler says is repeated once, and nothing is said of filters without meaning
+  void repeatsTheCompiler() {
+    List<MapIssue> issues = unfit().compilation().issues();
+    assertThat(issues).extracting(MapIssue::code).contains(IssueCode.TDM4011, IssueCode.DIPV1012);
+    assertThat(checked(unfit()).findings())
+        .extracting(Finding::display)
+        .containsExactlyElementsOf(issues.stream().map(MapIssue::display).toList());
+  }
+
+  private static CheckReport checked(Pairing pairing) {
+    return MapChecker.with(pairing.compiler()).check(pairing.map());
+  }
+
+  @Test
+  void pointsAtThePlace() {
+    Pairing pairing = Pairing.global().field(Types.DATE, Types.INSTANT).filters("", "number eq 1");
+    CheckReport report =
+        MapChecker.with(pairing.compiler())
+            .check(List.of(CheckedMap.of("maps/things.json", pairing.map())));
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.code().equals("TDM4106"))
+        .extracting(Finding::place)
+        .containsOnly(
+            new FindingPlace(
+                "maps/things.json",
+                "/legs/0/fieldMappings/1",
+                "[Things] - [things]",
+                1,
+                2,
+                "FIELD = field"));
+    assertThat(checked(pairing.filters("", "number eq null or number ne null")).findings())
+        .filteredOn(finding -> finding.code().equals("TDM4108"))
+        .extracting(finding -> finding.place().pointer())
+        .containsExactly("/legs/0/reversedSourceFilter");
+  }
+
+  @Test // without catalogs only what the map itself shows
+  void checksWithoutCatalogs() {
+    Pairing pairing = Pairing.global().filters("", "number eq 1 and number eq 2");
+    CheckReport report = MapChecker.with(MapCompiler.withoutCatalogs()).check(pairing.map());
+    assertThat(report.findings()).extracting(Finding::code).containsExactly("TDM4021", "TDM4107");
+  }
+
+  @Test // MAP-2, UND-49
+  void findsMapsThatOverlap() {
+    Pairing one = Pairing.global().column("A", Types.TEXT).column("B", Types.TEXT);
+    Pairing sound = one.column("name", Types.TEXT).toDataverse("A", "name");
+    Pairing other =
+        Pairing.global()
+            .column("A", Types.TEXT)
+            .column("B", Types.TEXT)
+            .column("name", Types.TEXT)
+            .toDataverse("B", "name");
+    CheckReport report =
+        MapChecker.with(sound.compiler())
+            .check(
+                List.of(
+                    CheckedMap.of("one.json", sound.map()),
+                    CheckedMap.of("two.json", other.map())));
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.code().equals("TDM4022"))
+        .extracting(finding -> finding.place().file())
+        .containsExactly("one.json");
+  }
+
+  @Test
+  void suppressesWithAReason() {
+    Pairing pairing = Pairing.global().field(Types.DATE, Types.INSTANT);
+    CheckReport all = checked(pairing);
+    assertThat(all.reaches(Severity.WARNING)).isTrue();
+    for (String field : List.of("FIELD", "field", "FIELD = field")) {
+      CheckReport report = suppressed(pairing, "[Other] - [things]", field);
+      assertThat(report.findings()).extracting(Finding::code).contains("TDM4118");
+      report = suppressed(pairing, "[things] - [things]", field);
+      assertThat(report.reaches(Severity.WARNING)).isFalse();
+      assertThat(report.suppressed())
+          .allSatisfy(each -> assertThat(each.suppression().reason()).isEqualTo("only days matter"))
+          .hasSize(2);
+    }
+    assertThat(suppressed(pairing, null, "NUMBER").reaches(Severity.WARNING)).isTrue();
+    assertThatThrownBy(() -> new Suppression("TDM4106", null, null, " "))
+        .hasMessage("a suppression says why");
+  }
+
+  private static CheckReport suppressed(Pairing pairing, @Nullable String map, String field) {
+    Suppression entry = new Suppression("tdm4106", map, field, "only days matter");
+    Suppressions file = new Suppressions("checks.yaml", List.of(entry));
+    return MapChecker.with(pairing.compiler())
+        .check(List.of(new CheckedMap("", pairing.map(), file)));
+  }
+
+  @Test
+  void knowsAFindingAgain() {
+    Finding finding = checked(Pairing.global().field(Types.DATE, Types.INSTANT)).findings().get(0);
+    Finding moved =
+        checked(
+                Pairing.global()
+                    .column("MORE", Types.TEXT)
+                    .column("more", Types.TEXT)
+                    .both("MORE", "more")
+                    .field(Types.DATE, Types.INSTANT))
+            .findings()
+            .get(0);
+    assertThat(moved.place()).isNotEqualTo(finding.place());
+    assertThat(moved.fingerprint()).isEqualTo(finding.fingerprint()).hasSize(32);
+    CheckReport report = checked(Pairing.global().field(Types.DATE, Types.INSTANT));
+    assertThat(report.without(Set.of(finding.fingerprint())).findings())
+        .hasSize(report.findings().size() - 1);
+  }
+}

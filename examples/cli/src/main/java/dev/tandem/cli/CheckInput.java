@@ -1,0 +1,45 @@
+package dev.tandem.cli;
+
+import dev.tandem.check.CheckedMap;
+import dev.tandem.check.Suppressions;
+import dev.tandem.map.format.MapReader;
+import dev.tandem.map.format.ReadMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The maps to be checked, each with the suppressions beside it. One per run. */
+final class CheckInput {
+  private final Map<Path, Suppressions> folders = new HashMap<>();
+
+  /** All maps of these files and folders. */
+  List<CheckedMap> read(List<Path> paths) {
+    List<CheckedMap> maps = new ArrayList<>();
+    for (Path path : paths) {
+      for (ReadMap found : MapReader.readSources(path)) {
+        Path folder = folderOf(found.source(), path);
+        maps.add(
+            new CheckedMap(
+                found.source(),
+                found.map(),
+                folders.computeIfAbsent(folder, SuppressionsReader::of)));
+      }
+    }
+    return maps;
+  }
+
+  /** Of a file in an archive that is the archive's folder. */
+  private static Path folderOf(String source, Path given) {
+    for (int end = source.length(); end > 0; end = source.lastIndexOf('!', end - 1)) {
+      Path file = Path.of(source.substring(0, end));
+      if (Files.isRegularFile(file)) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+      }
+    }
+    return given.toAbsolutePath();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tandem.projectops.planting;
+
+import dev.tandem.compile.ResolvedField;
+import dev.tandem.map.Direction;
+import dev.tandem.map.FieldMapping;
+import dev.tandem.map.SyncDirection;
+import dev.tandem.spi.schema.ColumnSchema;
+import dev.tandem.spi.schema.FieldType;
+import dev.tandem.spi.schema.IntegrationKey;
+import dev.tandem.spi.schema.Requirement;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the platform cannot do or does not notice. */
+final class PlatformDefects {
+  private PlatformDefects() {}
+
+  static List<Defect> all() {
+    return List.of(
+        Defect.of("eleven lookups", "TDM4112", PlatformDefects::lookups),
+        Defect.of("computed source", "TDM4116", PlatformDefects::computed),
+        Defect.of("value of another row", "TDM4117", PlatformDefects::elsewhere),
+        Defect.of("table that refers to itself", "TDM4110", PlatformDefects::tree));
+  }
+
+  private static Site lookup(Site site, int number, String table, String key) {
+    return site.column(Side.FINANCE, ColumnSchema.of("PLANTED" + number, FieldType.Text.of(20)))
+        .column(
+            Side.DATAVERSE,
+            ColumnSchema.of("planted_" + number, new FieldType.Lookup(List.of(table))))
+        .with(
+            FieldMapping.of(
+                SyncDirection.DATAVERSE_TO_FINANCE,
+                "PLANTED" + number,
+                "planted_" + number + "." + key));
+  }
+
+  private static Stream<Site> lookups(Site site) {
+    long there =
+        Fields.lookups(site)
+            .filter(field -> field.travels(Direction.TO_FINANCE))
+            .map(field -> field.column().name())
+            .distinct()
+            .count();
+    if (there > 10) {
+      return Stream.empty();
+    }
+    Site planted = site;
+    for (int i = 0; i < 11; i++) {
+      planted = lookup(planted, i, "transactioncurrencies", "isocurrencycode");
+    }
+    return Stream.of(planted);
+  }
+
+  private static Stream<Site> computed(Site site) {
+    return Fields.plain(site)
+        .filter(
+            field -> field.travels(Direction.TO_FINANCE) != field.travels(Direction.TO_DATAVERSE))
+        .filter(field -> !isKey(site, field))
+        .map(
+            field -> {
+              boolean toFinance = field.travels(Direction.TO_FINANCE);
+              ColumnSchema source = toFinance ? field.column() : field.finance();
+              return site.column(
+                  toFinance ? Side.DATAVERSE : Side.FINANCE,
+                  new ColumnSchema(
+                      source.name(), source.type(), Requirement.OPTIONAL, true, false));
+            });
+  }
+
+  private static boolean isKey(Site site, ResolvedField field) {
+    return Stream.concat(
+            site.leg().finance().keys().stream(), site.leg().dataverse().keys().stream())
+        .map(IntegrationKey::columns)
+        .anyMatch(
+            columns ->
+                columns.stream()
+                    .anyMatch(
+                        column ->
+                            column.equalsIgnoreCase(field.finance().name())
+                                || column.equalsIgnoreCase(field.column().name())));
+  }
+
+  private static Stream<Site> elsewhere(Site site) {
+    return Stream.of(lookup(site, 0, "transactioncurrencies", "currencyname"))
+        .filter(planted -> currencyNameIsThere(planted));
+  }
+
+  private static boolean currencyNameIsThere(Site site) {
+    TableSchema currencies = site.catalogs().dataverse().table("transactioncurrencies");
+    return currencies != null && currencies.slotOf("currencyname") >= 0;
+  }
+
+  private static Stream<Site> tree(Site site) {
+    TableSchema table = site.leg().dataverse();
+    boolean already =
+        Fields.lookups(site)
+            .filter(field -> field.travels(Direction.TO_DATAVERSE))
+            .anyMatch(field -> field.targetSchemas().contains(table));
+    if (already || table.primaryId() == null) {
+      return Stream.empty();
+    }
+    Site planted =
+        site.column(Side.FINANCE, ColumnSchema.of("PLANTED", FieldType.Text.of(40)))
+            .column(
+                Side.DATAVERSE,
+                ColumnSchema.of(
+                    "planted_parent", new FieldType.Lookup(List.of(table.name().name()))))
+            .with(
+                FieldMapping.of(
+                    SyncDirection.FINANCE_TO_DATAVERSE,
+                    "PLANTED",
+                    "planted_parent." + table.primaryId()));
+    return Stream.of(planted);
+  }
+}
