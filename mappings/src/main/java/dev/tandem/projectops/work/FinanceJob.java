@@ -18,6 +18,9 @@ public enum FinanceJob implements NamedWork {
   /** Posting of integration journals (JRN-17, JRN-18). */
   POST_JOURNALS(
       may("journal", "only this one"),
+      may(
+          "by-hand",
+          "yes for a user who waits for that one; a long one goes to the batch (JRN-16)"),
       may("errors", "all-or-nothing, transfer or transfer-as-errors; transfer when left out")),
   /** A line that is not posted less (JRN-2, REG-5). */
   DELETE_JOURNAL_LINE(Texts.JOURNAL, Texts.LINE),

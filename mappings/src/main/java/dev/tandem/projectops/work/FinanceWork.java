@@ -147,6 +147,9 @@ public final class FinanceWork {
   private static FinanceProcess journals(CompanyBooks set, Parameters asked) {
     JournalPosting.Mode mode =
         asked.choice("errors", JournalPosting.Mode.class).orElse(JournalPosting.Mode.TRANSFER);
+    if (yes(asked, "by-hand")) {
+      return JournalPostingProcess.byHand(set, mode, asked.text("journal"));
+    }
     return asked
         .optional("journal")
         .map(number -> JournalPostingProcess.journal(set, mode, number))
