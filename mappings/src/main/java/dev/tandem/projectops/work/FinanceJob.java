@@ -37,6 +37,14 @@ public enum FinanceJob implements NamedWork {
       may("action", "post, reverse, eliminate or reverse-elimination; post when left out"),
       may("method", "how the cost to complete is found (REV-11); zero when left out"),
       may("total", "total cost, for the method that needs it")),
+  /** Recognition projects of investment projects (IP-1). */
+  INVESTMENTS(),
+  /** The end of an investment project (IP-4). */
+  ELIMINATE_INVESTMENT(
+      needed("project", "the investment project"),
+      needed("day", "accounting date"),
+      may("target", "ledger or fixed-asset; ledger when left out"),
+      may("cost-to-complete", "what is still expected; must be zero, which it is when left out")),
   /** Posting of approved expense reports (EXP-9). */
   POST_EXPENSES(may("lost-tax", "percent of tax that is not recoverable, such as TAX=20")),
   /** Posting of pending vendor invoices (VI-2). */

@@ -16,6 +16,7 @@ import dev.tandem.projectops.journal.JournalPosting;
 import dev.tandem.projectops.journal.JournalPostingProcess;
 import dev.tandem.projectops.journal.LineDeletion;
 import dev.tandem.projectops.journal.LineReset;
+import dev.tandem.projectops.ledger.InvestmentElimination;
 import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.ProcessReport;
@@ -23,6 +24,8 @@ import dev.tandem.projectops.process.ProcessRunner;
 import dev.tandem.projectops.revenue.CostToComplete;
 import dev.tandem.projectops.revenue.EstimateRun;
 import dev.tandem.projectops.setup.CategoryFanOut;
+import dev.tandem.projectops.setup.InvestmentEliminationProcess;
+import dev.tandem.projectops.setup.InvestmentProjects;
 import dev.tandem.projectops.setup.MilestoneProcess;
 import dev.tandem.projectops.setup.RoleFanOut;
 import dev.tandem.projectops.vendor.ReceiptPosting;
@@ -102,6 +105,8 @@ public final class FinanceWork {
       case FORECASTS ->
           List.of(new HourEstimates(set), new ExpenseEstimates(set), new MaterialEstimates(set));
       case ESTIMATE -> List.of(estimate(set, asked));
+      case INVESTMENTS -> List.of(new InvestmentProjects());
+      case ELIMINATE_INVESTMENT -> List.of(elimination(set, asked));
       case POST_EXPENSES ->
           List.of(new ExpensePostingProcess(set, asked.numbers("lost-tax"), guard));
       case POST_VENDOR_INVOICES -> List.of(new VendorInvoicePostingProcess(set, guard));
@@ -154,6 +159,17 @@ public final class FinanceWork {
         .optional("journal")
         .map(number -> JournalPostingProcess.journal(set, mode, number))
         .orElseGet(() -> JournalPostingProcess.all(set, mode));
+  }
+
+  private static FinanceProcess elimination(CompanyBooks set, Parameters asked) {
+    return new InvestmentEliminationProcess(
+        set,
+        asked.text("project"),
+        day(asked),
+        asked
+            .choice("target", InvestmentElimination.Target.class)
+            .orElse(InvestmentElimination.Target.LEDGER),
+        asked.number("cost-to-complete").orElse(BigDecimal.ZERO));
   }
 
   private static FinanceProcess estimate(CompanyBooks set, Parameters asked) {
