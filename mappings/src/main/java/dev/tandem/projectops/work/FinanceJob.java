@@ -13,6 +13,8 @@ public enum FinanceJob implements NamedWork {
   CATEGORIES(may("on-account", "yes for a fifth category of new ones (CAT-3)")),
   /** Import from staging, to the integration journal and to invoice proposals (JRN-1, PROP-4). */
   IMPORT(may("only-checked", "yes for only those that the check found valid (JRN-22)")),
+  /** Beginning balances up to the day of the parameters, in the subledger alone (BB-2, BB-3). */
+  OPEN_BALANCES(),
   /** The check of staged actuals against Dataverse (JRN-22). */
   CHECK_ACTUALS(),
   /** Posting of integration journals (JRN-17, JRN-18). */

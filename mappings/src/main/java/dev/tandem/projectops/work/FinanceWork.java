@@ -11,6 +11,7 @@ import dev.tandem.projectops.invoice.ProposalClearing;
 import dev.tandem.projectops.invoice.ProposalRights;
 import dev.tandem.projectops.invoice.StagingImport;
 import dev.tandem.projectops.journal.ActualCheckProcess;
+import dev.tandem.projectops.journal.BeginningBalanceProcess;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.JournalPosting;
 import dev.tandem.projectops.journal.JournalPostingProcess;
@@ -97,6 +98,7 @@ public final class FinanceWork {
       case ROLES -> List.of(new RoleFanOut(List.copyOf(asked.words("scope"))));
       case CATEGORIES -> List.of(new CategoryFanOut(yes(asked, "on-account")));
       case IMPORT -> imports(set, yes(asked, "only-checked"));
+      case OPEN_BALANCES -> List.of(new BeginningBalanceProcess(set));
       case CHECK_ACTUALS -> List.of(new ActualCheckProcess(new DataverseComparison(dataverse)));
       case POST_JOURNALS -> List.of(journals(set, asked));
       case DELETE_JOURNAL_LINE -> List.of(new LineDeletion(asked.text("journal"), line(asked)));
