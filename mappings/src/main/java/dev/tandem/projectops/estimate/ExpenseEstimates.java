@@ -32,7 +32,14 @@ public final class ExpenseEstimates extends EstimateProcess<ExpenseForecast> {
     EstimatePairs pairs = new EstimatePairs();
     records.each(
         ExpenseEstimateStaging.CODEC,
-        row -> pairs.add(row.importId(), row.lineId(), row.originLineId(), row.transactionType()));
+        row ->
+            pairs.add(
+                row.importId(),
+                row.lineId(),
+                row.originLineId(),
+                row.transactionType(),
+                common(row)));
+    pairs.joined();
     List<Estimate> found = new ArrayList<>();
     pairs
         .costs()
@@ -40,6 +47,20 @@ public final class ExpenseEstimates extends EstimateProcess<ExpenseForecast> {
             (line, cost) ->
                 found.add(setup -> forecast(records, setup, line, cost, pairs.sales(line))));
     return found;
+  }
+
+  /** What Dataverse copies from one half to the other (EST-8). */
+  private static List<Object> common(ExpenseEstimateStaging row) {
+    return EstimatePairs.common(
+        row.projectId(),
+        row.activityNumber(),
+        row.contractLineId(),
+        row.categoryId(),
+        row.roleId(),
+        row.resourceId(),
+        row.quantity(),
+        row.startDate(),
+        row.endDate());
   }
 
   private static Optional<ExpenseEstimateStaging> row(Records records, Optional<UUID> id) {

@@ -37,7 +37,14 @@ public final class MaterialEstimates extends EstimateProcess<ItemForecast> {
     EstimatePairs pairs = new EstimatePairs();
     records.each(
         MaterialEstimateStaging.CODEC,
-        row -> pairs.add(row.importId(), row.lineId(), row.originLineId(), row.transactionType()));
+        row ->
+            pairs.add(
+                row.importId(),
+                row.lineId(),
+                row.originLineId(),
+                row.transactionType(),
+                common(row)));
+    pairs.joined();
     List<Estimate> found = new ArrayList<>();
     pairs
         .costs()
@@ -45,6 +52,19 @@ public final class MaterialEstimates extends EstimateProcess<ItemForecast> {
             (line, cost) ->
                 found.add(setup -> forecast(records, setup, line, cost, pairs.sales(line))));
     return found;
+  }
+
+  /** What Dataverse copies from one half to the other (EST-8). */
+  private static List<Object> common(MaterialEstimateStaging row) {
+    return EstimatePairs.common(
+        row.projectId(),
+        row.activityNumber(),
+        row.contractLineId(),
+        row.categoryId(),
+        row.itemId(),
+        row.salesQuantity(),
+        row.startDate(),
+        row.endDate());
   }
 
   private static Optional<MaterialEstimateStaging> row(Records records, Optional<UUID> id) {

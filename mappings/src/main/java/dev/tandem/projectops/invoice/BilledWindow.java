@@ -3,6 +3,7 @@ package dev.tandem.projectops.invoice;
 import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.ConnectionStaging;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.journal.BeginningDay;
 import dev.tandem.projectops.process.Records;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class BilledWindow {
   private final Records records;
   private final int size;
   private final @Nullable String only;
+  private final BeginningDay before;
   private final TreeMap<String, List<UUID>> waiting = new TreeMap<>();
   private final Map<UUID, UUID> unbilled = new HashMap<>();
   private final Map<UUID, UUID> originals = new HashMap<>();
@@ -35,6 +37,7 @@ final class BilledWindow {
     this.records = records;
     this.size = size;
     this.only = only;
+    before = BeginningDay.read(records);
   }
 
   /** The next proposal with its billed sales; empty when nothing waits. */
@@ -75,6 +78,7 @@ final class BilledWindow {
     if (!row.transactionType().is(StagedTransactionType.BILLED_SALES)
         || row.journalized().orElse(false)
         || row.importId().isEmpty()
+        || before.takes(row)
         || proposal.isEmpty()
         || proposal.compareTo(after) <= 0
         || (only != null && !only.equals(proposal))) {

@@ -44,23 +44,34 @@ public final class JournalPostingProcess implements FinanceProcess {
   private final CompanyBooks books;
   private final JournalPosting.Mode mode;
   private final @Nullable String only;
+  private final boolean byHand;
 
   private JournalPostingProcess(
-      CompanyBooks books, JournalPosting.Mode mode, @Nullable String only) {
+      CompanyBooks books, JournalPosting.Mode mode, @Nullable String only, boolean byHand) {
     this.books = books;
     this.mode = mode;
     this.only = only;
+    this.byHand = byHand;
   }
 
   /** Posts every draft journal (JRN-16). */
   public static JournalPostingProcess all(CompanyBooks books, JournalPosting.Mode mode) {
-    return new JournalPostingProcess(books, mode, null);
+    return new JournalPostingProcess(books, mode, null, false);
   }
 
   /** Posts one journal; another status than draft is refused (JRN-19). */
   public static JournalPostingProcess journal(
       CompanyBooks books, JournalPosting.Mode mode, String number) {
-    return new JournalPostingProcess(books, mode, number);
+    return new JournalPostingProcess(books, mode, number, false);
+  }
+
+  /**
+   * Posts one journal as a user does who waits for it: one with more than {@link
+   * Journal#INTERACTIVE_LIMIT} lines is only marked for the batch, whose next run posts it.
+   */
+  public static JournalPostingProcess byHand(
+      CompanyBooks books, JournalPosting.Mode mode, String number) {
+    return new JournalPostingProcess(books, mode, number, true);
   }
 
   @Override
@@ -108,6 +119,9 @@ public final class JournalPostingProcess implements FinanceProcess {
         return List.of(); // another run was faster
       }
       List<IntegrationJournalLine> lines = lines(all(header));
+      if (byHand && lines.size() > Journal.INTERACTIVE_LIMIT) {
+        return List.of(this::toBatch);
+      }
       LineContexts contexts = LineContexts.of(records, books, lines);
       JournalPosting.Report report = report(header, lines, contexts);
       List<Supplier<Effects>> steps = new ArrayList<>();
@@ -362,6 +376,12 @@ public final class JournalPostingProcess implements FinanceProcess {
                       .statusSince(records.now())
                       .build()))
           .then(Effects.put(ImportedActual.CODEC, link));
+    }
+
+    private Effects toBatch() {
+      return Effects.put(
+          IntegrationJournal.CODEC,
+          IntegrationJournal.builder().from(header()).inBatch(true).build());
     }
 
     private Effects close() {

@@ -19,7 +19,15 @@ final class LineDefaults {
   JournalLine line(StagedActual actual, String voucher) {
     refuseUnrelated(actual);
     refuseOtherCurrency(actual);
-    LocalDate accounting = parameters.calendar().accountingDate(actual.date());
+    return line(actual, voucher, parameters.calendar().accountingDate(actual.date()));
+  }
+
+  /** The line of a beginning balance: no ledger takes it, so no period has to be open (BB-3). */
+  JournalLine opening(StagedActual actual, String voucher) {
+    return line(actual, voucher, actual.date());
+  }
+
+  private JournalLine line(StagedActual actual, String voucher, LocalDate accounting) {
     return new JournalLine(
         actual,
         voucher,

@@ -22,6 +22,7 @@ final class StagingWindow {
 
   private final Records records;
   private final int size;
+  private final BeginningDay before;
   private List<UUID> waiting = List.of();
   private @Nullable Place last;
   private boolean over;
@@ -32,6 +33,7 @@ final class StagingWindow {
   StagingWindow(Records records, int size) {
     this.records = records;
     this.size = size;
+    before = BeginningDay.read(records);
   }
 
   /** The next ids, at most so many; empty when nothing is left. */
@@ -61,7 +63,8 @@ final class StagingWindow {
     ActualKind kind = StagedActuals.kind(row).orElse(ActualKind.BILLED_SALE);
     if (row.journalized().orElse(false)
         || kind == ActualKind.BILLED_SALE
-        || row.importId().isEmpty()) {
+        || row.importId().isEmpty()
+        || before.takes(row)) {
       return;
     }
     Place place =

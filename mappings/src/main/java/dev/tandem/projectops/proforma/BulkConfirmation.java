@@ -19,16 +19,24 @@ public final class BulkConfirmation {
    * @throws FaultException when there are more than {@link #LIMIT} invoices
    */
   public static Effects of(List<ConfirmState> invoices, ConfirmRules rules, Occasion occasion) {
-    if (invoices.size() > LIMIT) {
-      throw new FaultException(
-          FaultCode.BULK_LIMIT, "bulk confirmation", invoices.size() + " were chosen");
-    }
+    requireFew(invoices.size());
     Effects effects = Effects.NONE;
     for (ConfirmState invoice : invoices) {
       Occasion step = occasion.step(invoice.document().id().toString());
       effects = effects.then(one(invoice, rules, step));
     }
     return effects;
+  }
+
+  /**
+   * Refuses a run of more invoices than {@link #LIMIT}.
+   *
+   * @throws FaultException when there are more
+   */
+  public static void requireFew(int chosen) {
+    if (chosen > LIMIT) {
+      throw new FaultException(FaultCode.BULK_LIMIT, "bulk confirmation", chosen + " were chosen");
+    }
   }
 
   private static Effects one(ConfirmState invoice, ConfirmRules rules, Occasion occasion) {

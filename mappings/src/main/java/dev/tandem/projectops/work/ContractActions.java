@@ -124,6 +124,75 @@ final class ContractActions {
     return tasks;
   }
 
+  /** A line gets another project, none, or other tasks (CL-5, CL-8, CL-13, IP-2). */
+  Effects changeLine(Records records) {
+    ContractLine before = Finder.LINES.require(records, parameters.text("line"));
+    UUID id = before.id().orElseThrow();
+    Optional<Project> project = projectOf(records, before);
+    ContractLine line =
+        ContractLine.builder()
+            .from(before)
+            .project(project.flatMap(Project::id).map(RecordType.PROJECT::to))
+            .build();
+    project.ifPresent(found -> ContractLines.requireLinkable(line, found));
+    List<LineTask> old =
+        records.where(LineTask.CODEC, row -> References.pointsTo(row.contractLine(), id));
+    boolean named = parameters.optional("tasks").isPresent();
+    boolean moved = !References.same(before.project(), line.project());
+    List<LineTask> tasks =
+        !named && !moved ? old : tasks(records, line, project, occasion(records, "line " + id));
+    List<LineScope> scopes =
+        new ArrayList<>(
+            Engagements.scopes(
+                records,
+                row ->
+                    References.same(row.contract(), before.contract())
+                        && !row.id().equals(before.id())));
+    scopes.add(new LineScope(line, tasks));
+    ContractLines.requireNoOverlap(scopes);
+    return written(before, line, old, tasks);
+  }
+
+  private Optional<Project> projectOf(Records records, ContractLine before) {
+    Optional<String> wanted = parameters.optional("project");
+    if (wanted.isEmpty()) {
+      return Finder.PROJECTS.at(records, before.project());
+    }
+    return wanted
+        .filter(text -> !text.equals("none"))
+        .map(text -> Finder.PROJECTS.require(records, text));
+  }
+
+  private static Effects written(
+      ContractLine before, ContractLine line, List<LineTask> old, List<LineTask> tasks) {
+    Effects effects =
+        References.same(before.project(), line.project())
+            ? Effects.NONE
+            : Effects.put(ContractLine.CODEC, line);
+    for (LineTask gone : old) {
+      if (tasks.stream().noneMatch(task -> References.same(task.task(), gone.task()))) {
+        effects = effects.then(Effects.remove(LineTask.CODEC, gone));
+      }
+    }
+    for (LineTask task : tasks) {
+      if (old.stream().noneMatch(known -> References.same(known.task(), task.task()))) {
+        effects = effects.then(Effects.put(LineTask.CODEC, task));
+      }
+    }
+    return effects;
+  }
+
+  /** Books the work again that another line covers now (ACT-55, REG-16). */
+  Effects rebookLine(Records records, Rebookings rebookings) {
+    ContractLine line = Finder.LINES.require(records, parameters.text("line"));
+    UUID id = line.id().orElseThrow();
+    return rebookings.ofLine(
+        records,
+        id,
+        line.project().flatMap(References::idOf),
+        occasion(records, "change line " + id));
+  }
+
   /** Deletes a line that nothing hangs on (REG-25); nothing when there is none. */
   Effects deleteLine(Records records) {
     List<ContractLine> found = Finder.LINES.search(records, parameters.text("line"));

@@ -98,6 +98,7 @@ public final class DataverseWork {
       case ADD_PROFORMA_DETAIL -> new Once(action, new AddedDetails(parameters)::add);
       case DELETE_PROFORMA -> new Once(action, proformas::delete);
       case CONFIRM_PROFORMA -> new Once(action, proformas::confirm);
+      case CONFIRM_PROFORMAS -> new Each(action, proformas::confirmAll);
       case REVISE_PROFORMA -> new Once(action, corrections::revise);
       case PAY_PROFORMA -> new Once(action, proformas::pay);
       case BILL_RETAINER -> new Once(action, retainers::bill);
@@ -106,12 +107,21 @@ public final class DataverseWork {
       case CONFIRM_VENDOR_INVOICES -> new Each(action, vendors::confirmAll);
       case CONFIRM_VENDOR_INVOICE -> new Once(action, vendors::confirm);
       case VERIFY_VENDOR_LINE -> new Once(action, vendors::verify);
+      case UNMATCH_VENDOR_LINE -> new Once(action, vendors::unmatch);
+      case MATCH_VENDOR_LINE -> new Once(action, vendors::match);
       case CANCEL_VENDOR_INVOICE -> new Once(action, vendors::cancel);
       case CONFIRM_JOURNAL -> new Once(action, journals::confirm);
       case CORRECT_ENTRY -> new Once(action, journals::correct);
       case EDIT_JOURNAL_LINE -> new Once(action, journals::edit);
       case DISCARD_JOURNAL -> new Once(action, journals::discard);
       case ADD_CONTRACT_LINE -> new Once(action, contracts::addLine);
+      case CHANGE_CONTRACT_LINE ->
+          new Each(
+              action,
+              records ->
+                  Steps.joined(
+                      Steps.once(() -> contracts.changeLine(records)),
+                      Steps.once(() -> contracts.rebookLine(records, rebookings))));
       case DELETE_CONTRACT_LINE -> new Once(action, contracts::deleteLine);
       case CONFIRM_CONTRACT -> new Once(action, records -> contracts.confirm(records, rebookings));
       case LOSE_CONTRACT -> new Once(action, contracts::lose);
@@ -142,7 +152,7 @@ public final class DataverseWork {
   }
 
   /**
-   * An action that is a step for each of several rows.
+   * An action of several steps, such as one for each of several rows.
    *
    * @param action which one
    * @param each what it does

@@ -13,11 +13,16 @@ public enum FinanceJob implements NamedWork {
   CATEGORIES(may("on-account", "yes for a fifth category of new ones (CAT-3)")),
   /** Import from staging, to the integration journal and to invoice proposals (JRN-1, PROP-4). */
   IMPORT(may("only-checked", "yes for only those that the check found valid (JRN-22)")),
+  /** Beginning balances up to the day of the parameters, in the subledger alone (BB-2, BB-3). */
+  OPEN_BALANCES(),
   /** The check of staged actuals against Dataverse (JRN-22). */
   CHECK_ACTUALS(),
   /** Posting of integration journals (JRN-17, JRN-18). */
   POST_JOURNALS(
       may("journal", "only this one"),
+      may(
+          "by-hand",
+          "yes for a user who waits for that one; a long one goes to the batch (JRN-16)"),
       may("errors", "all-or-nothing, transfer or transfer-as-errors; transfer when left out")),
   /** A line that is not posted less (JRN-2, REG-5). */
   DELETE_JOURNAL_LINE(Texts.JOURNAL, Texts.LINE),
@@ -34,6 +39,14 @@ public enum FinanceJob implements NamedWork {
       may("action", "post, reverse, eliminate or reverse-elimination; post when left out"),
       may("method", "how the cost to complete is found (REV-11); zero when left out"),
       may("total", "total cost, for the method that needs it")),
+  /** Recognition projects of investment projects (IP-1). */
+  INVESTMENTS(),
+  /** The end of an investment project (IP-4). */
+  ELIMINATE_INVESTMENT(
+      needed("project", "the investment project"),
+      needed("day", "accounting date"),
+      may("target", "ledger or fixed-asset; ledger when left out"),
+      may("cost-to-complete", "what is still expected; must be zero, which it is when left out")),
   /** Posting of approved expense reports (EXP-9). */
   POST_EXPENSES(may("lost-tax", "percent of tax that is not recoverable, such as TAX=20")),
   /** Posting of pending vendor invoices (VI-2). */

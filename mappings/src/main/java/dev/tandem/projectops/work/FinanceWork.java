@@ -11,11 +11,13 @@ import dev.tandem.projectops.invoice.ProposalClearing;
 import dev.tandem.projectops.invoice.ProposalRights;
 import dev.tandem.projectops.invoice.StagingImport;
 import dev.tandem.projectops.journal.ActualCheckProcess;
+import dev.tandem.projectops.journal.BeginningBalanceProcess;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.JournalPosting;
 import dev.tandem.projectops.journal.JournalPostingProcess;
 import dev.tandem.projectops.journal.LineDeletion;
 import dev.tandem.projectops.journal.LineReset;
+import dev.tandem.projectops.ledger.InvestmentElimination;
 import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.ProcessReport;
@@ -23,6 +25,8 @@ import dev.tandem.projectops.process.ProcessRunner;
 import dev.tandem.projectops.revenue.CostToComplete;
 import dev.tandem.projectops.revenue.EstimateRun;
 import dev.tandem.projectops.setup.CategoryFanOut;
+import dev.tandem.projectops.setup.InvestmentEliminationProcess;
+import dev.tandem.projectops.setup.InvestmentProjects;
 import dev.tandem.projectops.setup.MilestoneProcess;
 import dev.tandem.projectops.setup.RoleFanOut;
 import dev.tandem.projectops.vendor.ReceiptPosting;
@@ -94,6 +98,7 @@ public final class FinanceWork {
       case ROLES -> List.of(new RoleFanOut(List.copyOf(asked.words("scope"))));
       case CATEGORIES -> List.of(new CategoryFanOut(yes(asked, "on-account")));
       case IMPORT -> imports(set, yes(asked, "only-checked"));
+      case OPEN_BALANCES -> List.of(new BeginningBalanceProcess(set));
       case CHECK_ACTUALS -> List.of(new ActualCheckProcess(new DataverseComparison(dataverse)));
       case POST_JOURNALS -> List.of(journals(set, asked));
       case DELETE_JOURNAL_LINE -> List.of(new LineDeletion(asked.text("journal"), line(asked)));
@@ -102,6 +107,8 @@ public final class FinanceWork {
       case FORECASTS ->
           List.of(new HourEstimates(set), new ExpenseEstimates(set), new MaterialEstimates(set));
       case ESTIMATE -> List.of(estimate(set, asked));
+      case INVESTMENTS -> List.of(new InvestmentProjects());
+      case ELIMINATE_INVESTMENT -> List.of(elimination(set, asked));
       case POST_EXPENSES ->
           List.of(new ExpensePostingProcess(set, asked.numbers("lost-tax"), guard));
       case POST_VENDOR_INVOICES -> List.of(new VendorInvoicePostingProcess(set, guard));
@@ -147,10 +154,24 @@ public final class FinanceWork {
   private static FinanceProcess journals(CompanyBooks set, Parameters asked) {
     JournalPosting.Mode mode =
         asked.choice("errors", JournalPosting.Mode.class).orElse(JournalPosting.Mode.TRANSFER);
+    if (yes(asked, "by-hand")) {
+      return JournalPostingProcess.byHand(set, mode, asked.text("journal"));
+    }
     return asked
         .optional("journal")
         .map(number -> JournalPostingProcess.journal(set, mode, number))
         .orElseGet(() -> JournalPostingProcess.all(set, mode));
+  }
+
+  private static FinanceProcess elimination(CompanyBooks set, Parameters asked) {
+    return new InvestmentEliminationProcess(
+        set,
+        asked.text("project"),
+        day(asked),
+        asked
+            .choice("target", InvestmentElimination.Target.class)
+            .orElse(InvestmentElimination.Target.LEDGER),
+        asked.number("cost-to-complete").orElse(BigDecimal.ZERO));
   }
 
   private static FinanceProcess estimate(CompanyBooks set, Parameters asked) {

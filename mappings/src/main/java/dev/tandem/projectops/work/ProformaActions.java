@@ -13,14 +13,18 @@ import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.IdSource;
 import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.References;
+import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.Records;
+import dev.tandem.projectops.process.Steps;
+import dev.tandem.projectops.proforma.BulkConfirmation;
 import dev.tandem.projectops.proforma.ConfirmRules;
 import dev.tandem.projectops.proforma.Confirmation;
 import dev.tandem.projectops.proforma.ProformaDocument;
 import dev.tandem.projectops.proforma.ProformaDraft;
 import dev.tandem.spi.value.Reference;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,7 +184,10 @@ final class ProformaActions {
 
   /** Confirms a draft (INV-7, ACT-28 to ACT-42); nothing when it is confirmed. */
   Effects confirm(Records records) {
-    ProformaDocument draft = document(records);
+    return confirm(records, document(records));
+  }
+
+  private Effects confirm(Records records, ProformaDocument draft) {
     if (draft.header().status().option().filter(OVER::contains).isPresent()) {
       return Effects.NONE;
     }
@@ -191,6 +198,21 @@ final class ProformaActions {
             decimals(records, draft));
     return Confirmation.of(
         Documents.state(records, draft), rules, occasion("confirm " + draft.id(), records));
+  }
+
+  /** A step for each of several drafts; one that is refused is left out (INV-8). */
+  Iterator<Effects> confirmAll(Records records) {
+    Set<String> chosen = parameters.words("proformas");
+    BulkConfirmation.requireFew(chosen.size());
+    return Steps.forEach(chosen, text -> List.of(() -> confirmOne(records, text)));
+  }
+
+  private Effects confirmOne(Records records, String text) {
+    try {
+      return confirm(records, Documents.of(records, Finder.PROFORMAS.require(records, text)));
+    } catch (FaultException e) {
+      return Effects.fault(e.fault());
+    }
   }
 
   /** A confirmed invoice is paid (INV-9). */

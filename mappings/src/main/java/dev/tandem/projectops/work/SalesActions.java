@@ -4,9 +4,7 @@ import dev.tandem.projectops.actual.NotToExceed;
 import dev.tandem.projectops.actual.Readiness;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingStatus;
-import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.Contract;
-import dev.tandem.projectops.entity.dataverse.ContractCustomer;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.RecordType;
@@ -14,13 +12,10 @@ import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.Records;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -38,60 +33,28 @@ final class SalesActions {
   /** Open sales become ready; one that is over a limit stays out with a fault (ACT-15). */
   Effects ready(Records records) {
     Contract contract = contract(records);
-    Map<UUID, ContractCustomer> customers = new HashMap<>();
-    Engagements.ofContract(
-            records, Optional.of(RecordType.CONTRACT.to(contract.id().orElseThrow())))
-        .forEach(customer -> customers.put(customer.id().orElseThrow(), customer));
+    Limits limits = Limits.of(records, contract);
     List<Actual> all = sales(records, contract, row -> true);
-    Map<UUID, BigDecimal> committed = new HashMap<>();
     all.stream()
         .filter(row -> !row.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED))
-        .forEach(row -> commit(committed, row));
+        .forEach(limits::commit);
     Predicate<Actual> chosen = chosen(records);
     List<Effects> effects = new ArrayList<>();
     for (Actual sale : all) {
       if (sale.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED) && chosen.test(sale)) {
-        effects.add(ready(sale, customers, committed));
+        effects.add(ready(sale, limits));
       }
     }
     return Effects.all(Effects.NONE, effects);
   }
 
-  private static Effects ready(
-      Actual sale, Map<UUID, ContractCustomer> customers, Map<UUID, BigDecimal> committed) {
+  private static Effects ready(Actual sale, Limits limits) {
     try {
-      Effects marked =
-          Readiness.mark(sale, NotToExceed.check(sale, limits(sale, customers, committed)));
-      commit(committed, sale);
+      Effects marked = Readiness.mark(sale, NotToExceed.check(sale, limits.of(sale)));
+      limits.commit(sale);
       return marked;
     } catch (FaultException e) {
       return Effects.fault(e.fault());
-    }
-  }
-
-  private static List<NotToExceed.Limit> limits(
-      Actual sale, Map<UUID, ContractCustomer> customers, Map<UUID, BigDecimal> committed) {
-    return sale.contractCustomer().flatMap(References::idOf).stream()
-        .flatMap(
-            id ->
-                Optional.ofNullable(customers.get(id))
-                    .flatMap(ContractCustomer::notToExceedLimit)
-                    .map(
-                        most ->
-                            new NotToExceed.Limit(
-                                NotToExceed.Level.CONTRACT_CUSTOMER,
-                                most,
-                                committed.getOrDefault(id, BigDecimal.ZERO)))
-                    .stream())
-        .toList();
-  }
-
-  private static void commit(Map<UUID, BigDecimal> committed, Actual sale) {
-    if (sale.billingType().is(BillingType.CHARGEABLE)) {
-      sale.contractCustomer()
-          .flatMap(References::idOf)
-          .ifPresent(
-              id -> committed.merge(id, sale.amount().orElse(BigDecimal.ZERO), BigDecimal::add));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.tandem.projectops.actual.VendorInvoiceApproval;
 import dev.tandem.projectops.actual.VendorInvoiceCancellation;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingType;
+import dev.tandem.projectops.entity.dataverse.UnmatchedActual;
 import dev.tandem.projectops.entity.dataverse.VendorInvoice;
 import dev.tandem.projectops.entity.dataverse.VendorInvoiceLine;
 import dev.tandem.projectops.entity.dataverse.VendorInvoiceStatus;
@@ -138,6 +139,48 @@ final class VendorActions {
       line = moved.get(moved.size() - 1);
     }
     return effects;
+  }
+
+  /** A person takes the usage of an entry off a line (VI-13); nothing when it is off. */
+  Effects unmatch(Records records) {
+    return matched(records, true);
+  }
+
+  /** A person puts it on the line again (VI-13); nothing when it is on. */
+  Effects match(Records records) {
+    return matched(records, false);
+  }
+
+  private Effects matched(Records records, boolean off) {
+    VendorInvoiceLine line = beingVerified(records);
+    List<Effects> effects = new ArrayList<>();
+    for (UUID cost : SalesActions.ofEntry(records, parameters.text("entry"))) {
+      UnmatchedActual row = unmatched(records, line, cost);
+      Optional<UnmatchedActual> known = records.find(UnmatchedActual.CODEC, row);
+      if (known.flatMap(UnmatchedActual::off).orElse(false) != off) {
+        effects.add(
+            Effects.put(
+                UnmatchedActual.CODEC,
+                UnmatchedActual.builder().from(known.orElse(row)).off(off).build()));
+      }
+    }
+    return Effects.all(Effects.NONE, effects);
+  }
+
+  private VendorInvoiceLine beingVerified(Records records) {
+    VendorInvoiceLine line = Finder.VENDOR_LINES.require(records, parameters.text("line"));
+    InvoiceMatching.requireInProgress(line);
+    return line;
+  }
+
+  private static UnmatchedActual unmatched(Records records, VendorInvoiceLine line, UUID cost) {
+    UUID id = line.id().orElseThrow();
+    Occasion taken = new Occasion("unmatched from " + id, records.today(), IdSource.named());
+    return UnmatchedActual.builder()
+        .id(taken.id("actual " + cost))
+        .line(RecordType.VENDOR_INVOICE_LINE.to(id))
+        .actual(RecordType.ACTUAL.to(cost))
+        .build();
   }
 
   private static VerificationStatus status(VendorInvoiceLine line) {

@@ -9,6 +9,7 @@ import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.entity.dataverse.UnmatchedActual;
 import dev.tandem.projectops.entity.dataverse.VendorInvoiceLine;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.event.References;
@@ -92,15 +93,26 @@ final class VendorLineWork {
                     && !taken.contains(row.id().orElseThrow()));
     List<Actual> fitting = InvoiceMatching.candidates(line, contract, self, costs);
     Trail trail = Trails.of(records, fitting.stream().map(ActualRows::id).toList());
+    List<UnmatchedActual> off =
+        records.where(
+            UnmatchedActual.CODEC,
+            row ->
+                row.off().orElse(false)
+                    && References.pointsTo(row.line(), line.id().orElseThrow()));
     List<Actual> matched = new ArrayList<>();
     BigDecimal open = line.quantity().orElse(BigDecimal.ZERO);
     for (Actual cost : fitting) {
-      if (open.signum() > 0 && !invoiced(cost, trail)) {
+      if (open.signum() > 0 && !invoiced(cost, trail) && !isOff(cost, off)) {
         matched.add(cost);
         open = open.subtract(cost.quantity().orElse(BigDecimal.ZERO));
       }
     }
     return matched;
+  }
+
+  /** Whether a person took it off the line (VI-13). */
+  private static boolean isOff(Actual cost, List<UnmatchedActual> off) {
+    return off.stream().anyMatch(row -> References.pointsTo(row.actual(), ActualRows.id(cost)));
   }
 
   private static boolean invoiced(Actual cost, Trail trail) {

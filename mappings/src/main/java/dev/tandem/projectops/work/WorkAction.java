@@ -63,6 +63,11 @@ public enum WorkAction implements NamedWork {
       Texts.PROFORMA,
       may("accounting-date", "accounting date of what is billed, the day when left out (INV-11)"),
       Texts.DAY),
+  /** Confirms several drafts, each on its own; those that are refused are left out (INV-8). */
+  CONFIRM_PROFORMAS(
+      needed("proformas", "numbers or ids of at most 250, with commas between"),
+      may("accounting-date", "accounting date of what is billed, the day when left out (INV-11)"),
+      Texts.DAY),
   /** Opens the correction of a confirmed invoice; all is credited until edited (COR-1 to COR-4). */
   REVISE_PROFORMA(
       Texts.PROFORMA,
@@ -88,6 +93,10 @@ public enum WorkAction implements NamedWork {
   VERIFY_VENDOR_LINE(
       needed("line", "external line or id of the vendor invoice line"),
       may("status", "in-progress or complete, complete when left out")),
+  /** Takes the usage of an entry off a line that is being verified (VI-13). */
+  UNMATCH_VENDOR_LINE(needed("line", "number or id of the vendor invoice line"), Texts.ENTRY),
+  /** Puts it on the line again (VI-13). */
+  MATCH_VENDOR_LINE(needed("line", "number or id of the vendor invoice line"), Texts.ENTRY),
   /** Cancels a confirmed vendor invoice (ACT-51, REG-32). */
   CANCEL_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY),
   /** Confirms an entry or correction journal (ACT-43, ACT-44). */
@@ -119,6 +128,16 @@ public enum WorkAction implements NamedWork {
       may("classes", "some of time, expense, material and fee, with commas between"),
       may("tasks", "activity numbers or ids of the tasks it covers; all when left out"),
       may("amount", "contracted amount")),
+  /**
+   * Gives a contract line another project, none, or other tasks; its work is booked again (ACT-55).
+   */
+  CHANGE_CONTRACT_LINE(
+      needed("line", "name or id of the contract line"),
+      may(
+          "project",
+          "number or id of the project that delivers it now, or none; as it is when left out"),
+      may("tasks", "activity numbers or ids of the tasks it covers; as they are when left out"),
+      Texts.DAY),
   /** Deletes a contract line that nothing hangs on (REG-25). */
   DELETE_CONTRACT_LINE(needed("line", "name or id of the contract line")),
   /** Confirms a contract; its work is booked again under its terms (CTR-6, ACT-24). */

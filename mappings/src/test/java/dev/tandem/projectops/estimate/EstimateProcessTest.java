@@ -21,6 +21,7 @@ import dev.tandem.projectops.ledger.Books;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.process.ProcessReport;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,69 @@ class EstimateProcessTest {
         .forEach(row -> side.remove(ExpenseEstimateStaging.CODEC, row));
     side.run(new ExpenseEstimates(books()));
     assertThat(side.rows(ExpenseForecast.CODEC)).isEmpty();
+  }
+
+  private static void half(
+      FinanceSide side, int number, StagedTransactionType type, String quantity, String price) {
+    expense(side, number, type, number, price);
+    ExpenseEstimateStaging row =
+        side.rows(ExpenseEstimateStaging.CODEC).stream()
+            .filter(found -> found.importId().equals(Optional.of(id(number))))
+            .findFirst()
+            .orElseThrow();
+    side.put(
+        ExpenseEstimateStaging.CODEC,
+        ExpenseEstimateStaging.builder()
+            .from(row)
+            .originLineId(Optional.empty())
+            .quantity(new BigDecimal(quantity))
+            .build());
+  }
+
+  @Test // EST-8, SC-8 steps 2 and 4: no origin came across, so what both have in common decides
+  void joinsHalvesWithoutAnOriginByWhatTheyHaveInCommon() {
+    FinanceSide side = side();
+    half(side, 4, SALES, "2.0", "60");
+    half(side, 3, SALES, "1", "600");
+    half(side, 1, COST, "1", "500");
+    side.run(new ExpenseEstimates(books()));
+    assertThat(prices(side)).containsExactly("500 600");
+
+    half(side, 2, COST, "2", "50");
+    side.run(new ExpenseEstimates(books()));
+    assertThat(prices(side)).containsExactlyInAnyOrder("500 600", "50 60");
+    assertThat(side.run(new ExpenseEstimates(books())).written()).isZero();
+
+    half(side, 2, COST, "3", "50"); // only one half has changed so far
+    side.run(new ExpenseEstimates(books()));
+    assertThat(prices(side)).containsExactly("500 600");
+    half(side, 4, SALES, "3", "60");
+    side.run(new ExpenseEstimates(books()));
+    assertThat(prices(side)).containsExactlyInAnyOrder("500 600", "50 60");
+  }
+
+  @Test // EST-8: halves that are alike in everything but the money; none is used twice
+  void usesEachHalfOnceWhenSeveralAreAlike() {
+    FinanceSide side = side();
+    half(side, 1, COST, "1", "500");
+    half(side, 2, COST, "1", "510");
+    half(side, 3, SALES, "1", "600");
+    side.run(new ExpenseEstimates(books()));
+    assertThat(prices(side)).containsExactly("500 600");
+
+    half(side, 4, SALES, "1", "610");
+    side.run(new ExpenseEstimates(books()));
+    assertThat(prices(side)).containsExactlyInAnyOrder("500 600", "510 610");
+  }
+
+  private static List<String> prices(FinanceSide side) {
+    return side.rows(ExpenseForecast.CODEC).stream()
+        .map(
+            row ->
+                row.costPrice().orElseThrow().stripTrailingZeros().toPlainString()
+                    + " "
+                    + row.salesPrice().orElseThrow().stripTrailingZeros().toPlainString())
+        .toList();
   }
 
   @Test // UND-12: a line of fixed price has no sales half

@@ -100,6 +100,35 @@ class JournalProcessTest {
         .orElseThrow();
   }
 
+  @Test // JRN-16, SC-14f: a long journal is posted in batch whatever the user chose
+  void leavesALongJournalThatAUserPostsToTheBatch() {
+    FinanceSide side = side();
+    for (int i = 1; i <= 101; i++) {
+      side.stage(side.time(i, COST, "1", "100"));
+    }
+    side.run(JournalImportProcess.of(books()));
+    JournalPostingProcess byHand = JournalPostingProcess.byHand(books(), BASE, "USPM-J000001");
+
+    side.run(byHand);
+    side.run(byHand);
+
+    IntegrationJournal waiting = side.rows(IntegrationJournal.CODEC).get(0);
+    assertThat(waiting.status().is(JournalStatus.DRAFT)).isTrue();
+    assertThat(waiting.inBatch()).contains(true);
+    assertThat(side.rows(LedgerEntry.CODEC)).isEmpty();
+    side.run(JournalPostingProcess.all(books(), BASE));
+    assertThat(side.balance("540100")).isEqualTo("10100");
+  }
+
+  @Test // JRN-16
+  void postsAShortJournalAtOnce() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.byHand(books(), BASE, "USPM-J000001"));
+    assertThat(side.balance("540100")).isEqualTo("800");
+    assertThat(side.rows(IntegrationJournal.CODEC).get(0).inBatch()).isEmpty();
+  }
+
   @Test // JRN-2, REC-10: once, however often it runs
   void importsAndPostsNothingTwice() {
     FinanceSide side = entered();

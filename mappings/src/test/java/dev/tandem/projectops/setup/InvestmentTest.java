@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.finance.EstimateProject;
+import dev.tandem.projectops.entity.finance.EstimateStage;
 import dev.tandem.projectops.entity.finance.ProjectAccount;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.JournalImportProcess;
@@ -20,6 +21,7 @@ import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.ledger.VoucherLine;
 import dev.tandem.projectops.money.Money;
 import dev.tandem.projectops.process.FinanceSide;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,42 @@ class InvestmentTest {
         .containsExactly("800", "0");
     assertThat(List.of("WIP_COST_VALUE", "540100").stream().map(side(false)::balance))
         .containsExactly("0", "800");
+  }
+
+  private static InvestmentEliminationProcess eliminating(String costToComplete) {
+    return new InvestmentEliminationProcess(
+        BOOKS,
+        "P1",
+        FinanceSide.DAY,
+        InvestmentElimination.Target.FIXED_ASSET,
+        new BigDecimal(costToComplete));
+  }
+
+  @Test // IP-4: once, with a voucher that balances
+  void eliminatesTheKeptCostOfAProjectOnce() {
+    FinanceSide side = side(true);
+    assertThatThrownBy(() -> side.run(eliminating("0"))).hasMessageContaining("IP-1");
+    side.run(new InvestmentProjects());
+    assertThatThrownBy(() -> side.run(eliminating("1"))).hasMessageContaining("IP-4");
+
+    side.run(eliminating("0"));
+
+    assertThat(List.of("WIP_COST_VALUE", "FIXED_ASSET").stream().map(side::balance))
+        .containsExactly("0", "800");
+    assertThat(side.rows(EstimateProject.CODEC))
+        .allMatch(row -> row.stage().is(EstimateStage.ELIMINATED));
+    assertThat(side.run(eliminating("0")).written()).isZero();
+  }
+
+  @Test // IP-4: only what an investment keeps
+  void refusesToEliminateAProjectThatIsNoInvestment() {
+    FinanceSide side = side(true);
+    side.run(new InvestmentProjects());
+    side.put(
+        ProjectAccount.CODEC,
+        ProjectAccount.builder().company("USPM").projectId("P1").investment(false).build());
+    assertThatThrownBy(() -> side.run(eliminating("0")))
+        .hasMessageContaining("it is no investment project");
   }
 
   private static ProjectItem kept(TransactionType type, String amount) {

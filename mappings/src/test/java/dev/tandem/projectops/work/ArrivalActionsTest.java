@@ -205,4 +205,41 @@ class ArrivalActionsTest {
     side.done("cancel-vendor-invoice", "invoice", "VI-77");
     assertThat(side.actuals()).contains("COST 8 800 CHARGEABLE none none Y");
   }
+
+  @Test // VI-13: only while the verification of the line is in progress
+  void usageIsTakenOffALineAndPutOnAgain() {
+    DataverseSide side =
+        invoiced(
+            false,
+            line("V-1")
+                .transactionClass(Choice.of(TransactionClass.TIME))
+                .category(ref("msdyn_transactioncategory", "Labour"))
+                .role(ref("bookableresourcecategory", "Developer"))
+                .subcontractLine(ref("msdyn_subcontractline", "SL-1"))
+                .quantity(new BigDecimal("8"))
+                .price(new BigDecimal("85"))
+                .build());
+    for (String entry : new String[] {"T-1", "T-2"}) {
+      side.put(
+          TimeEntry.CODEC,
+          side.time(entry, "P1", 8).subcontractLine(ref("msdyn_subcontractline", "SL-1")).build());
+      side.done("submit", "entry", id(entry).toString());
+      side.done("approve", "entry", id(entry).toString());
+    }
+    String first = id("T-1").toString();
+    assertThat(side.refused("unmatch-vendor-line", "line", "V-1", "entry", first))
+        .isEqualTo("VI-13");
+    side.done("verify-vendor-line", "line", "V-1", "status", "in-progress");
+    side.done("unmatch-vendor-line", "line", "V-1", "entry", first);
+    side.done("match-vendor-line", "line", "V-1", "entry", first);
+    side.done("unmatch-vendor-line", "line", "V-1", "entry", first);
+    side.done("verify-vendor-line", "line", "V-1");
+    assertThat(side.refused("match-vendor-line", "line", "V-1", "entry", first)).isEqualTo("VI-13");
+
+    side.done("confirm-vendor-invoice", "invoice", "VI-77");
+
+    assertThat(side.refused("recall", "entry", id("T-2").toString())).isEqualTo("ACT-50");
+    assertThat(side.actuals()).filteredOn(row -> row.startsWith("COST 8 680")).hasSize(1);
+    side.done("recall", "entry", first);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.Contract;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
@@ -13,7 +14,10 @@ import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Project;
 import dev.tandem.projectops.entity.dataverse.RowState;
+import dev.tandem.projectops.entity.dataverse.Task;
+import dev.tandem.projectops.event.References;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Contracts, lines and milestones held to the rules that refuse. */
@@ -140,6 +144,60 @@ class ContractActionsTest {
             "COST 8 800 CHARGEABLE none none Y",
             "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y");
     side.done("recall", "entry", id("T-1").toString());
+  }
+
+  @Test // ACT-55, REG-16: work follows the line that covers it
+  void aLineThatLosesItsProjectBooksItsWorkAgain() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.worked("T-1", "P1", 8);
+
+    side.done("change-contract-line", "line", "L1", "project", "none");
+
+    assertThat(side.row(ContractLine.CODEC, "L1").project()).isEmpty();
+    assertThat(side.actuals())
+        .containsExactlyInAnyOrder(
+            "COST 8 800 CHARGEABLE none ADJUSTED Y",
+            "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED ADJUSTED Y",
+            "COST -8 -800 CHARGEABLE none UNADJUSTABLE Y",
+            "UNBILLED_SALES -8 -1600 CHARGEABLE none UNADJUSTABLE Y",
+            "COST 8 800 NOT_AVAILABLE none none Y");
+
+    side.done("change-contract-line", "line", "L1", "project", "P1");
+
+    assertThat(side.actuals())
+        .filteredOn(row -> row.endsWith("none Y"))
+        .containsExactlyInAnyOrder(
+            "COST 8 800 CHARGEABLE none none Y",
+            "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+  }
+
+  @Test // ACT-55, CL-8: a task moves to another line
+  void aTaskThatIsLinkedToAnotherLineTakesItsWorkAlong() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.worked("T-1", "P1", 8);
+    side.put(
+        side.line("C1", "L2", 2, "P2", BillingMethod.FIXED_PRICE)
+            .project(Optional.empty())
+            .build());
+
+    side.put(
+        Task.CODEC,
+        Task.builder()
+            .id(id("T2"))
+            .activityNumber("T2")
+            .project(DataverseSide.project("P1"))
+            .build());
+    assertThat(side.refused("change-contract-line", "line", "L2", "project", "P1"))
+        .isEqualTo("CL-5");
+    side.done("change-contract-line", "line", "L1", "tasks", "T2");
+    side.done("change-contract-line", "line", "L2", "project", "P1", "tasks", "T1");
+
+    assertThat(side.actuals())
+        .filteredOn(row -> row.endsWith("none Y"))
+        .containsExactly("COST 8 800 NOT_AVAILABLE none none Y");
+    assertThat(side.all(Actual.CODEC))
+        .filteredOn(row -> row.adjustmentStatus().isEmpty())
+        .allSatisfy(row -> assertThat(References.pointsTo(row.contractLine(), id("L2"))).isTrue());
   }
 
   @Test // CTR-7

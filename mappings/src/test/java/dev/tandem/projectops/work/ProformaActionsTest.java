@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingLimit;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.ContractCustomer;
@@ -19,9 +20,13 @@ import dev.tandem.projectops.entity.dataverse.ProformaStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TransactionConnection;
 import dev.tandem.projectops.process.ProcessReport;
+import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Proformas through a connector, from what is ready to the confirmed correction. */
@@ -176,6 +181,73 @@ class ProformaActionsTest {
 
     assertThat(report.written()).isEqualTo(1);
     assertThat(report.faults()).extracting(fault -> fault.code().id()).containsExactly("ACT-15");
+  }
+
+  private static DataverseSide limited(BillingLimit.Builder limit) {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.put(
+        side.line("C1", "L2", 2, "P1", BillingMethod.TIME_AND_MATERIAL)
+            .project(Optional.empty())
+            .build());
+    side.put(
+        BillingLimit.CODEC,
+        limit
+            .id(id("limit"))
+            .contract(ref("salesorder", "C1"))
+            .most(new BigDecimal("2000"))
+            .build());
+    side.worked("T-1", "P1", 8);
+    side.worked("T-2", "P1", 4);
+    return side;
+  }
+
+  @Test // ACT-15: contract, contract line, customer of the contract, and customer of the line
+  void aLimitHoldsOnEachOfTheFourLevels() {
+    Reference line = ref("salesorderdetail", "L1");
+    Reference customer = ref("msdyn_projectcontractsplitbillingrule", "FS-1");
+    List<BillingLimit.Builder> levels =
+        List.of(
+            BillingLimit.builder(),
+            BillingLimit.builder().contractLine(line),
+            BillingLimit.builder().customer(customer),
+            BillingLimit.builder().contractLine(line).customer(customer));
+    for (BillingLimit.Builder level : levels) {
+      ProcessReport report = limited(level).run("ready-to-invoice", "contract", "C1");
+      assertThat(report.written()).isEqualTo(1);
+      assertThat(report.faults()).extracting(fault -> fault.code().id()).containsExactly("ACT-15");
+    }
+  }
+
+  @Test // ACT-15
+  void aLimitOfAnotherLineDoesNotMatter() {
+    DataverseSide side =
+        limited(BillingLimit.builder().contractLine(ref("salesorderdetail", "L2")));
+    assertThat(side.done("ready-to-invoice", "contract", "C1").written()).isEqualTo(2);
+  }
+
+  @Test // INV-8: each on its own; one that is refused is left out
+  void severalProformasAreConfirmedTogether() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
+    side.worked("T-1", "P1", 8);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I1");
+    side.done("confirm-proforma", "proforma", "I1");
+    side.done("revise-proforma", "proforma", "I1", "number", "I1-C");
+    side.done("edit-proforma", "proforma", "I1-C", "quantity", "8");
+    side.worked("T-2", "P1", 4);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I2");
+
+    ProcessReport report = side.run("confirm-proformas", "proformas", "I1-C, I2");
+
+    assertThat(report.faults()).extracting(fault -> fault.code().id()).containsExactly("REG-17");
+    assertThat(invoice(side, "I2").status().is(ProformaStatus.CONFIRMED)).isTrue();
+    assertThat(invoice(side, "I1-C").status().is(ProformaStatus.CONFIRMED)).isFalse();
+    String many =
+        IntStream.rangeClosed(1, 251)
+            .mapToObj(number -> "I" + number)
+            .collect(Collectors.joining(","));
+    assertThat(side.refused("confirm-proformas", "proformas", many)).isEqualTo("INV-8");
   }
 
   @Test // SC-9 step 6, INV-14: one proforma for each customer

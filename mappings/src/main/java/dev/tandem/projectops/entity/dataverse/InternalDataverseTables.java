@@ -16,6 +16,7 @@ import java.util.Map;
 public final class InternalDataverseTables {
   private static final List<EntityCodec<?>> CODECS =
       List.of(
+          BillingLimit.CODEC,
           CategoryPrice.CODEC,
           ContractPriceList.CODEC,
           InvoiceLine.CODEC,
@@ -31,7 +32,8 @@ public final class InternalDataverseTables {
           RolePrice.CODEC,
           TimeEntry.CODEC,
           TransactionOrigin.CODEC,
-          UnitPriceList.CODEC);
+          UnitPriceList.CODEC,
+          UnmatchedActual.CODEC);
 
   private InternalDataverseTables() {}
 

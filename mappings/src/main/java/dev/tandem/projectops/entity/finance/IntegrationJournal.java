@@ -61,6 +61,10 @@ public interface IntegrationJournal extends Entity {
   @Column(value = "OriginalJournal", length = 20)
   Optional<String> original();
 
+  /** Whether somebody who wanted to post it left it to the batch (JRN-16). */
+  @Column("InBatch")
+  Optional<Boolean> inBatch();
+
   /** Highest line number that was ever given. */
   @Column("LineCount")
   Optional<Integer> lineCount();

@@ -6,6 +6,7 @@ import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.Table;
 import dev.tandem.spi.schema.Side;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -115,6 +116,18 @@ public interface IntegrationParameters extends Entity {
   /** Whether product receipts post to the ledger, so that usage does not (JRN-29). */
   @Column("PostReceiptsToLedger")
   Optional<Boolean> postsReceipts();
+
+  /** Last day of the beginning balances (BB-1). */
+  @Column("BeginningBalanceDate")
+  Optional<LocalDate> beginningBalanceDate();
+
+  /** Name of the journal that takes them (BB-1). */
+  @Column(value = "BeginningBalanceJournal", length = 20)
+  Optional<String> beginningBalanceJournal();
+
+  /** The day as it was at the first posting, which froze it (BB-1). */
+  @Column("BeginningBalanceFrozen")
+  Optional<LocalDate> beginningBalanceFrozen();
 
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableIntegrationParameters.Builder {

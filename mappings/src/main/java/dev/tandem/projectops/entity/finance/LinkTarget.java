@@ -7,7 +7,9 @@ public enum LinkTarget implements Member {
   /** A line of an integration journal. */
   JOURNAL("Journal", 0),
   /** A line of an invoice proposal. */
-  PROPOSAL("Proposal", 1);
+  PROPOSAL("Proposal", 1),
+  /** A beginning balance (BB-2). */
+  BEGINNING_BALANCE("BeginningBalance", 2);
 
   private final String symbol;
   private final int number;

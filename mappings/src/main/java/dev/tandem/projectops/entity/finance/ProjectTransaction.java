@@ -93,6 +93,10 @@ public interface ProjectTransaction extends Entity {
   @Column("FixedPrice")
   Optional<Boolean> fixedPrice();
 
+  /** Whether it opened the subledger, so that the ledger knows nothing of it (BB-3). */
+  @Column("OpeningBalance")
+  Optional<Boolean> opening();
+
   /** Date of the transaction. */
   @Column("TransDate")
   Optional<LocalDate> transactionDate();

@@ -23,10 +23,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads rows, and what is expected of them. */
 final class RowsReader {
   private static final int MOST = 1_000_000;
+  private static final int MOST_TIMES = 10_000;
+  private static final Pattern NUMBER = Pattern.compile("\\{n(?::([1-9]|1[0-2]))?}");
 
   private final Catalogs catalogs;
 
@@ -47,8 +50,9 @@ final class RowsReader {
     return dataverse ? Side.DATAVERSE : Side.FINANCE;
   }
 
-  RowEntry write(YamlEntry entry) {
-    YamlSection section = entry.section("dataverse", "finance", "values", "key", "delete");
+  /** A row, or as many as it says, each with its number in place of {@code {n}}. */
+  List<RowEntry> writes(YamlEntry entry) {
+    YamlSection section = entry.section("dataverse", "finance", "times", "values", "key", "delete");
     TableSchema table = table(section);
     boolean delete = section.or("delete", YamlEntry::yes, false);
     if (delete && (section.has("values") || !section.has("key"))) {
@@ -57,10 +61,20 @@ final class RowsReader {
     if (!delete && !section.has("values")) {
       throw section.wrong("needs the key 'values'");
     }
+    int times = section.or("times", each -> each.number(1, MOST_TIMES), 0);
+    List<RowEntry> entries = new ArrayList<>();
+    for (int number = Math.min(times, 1); number <= times; number++) {
+      entries.add(write(section, entry, table, delete, number));
+    }
+    return entries;
+  }
+
+  private static RowEntry write(
+      YamlSection section, YamlEntry entry, TableSchema table, boolean delete, int number) {
     return new RowEntry(
         entry.place(),
-        section.or("values", values -> row(table, values), Row.builder(table).build()),
-        section.find("key").map(key -> keyOf(table, key)).orElse(null),
+        section.or("values", values -> row(table, values, number), Row.builder(table).build()),
+        section.find("key").map(key -> keyOf(table, key, number)).orElse(null),
         delete);
   }
 
@@ -145,15 +159,23 @@ final class RowsReader {
     return table;
   }
 
-  private static KeyValues keyOf(TableSchema table, YamlEntry entry) {
-    Row row = row(table, entry);
+  private static KeyValues keyOf(TableSchema table, YamlEntry entry, int number) {
+    Row row = row(table, entry, number);
     KeyValues.Builder key = KeyValues.builder();
     row.presentColumns().forEach(column -> key.put(column, row.value(column)));
     return key.build();
   }
 
-  /** A misspelt column must not pass as one that does not matter. */
   private static Row row(TableSchema table, YamlEntry entry) {
+    return row(table, entry, 0);
+  }
+
+  /**
+   * A misspelt column must not pass as one that does not matter.
+   *
+   * @param number what stands for {@code {n}} in it; 0 for a row that is not repeated
+   */
+  private static Row row(TableSchema table, YamlEntry entry, int number) {
     entry
         .members()
         .forEach(
@@ -163,9 +185,20 @@ final class RowsReader {
               }
             });
     try {
-      return RowReader.of(table).read(entry.json());
+      return RowReader.of(table).read(number == 0 ? entry.json() : numbered(entry.json(), number));
     } catch (RowFormatException e) {
       throw entry.wrong("is no row of %s: %s".formatted(table, e.getMessage()));
     }
+  }
+
+  /** {@code {n}} is the number, {@code {n:4}} the number with zeros before it. */
+  private static String numbered(String json, int number) {
+    return NUMBER
+        .matcher(json)
+        .replaceAll(
+            found ->
+                found.group(1) == null
+                    ? String.valueOf(number)
+                    : String.format(Locale.ROOT, "%0" + found.group(1) + "d", number));
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it shows
  * @param source the file it was read from, for messages
  * @param maps ids of the maps that run, in the catalogue
+ * @param atOnce ids of those among them that write the other side before the first one commits
  * @param books the set-up of the ledger, by code of the legal entity
  * @param steps in order, those of its fixture first
  * @param expected what must be there in the end
@@ -34,12 +35,14 @@ public record Scenario(
     String title,
     String source,
     Set<String> maps,
+    Set<String> atOnce,
     Map<String, CompanyBooks> books,
     List<Step> steps,
     List<Expectation> expected) {
   /** Copies the collections, in their order. */
   public Scenario {
     maps = Collections.unmodifiableSet(new LinkedHashSet<>(maps));
+    atOnce = Collections.unmodifiableSet(new LinkedHashSet<>(atOnce));
     books = Map.copyOf(books);
     steps = List.copyOf(steps);
     expected = List.copyOf(expected);
@@ -52,6 +55,8 @@ public record Scenario(
   Scenario after(Scenario fixture) {
     Set<String> allMaps = new LinkedHashSet<>(fixture.maps);
     allMaps.addAll(maps);
+    Set<String> allAtOnce = new LinkedHashSet<>(fixture.atOnce);
+    allAtOnce.addAll(atOnce);
     Map<String, CompanyBooks> allBooks = new LinkedHashMap<>(fixture.books);
     allBooks.putAll(books);
     List<Step> allSteps = new ArrayList<>(fixture.steps);
@@ -60,7 +65,7 @@ public record Scenario(
       allSteps.set(last, allSteps.get(last).expecting(fixture.expected));
     }
     allSteps.addAll(steps);
-    return new Scenario(id, title, source, allMaps, allBooks, allSteps, expected);
+    return new Scenario(id, title, source, allMaps, allAtOnce, allBooks, allSteps, expected);
   }
 
   /**
@@ -121,6 +126,7 @@ public record Scenario(
    * @param name name of the job or action
    * @param company the legal entity it runs for; empty on the Dataverse side
    * @param details what it needs to know
+   * @param sideBySide whether a second run comes between the reading and the writing of the first
    * @param faults ids of the errors that it must report, each as often as it must
    */
   public record Work(
@@ -129,6 +135,7 @@ public record Scenario(
       String name,
       String company,
       Map<String, String> details,
+      boolean sideBySide,
       List<String> faults) {
     /** Copies the collections. */
     public Work {

@@ -74,7 +74,7 @@ public final class ScenarioReader {
 
   private Scenario read(YamlEntry entry, @Nullable Path file, int depth) {
     YamlSection section =
-        entry.section("scenario", "title", "fixture", "maps", "books", "steps", "expect");
+        entry.section("scenario", "title", "fixture", "maps", "atOnce", "books", "steps", "expect");
     Scenario fixture = section.find("fixture").map(name -> fixture(name, file, depth)).orElse(null);
     Map<String, CompanyBooks> before = fixture == null ? Map.of() : fixture.books();
     Scenario own =
@@ -83,6 +83,7 @@ public final class ScenarioReader {
             section.need("title").text(),
             entry.place(),
             maps(section),
+            ids(section, "atOnce"),
             section.or("books", books -> BooksReader.books(books, before), Map.of()),
             each(section, "steps", this::step),
             each(section, "expect", this::expectation));
@@ -119,10 +120,15 @@ public final class ScenarioReader {
     }
   }
 
+  /** Those that write at once run too. */
   private Set<String> maps(YamlSection section) {
-    Set<String> maps = new LinkedHashSet<>();
-    section.find("maps").ifPresent(list -> list.list().forEach(each -> maps.add(entry(each).id())));
+    Set<String> maps = new LinkedHashSet<>(ids(section, "maps"));
+    maps.addAll(ids(section, "atOnce"));
     return maps;
+  }
+
+  private Set<String> ids(YamlSection section, String key) {
+    return new LinkedHashSet<>(each(section, key, each -> entry(each).id()));
   }
 
   /** The name under which the map runs. */
@@ -146,7 +152,7 @@ public final class ScenarioReader {
         entry.place(),
         step.find("day").map(ScenarioReader::day).orElse(null),
         each(step, "pause", this::map),
-        each(step, "write", this::write),
+        writes(step),
         each(step, "work", this::work),
         each(step, "resume", this::map),
         each(step, "resync", this::resync),
@@ -159,12 +165,13 @@ public final class ScenarioReader {
     return all;
   }
 
-  private RowEntry write(YamlEntry entry) {
-    return rows.write(entry);
+  private List<RowEntry> writes(YamlSection step) {
+    return each(step, "write", rows::writes).stream().flatMap(List::stream).toList();
   }
 
   private Work work(YamlEntry entry) {
-    YamlSection section = entry.section("dataverse", "finance", "company", "with", "faults");
+    YamlSection section =
+        entry.section("dataverse", "finance", "company", "with", "sideBySide", "faults");
     Side side = RowsReader.side(section);
     YamlEntry name = section.need(RowsReader.key(side));
     Map<String, String> details = new LinkedHashMap<>();
@@ -179,6 +186,7 @@ public final class ScenarioReader {
             name.text(),
             section.find("company").map(YamlEntry::text).orElse(""),
             details,
+            section.or("sideBySide", YamlEntry::yes, false),
             each(section, "faults", YamlEntry::text));
     ScenarioWork.problem(work)
         .ifPresent(

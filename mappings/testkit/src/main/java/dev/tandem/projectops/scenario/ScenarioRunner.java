@@ -12,6 +12,10 @@ import dev.tandem.projectops.scenario.Scenario.ExpectedSums;
 import dev.tandem.projectops.scenario.Scenario.Resync;
 import dev.tandem.projectops.scenario.Scenario.Step;
 import dev.tandem.projectops.scenario.Scenario.Work;
+import dev.tandem.projectops.work.GuardedFinance;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.ObligationStatus;
@@ -21,13 +25,16 @@ import dev.tandem.sync.SyncReport;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.policy.MapOptions;
+import dev.tandem.sync.policy.SyncMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays scenarios: rows are written on one side of two systems in memory that enforce the schemas,
@@ -76,6 +83,7 @@ public final class ScenarioRunner {
     private final ScenarioWork work;
     private final Map<String, CompiledMap> maps = new LinkedHashMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
+    private @Nullable AtOnce atOnce;
     private Map<String, Long> applied = Map.of();
     private int compared;
 
@@ -85,22 +93,42 @@ public final class ScenarioRunner {
       for (String id : scenario.maps()) {
         maps.put(catalogue.map(id).name(), catalogue.compiled(id));
       }
-      work = new ScenarioWork(world, scenario.books(), maps.values());
+      work =
+          new ScenarioWork(
+              world,
+              new WatchedSide(world.side(Side.DATAVERSE), this::commit),
+              scenario.books(),
+              maps.values());
+    }
+
+    /** A write of an action; the runtime hears of it before it happens where a map wants that. */
+    private List<WriteOutcome> commit(WriteGroup group, Connector dataverse) {
+      AtOnce both = atOnce;
+      return both == null || scenario.atOnce().isEmpty()
+          ? dataverse.write(group)
+          : both.write(group, dataverse);
     }
 
     SyncRuntime runtime() {
       SyncRuntime.Builder builder =
           SyncRuntime.builder()
               .connector(Side.DATAVERSE, world.side(Side.DATAVERSE))
-              .connector(Side.FINANCE, world.side(Side.FINANCE))
+              .connector(Side.FINANCE, new GuardedFinance(world.side(Side.FINANCE)))
               .store(store)
               .clock(world.clock())
               .listener(this::hear);
-      maps.forEach((name, map) -> builder.map(map, MapOptions.STANDARD.named(name)));
+      scenario.maps().forEach(id -> map(builder, id));
       return builder.build();
     }
 
+    private void map(SyncRuntime.Builder builder, String id) {
+      SyncMode mode = scenario.atOnce().contains(id) ? SyncMode.SYNCHRONOUS : SyncMode.QUEUED;
+      String name = catalogue.map(id).name();
+      builder.map(catalogue.compiled(id), MapOptions.STANDARD.named(name).in(mode));
+    }
+
     ScenarioReport play(SyncRuntime runtime, ScenarioListener listener) {
+      atOnce = new AtOnce(runtime, world.clock());
       settle(runtime);
       runtime.lifecycle().start(maps.keySet().toArray(new String[0]));
       List<StepReport> steps = new ArrayList<>();
@@ -139,7 +167,7 @@ public final class ScenarioRunner {
       for (Work one : step.work()) {
         ScenarioWork.Done done = work.run(one);
         lines.addAll(done.lines());
-        differences.addAll(differences(one, done.faults()));
+        differences.addAll(differences(one, done));
         settle(runtime);
       }
       if (!step.resumes().isEmpty()) {
@@ -171,13 +199,22 @@ public final class ScenarioRunner {
       return counters.waiting() + counters.parked() + counters.conflict();
     }
 
-    private List<Difference> differences(Work one, List<Fault> faults) {
+    private List<Difference> differences(Work one, ScenarioWork.Done done) {
       List<String> missing = new ArrayList<>(one.faults());
       List<Difference> differences = new ArrayList<>();
-      for (Fault fault : faults) {
+      for (Fault fault : done.faults()) {
         if (!missing.remove(fault.code().id())) {
           differences.add(new Difference(one.place(), "nobody expects " + fault.display()));
         }
+      }
+      for (String refusal : done.refusals()) {
+        Optional<String> meant = missing.stream().filter(refusal::contains).findFirst();
+        if (meant.isEmpty()) {
+          differences.add(
+              new Difference(
+                  one.place(), "nobody expects that the other side refuses: " + refusal));
+        }
+        meant.ifPresent(missing::remove);
       }
       missing.forEach(
           id ->

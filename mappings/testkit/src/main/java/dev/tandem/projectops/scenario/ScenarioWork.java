@@ -13,6 +13,9 @@ import dev.tandem.projectops.work.MapGuard;
 import dev.tandem.projectops.work.NamedWork;
 import dev.tandem.projectops.work.WorkAction;
 import dev.tandem.projectops.work.WorkParameter;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
@@ -24,21 +27,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The work of both sides, as scenarios name it. */
 final class ScenarioWork {
   private final FinanceWork finance;
   private final DataverseWork dataverse;
+  private @Nullable Work other;
 
-  ScenarioWork(ScenarioWorld world, Map<String, CompanyBooks> books, Collection<CompiledMap> maps) {
-    dataverse = new DataverseWork(world.side(Side.DATAVERSE), world.clock());
+  /**
+   * The work of a world.
+   *
+   * @param actions the Dataverse side as its actions write it
+   */
+  ScenarioWork(
+      ScenarioWorld world,
+      Connector actions,
+      Map<String, CompanyBooks> books,
+      Collection<CompiledMap> maps) {
+    dataverse = new DataverseWork(actions, world.clock());
     finance =
         new FinanceWork(
             world.side(Side.DATAVERSE),
-            world.side(Side.FINANCE),
+            new WatchedSide(world.side(Side.FINANCE), this::afterTheOther),
             company -> booksOf(books, company),
             new MapGuard(world.side(Side.DATAVERSE), maps),
             world.clock());
+  }
+
+  /** A second run of a job comes to its end before the first one writes (REG-6). */
+  private List<WriteOutcome> afterTheOther(WriteGroup group, Connector side) {
+    Work waiting = other;
+    other = null;
+    if (waiting != null) {
+      reports(waiting);
+    }
+    return side.write(group);
   }
 
   private static CompanyBooks booksOf(Map<String, CompanyBooks> books, LegalEntity company) {
@@ -61,6 +85,9 @@ final class ScenarioWork {
             work.side() == Side.FINANCE
                 ? "needs the key 'company', the legal entity it runs for"
                 : "takes no company; an action finds it by itself");
+      }
+      if (work.sideBySide() && work.side() == Side.DATAVERSE) {
+        return Optional.of("has no second run beside it; only jobs of finance have");
       }
       return parameters(named, work.details().keySet());
     } catch (IllegalArgumentException e) {
@@ -90,12 +117,15 @@ final class ScenarioWork {
    *
    * @param lines for people
    * @param faults the errors it reported
+   * @param refusals why the other side let it not be committed; one text at most
    */
-  record Done(List<String> lines, List<Fault> faults) {}
+  record Done(List<String> lines, List<Fault> faults, List<String> refusals) {}
 
   Done run(Work work) {
     List<String> lines = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
+    other = work.sideBySide() ? work : null;
     try {
       for (ProcessReport report : reports(work)) {
         lines.add(
@@ -109,11 +139,14 @@ final class ScenarioWork {
       }
     } catch (FaultException e) {
       faults.add(e.fault());
+    } catch (AtOnce.Refused e) {
+      refusals.add(e.getMessage());
     } catch (DualWriteException | IllegalArgumentException e) {
       throw new ScenarioException(work.place(), e);
     }
     faults.forEach(fault -> lines.add(fault.display()));
-    return new Done(lines, faults);
+    refusals.forEach(refusal -> lines.add("the other side refuses: " + refusal));
+    return new Done(lines, faults, refusals);
   }
 
   private List<ProcessReport> reports(Work work) {

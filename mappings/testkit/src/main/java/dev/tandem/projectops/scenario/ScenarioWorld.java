@@ -5,6 +5,7 @@ import dev.tandem.projectops.entity.dataverse.InternalDataverseTables;
 import dev.tandem.projectops.entity.finance.InternalTables;
 import dev.tandem.projectops.scenario.Scenario.RowEntry;
 import dev.tandem.schema.format.Catalogs;
+import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioWorld {
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
   private static final int MORNING = 8;
+  private static final int MOST_ROWS_OF_AN_ACTION = 10_000;
 
   private final ManualClock clock =
       ManualClock.at(FIRST_DAY.atTime(MORNING, 0).toInstant(ZoneOffset.UTC));
@@ -34,8 +36,17 @@ final class ScenarioWorld {
     // An actual of a lending company points at a project of the borrower (IC-4), so lookups of
     // Dataverse may leave the company; the maps keep companies apart.
     dataverse =
-        InMemoryConnector.builder(catalogs.dataverse()).clock(clock).acrossCompanies().build();
+        InMemoryConnector.builder(catalogs.dataverse())
+            .capabilities(larger(InMemoryConnector.of(catalogs.dataverse()).capabilities()))
+            .clock(clock)
+            .acrossCompanies()
+            .build();
     finance = InMemoryConnector.builder(catalogs.finance()).clock(clock).build();
+  }
+
+  /** An action of Dataverse is one transaction there, of however many rows (INV-12). */
+  private static Capabilities larger(Capabilities usual) {
+    return new Capabilities(usual.traits(), MOST_ROWS_OF_AN_ACTION, usual.maxPageSize());
   }
 
   /** The catalogs of both sides, with the tables that each keeps for itself. */

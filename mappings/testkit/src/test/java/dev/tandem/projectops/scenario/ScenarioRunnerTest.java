@@ -195,6 +195,44 @@ class ScenarioRunnerTest {
         .contains("expected ERR-18, which did not come");
   }
 
+  @Test // SC-14d, LIVE-11: what finance refuses at once is told, and nothing is committed
+  void aRefusalOfTheOtherSideIsADifferenceUnlessItIsExpected() throws IOException {
+    String refused = ShippedScenarios.text("sc-14d").replace("fixture: f0", "fixture: shipped:f0");
+    assertThat(texts(play(refused.replace(", faults: [ERR-6]", ""))))
+        .singleElement()
+        .asString()
+        .startsWith("nobody expects that the other side refuses: map Project Operations")
+        .contains("ERR-6");
+    assertThat(texts(play(refused.replace("[ERR-6]", "[ERR-7]"))))
+        .contains("expected ERR-7, which did not come");
+    String other =
+        refused
+            .replace("BillingType: NotAvailable", "BillingType: Complimentary")
+            .replace("LineProperty: NotAvail}", "LineProperty: Compl}");
+    assertThat(texts(play(other))).contains("expected ERR-6, which did not come");
+  }
+
+  @Test
+  void aRowThatIsToldManyTimesHasItsNumber() throws IOException {
+    String many =
+        ONE_CURRENCY
+            .replace("- finance: Currencies\n", "- finance: Currencies\n        times: 3\n")
+            .replace(
+                "CURRENCYCODE: EUR, NAME: Euro", "CURRENCYCODE: \"E{n:2}\", NAME: \"Euro {n}\"");
+    assertThat(
+            play(
+                many
+                    + """
+                    expect:
+                      - finance: Currencies
+                        rows:
+                          - {CURRENCYCODE: E01, NAME: Euro 1}
+                          - {CURRENCYCODE: E02, NAME: Euro 2}
+                          - {CURRENCYCODE: E03, NAME: Euro 3}
+                    """))
+        .matches(ScenarioReport::succeeded);
+  }
+
   @Test
   void aChangeThatDoesNotArriveIsADifferenceUnlessItIsExpected() throws IOException {
     String paused = ONE_CURRENCY.replace("    write:", "    pause: [Currencies]\n    write:");

@@ -1,0 +1,91 @@
+package dev.tandem.projectops.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.StagedBillingType;
+import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.process.FinanceSide;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Row;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Finance refuses staged actuals without a line property when they are written (PAR-1, ERR-6). */
+class GuardedFinanceTest {
+  private final FinanceSide side = FinanceSide.empty("USPM");
+  private final GuardedFinance finance = new GuardedFinance(side.connector());
+  private final TableSchema staging =
+      Objects.requireNonNull(finance.catalog().table(ActualStaging.CODEC.table().name()));
+
+  GuardedFinanceTest() {
+    side.property(StagedBillingType.CHARGEABLE, "Billable");
+  }
+
+  private Write staged(int number, StagedBillingType type) {
+    UUID id = FinanceSide.id(number);
+    ActualStaging row =
+        side.time(number, StagedTransactionType.COST, "1", "100")
+            .billingType(EnumSymbol.of(type))
+            .build();
+    return Write.upsert("write-" + number, key(id), ActualStaging.CODEC.write(row, staging));
+  }
+
+  private static KeyValues key(UUID id) {
+    return KeyValues.builder().put("dataAreaId", "USPM").put("ACTUALSIMPORTID", id).build();
+  }
+
+  @Test // ERR-6, SC-14d: a transaction of both sides stands or falls as a whole
+  void refusesAGroupAsAWhole() {
+    List<WriteOutcome> outcomes =
+        finance.write(
+            WriteGroup.atomic(
+                staged(1, StagedBillingType.CHARGEABLE),
+                staged(2, StagedBillingType.NOT_AVAILABLE)));
+
+    assertThat(outcomes.get(0)).isInstanceOf(WriteOutcome.RolledBack.class);
+    assertThat(((WriteOutcome.Rejected) outcomes.get(1)).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.display()).contains("BILLINGTYPE", "ERR-6"));
+    assertThat(side.rows(ActualStaging.CODEC)).isEmpty();
+  }
+
+  @Test // PAR-1
+  void refusesOnlyTheRowsThatAreWrong() {
+    List<WriteOutcome> outcomes =
+        finance.write(
+            WriteGroup.independent(
+                staged(1, StagedBillingType.NOT_AVAILABLE),
+                staged(2, StagedBillingType.CHARGEABLE),
+                staged(3, StagedBillingType.COMPLIMENTARY)));
+
+    assertThat(outcomes.get(0)).isInstanceOf(WriteOutcome.Rejected.class);
+    assertThat(outcomes.get(1).succeeded()).isTrue();
+    assertThat(outcomes.get(2)).isInstanceOf(WriteOutcome.Rejected.class);
+    assertThat(side.rows(ActualStaging.CODEC))
+        .extracting(row -> row.importId().orElseThrow())
+        .containsExactly(FinanceSide.id(2));
+  }
+
+  @Test // PAR-1: an update that leaves the billing type alone, and a delete
+  void letsOtherWritesPass() {
+    side.stage(side.time(4, StagedTransactionType.COST, "1", "100"));
+    UUID id = FinanceSide.id(4);
+    Row other = Row.builder(staging).set("QUANTITY", BigDecimal.TEN).build();
+    assertThat(finance.write(WriteGroup.atomic(Write.upsert("write-4", key(id), other))))
+        .allMatch(WriteOutcome::succeeded);
+    assertThat(side.rows(ActualStaging.CODEC).get(0).quantity()).contains(BigDecimal.TEN);
+
+    Write gone = Write.delete("write-5", key(id), Row.builder(staging).build());
+    assertThat(finance.write(WriteGroup.atomic(gone))).allMatch(WriteOutcome::succeeded);
+    assertThat(side.rows(ActualStaging.CODEC)).isEmpty();
+  }
+}
