@@ -77,7 +77,8 @@ final class Conflicts {
     }
     if (now == null) {
       SideState there = send.link().side(work.target());
-      boolean wasThere = there.version() != null || there.behind();
+      // What is gone of a pair that is gone takes nothing away from a row that begins it anew.
+      boolean wasThere = !send.link().deleted() && (there.version() != null || there.behind());
       return wasThere
           ? decide(work, send, null, Set.of())
           : new Answer.Again(send.expecting(Write.ABSENT));
@@ -195,7 +196,7 @@ final class Conflicts {
             work,
             row == null
                 ? source.showing(null, 0)
-                : Effects.shown(work.map(), work.source(), source, row));
+                : Effects.shown(work.map(), work.source(), source, row).scoped(true));
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
       // The row that won takes part, so that its delete travels too, whatever became of its value.
@@ -350,16 +351,18 @@ final class Conflicts {
 
   /**
    * The write with what its outcome says of the pair: of one that was proven to have taken effect
-   * before, nobody remembers which changes of the other side it was laid over in a merge.
+   * before, nobody remembers which changes of the other side it was laid over in a merge. A version
+   * that the pair knows as ours tells no more than before.
    */
   static Verdict.Send proven(Work work, Verdict.Send send, WriteOutcome outcome) {
-    boolean merges = work.map().options().conflicts().kind() == ConflictPolicy.Kind.MERGE;
-    return outcome instanceof WriteOutcome.Duplicate
-            && merges
+    boolean merges =
+        work.map().options().conflicts().kind() == ConflictPolicy.Kind.MERGE
             && work.map().isTwoWay()
-            && send.write().kind() == Write.Kind.UPSERT
-        ? send.sending(send.write(), behind(work, send))
-        : send;
+            && send.write().kind() == Write.Kind.UPSERT;
+    SideState there = send.link().side(work.target());
+    boolean unknown =
+        outcome instanceof WriteOutcome.Duplicate duplicate && !there.knows(duplicate.version());
+    return merges && unknown ? send.sending(send.write(), behind(work, send)) : send;
   }
 
   private static LinkState behind(Work work, Verdict.Send send) {

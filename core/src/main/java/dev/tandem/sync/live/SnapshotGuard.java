@@ -170,7 +170,7 @@ final class SnapshotGuard {
       return new Answer.End(
           ObligationStatus.OVERRULED,
           "%s is the master and has a row of this key (INIT-3)".formatted(master),
-          null);
+          lost(work, send, found));
     }
     return new Answer.Go(guarded(work, send, found));
   }
@@ -191,6 +191,17 @@ final class SnapshotGuard {
     LinkState seen = UpsertDecision.dealtWith(work, link, true);
     LinkState both = seen.with(work.target(), seen.side(work.target()).scoped(true));
     return work.target() == Side.DATAVERSE && there != null ? both.named(there, null) : both;
+  }
+
+  /**
+   * The pair after its row lost to a row of the master that has not come yet: what brings that one,
+   * such as an edit since the sync began, must not take the loser for an edit of its own (I1).
+   */
+  private static @Nullable LinkState lost(Work work, Verdict.Send send, StoredRow found) {
+    boolean comes = send.link().side(work.target()).version() == null;
+    return comes
+        ? paired(work, send.link(), Conflicts.idOf(work.map().bind(work.target(), found.row())))
+        : null;
   }
 
   private static boolean isAlike(Work work, Verdict.Send send, StoredRow found) {
