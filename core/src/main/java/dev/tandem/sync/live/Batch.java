@@ -322,7 +322,7 @@ final class Batch {
           StoredRow now = found.get(work);
           boolean ours = now != null && left.getOrDefault(work, Set.of()).contains(now.version());
           if (reads.wasRead(work) && now != null && ours) {
-            answers.put(work, new Conflicts.Answer.Again(send.whole(now.version())));
+            answers.put(work, conflicts.overOurs(work, send, now));
           } else if (reads.wasRead(work)) {
             answers.put(work, conflicts.resolve(work, send, now));
           }

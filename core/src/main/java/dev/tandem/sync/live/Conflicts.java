@@ -97,6 +97,43 @@ final class Conflicts {
     return decide(work, send, now, differing);
   }
 
+  /**
+   * The answer for a row that is as a write of ours left it of which nobody has recorded that it
+   * took effect. Where both sides merge, that write may have been laid over what the other side
+   * changed, which has still to travel: only our own columns are written over it once more.
+   */
+  Answer overOurs(Work work, Verdict.Send planned, StoredRow now) {
+    if (!merges(work, planned)) {
+      return new Answer.Again(planned.whole(now.version()));
+    }
+    if (planned.link().side(work.target()).behind()) {
+      return resolve(work, planned, now); // the pair knows already what that write left
+    }
+    Verdict.Send send = ofRow(work, planned, now);
+    Row theirs = work.map().bind(work.target(), now.row());
+    Row base = send.link().side(work.target()).image();
+    Set<String> differing = Images.changed(theirs, whole(send), comparedColumns(work));
+    Set<String> changed = changedFrom(base, whole(send), differing);
+    return changed.isEmpty()
+        ? theSame(work, send, now)
+        : new Answer.Again(over(work, send, now, changed));
+  }
+
+  private static boolean merges(Work work, Verdict.Send send) {
+    return work.map().options().conflicts().kind() == ConflictPolicy.Kind.MERGE
+        && work.map().isTwoWay()
+        && send.write().kind() == Write.Kind.UPSERT;
+  }
+
+  /** These columns of ours, written over the row as it is. */
+  private static Verdict.Send over(
+      Work work, Verdict.Send send, StoredRow now, Set<String> columns) {
+    Row ours = Images.only(whole(send), columns);
+    Write part = send.write();
+    Write write = Write.upsert(part.operationId(), part.key(), ours).ifVersion(now.version());
+    return send.sending(write, behind(work, send));
+  }
+
   /** The pair speaks of the row that has the key now, which may be another one than before. */
   private static Verdict.Send ofRow(Work work, Verdict.Send send, @Nullable StoredRow now) {
     UUID id = now == null || work.target() == Side.FINANCE ? null : idOf(now.row());
@@ -325,9 +362,7 @@ final class Conflicts {
     if (written.isEmpty()) {
       return targetWins(work, send, now);
     }
-    Write write =
-        Write.upsert(work.operationId(), send.write().key(), ours).ifVersion(now.version());
-    return new Answer.Again(send.sending(write, behind(work, send)));
+    return new Answer.Again(over(work, send, now, written));
   }
 
   private static Set<String> changedFrom(@Nullable Row base, Row row, Set<String> columns) {
@@ -355,14 +390,10 @@ final class Conflicts {
    * that the pair knows as ours tells no more than before.
    */
   static Verdict.Send proven(Work work, Verdict.Send send, WriteOutcome outcome) {
-    boolean merges =
-        work.map().options().conflicts().kind() == ConflictPolicy.Kind.MERGE
-            && work.map().isTwoWay()
-            && send.write().kind() == Write.Kind.UPSERT;
     SideState there = send.link().side(work.target());
     boolean unknown =
         outcome instanceof WriteOutcome.Duplicate duplicate && !there.knows(duplicate.version());
-    return merges && unknown ? send.sending(send.write(), behind(work, send)) : send;
+    return merges(work, send) && unknown ? send.sending(send.write(), behind(work, send)) : send;
   }
 
   private static LinkState behind(Work work, Verdict.Send send) {
