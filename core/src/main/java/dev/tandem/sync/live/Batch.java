@@ -186,12 +186,20 @@ final class Batch {
     }
     if (status.isFinal()) {
       record.end(work, status, note, link == null ? null : link.key(), List.of());
+      boolean idle = status == ObligationStatus.FILTERED && link == null;
+      if (idle && work.change().kind() == Change.Kind.DELETE && !isOurs(work)) {
+        record.meansNothing(work);
+      }
     } else {
       record.hold(work, status, note, null, null);
       if (status == ObligationStatus.DEAD) {
         failed(work, ErrorClass.MAPPING, note);
       }
     }
+  }
+
+  private static boolean isOurs(Work work) {
+    return OperationIds.isOurs(work.change().operationId());
   }
 
   private void failed(Work work, ErrorClass error, String note) {
@@ -289,7 +297,7 @@ final class Batch {
     if (initial.isEmpty()) {
       return open;
     }
-    new SnapshotGuard(context)
+    new SnapshotGuard(context, record)
         .check(initial)
         .forEach(
             (work, answer) -> {
