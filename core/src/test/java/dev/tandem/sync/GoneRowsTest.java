@@ -10,6 +10,7 @@ import dev.tandem.spi.testkit.Fault;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Map;
@@ -128,6 +129,66 @@ class GoneRowsTest {
       world.settleAfter(Duration.ofHours(1));
 
       assertThat(world.account("C1").value("name")).isEqualTo("newer");
+    }
+  }
+
+  @Test
+  void deleteWaitsForTheChangeBeforeIt() {
+    // I1, I16: who is later cannot be told yet, as the row of finance waits for its parent
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.customer("C1", Map.of("NAME", "of finance", "PARENT", "missing"));
+      world.settle();
+      UUID id = world.account("C1", "of Dataverse");
+      world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+      world.account("C2", "moves the batch on");
+      world.settle();
+
+      assertThat(world.finance.single("Customers").value("ACCOUNT")).isEqualTo("C2");
+    }
+  }
+
+  @Test
+  void deleteOfARowThatLostTravels() {
+    // I1: finance wins as both made the row at once, and Dataverse deletes its own before it hears
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.FINANCE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.customer("C1", Map.of("NAME", "of finance"));
+      UUID id = world.account("C1", "of Dataverse");
+      world.faultyDataverse.script(
+          Call.READ, Fault.failsBefore(world.clock.instant().plusSeconds(5)));
+      world.runtime.step(100);
+      world.clock.advance(Duration.ofSeconds(6));
+      world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+      world.settle();
+
+      assertThat(world.finance.rows("Customers")).isEmpty();
+      assertThat(world.dataverse.rows("accounts")).isEmpty();
+    }
+  }
+
+  @Test
+  void deleteOutsideTheFilterDoesNotWinAgainstANewRow() {
+    // UND-1, UND-3, I1: the row left the scope and took its partner along; finance makes a new one
+    MapOptions options =
+        MapOptions.STANDARD
+            .leaving(LeavingScope.DELETE)
+            .onConflict(ConflictPolicy.laterWins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.PROJECTS, options))) {
+      UUID account = world.account("C1", "customer");
+      KeyValues project = KeyValues.of("projectid", world.project("P1", account, Map.of()));
+      world.settle();
+      world.dataverse.update("projects", project, Map.of("statecode", false));
+      world.settle();
+      assertThat(world.finance.rows("Projects")).isEmpty();
+      world.finance.insert(
+          "Projects",
+          Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "new", "CUSTACCOUNT", "C1"));
+      world.dataverse.delete("projects", project);
+      world.settle();
+
+      assertThat(world.finance.rows("Projects")).hasSize(1);
+      assertThat(world.dataverse.single("projects").value("subject")).isEqualTo("new");
     }
   }
 

@@ -6,10 +6,15 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.LeavingScope;
+import dev.tandem.sync.policy.MapOptions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +28,17 @@ import org.junit.jupiter.api.Test;
 class KilledWorkersTest {
   /** What happens before the step, between the workers, and what holds in the end. */
   private record Trial(
-      Consumer<SyncWorld> before, Consumer<SyncWorld> between, Consumer<SyncWorld> after) {}
+      Map<String, MapOptions> options,
+      Consumer<SyncWorld> before,
+      Consumer<SyncWorld> between,
+      Consumer<SyncWorld> after) {
+    Trial(Consumer<SyncWorld> before, Consumer<SyncWorld> between, Consumer<SyncWorld> after) {
+      this(Map.of(), before, between, after);
+    }
+  }
+
+  private static final MapOptions FINANCE_WINS =
+      MapOptions.STANDARD.onConflict(ConflictPolicy.wins(Side.FINANCE));
 
   @Test
   void ownWritesAreKnownWithoutTheirNames() {
@@ -124,6 +139,69 @@ class KilledWorkersTest {
             }));
   }
 
+  @Test
+  void rowThatTravelledIsOursThoughItsLookupIsGone() {
+    // I1, I7: the row that was sent cannot be mapped any more when the second worker looks
+    everywhere(
+        new Trial(
+            Map.of(SyncWorld.CUSTOMERS, FINANCE_WINS),
+            world -> {
+              UUID parent = world.account("C0", "parent");
+              world.settle();
+              Reference its = Reference.byId("accounts", parent);
+              world.account("C1", Map.of("name", "first", "parent", its));
+            },
+            world -> {
+              UUID child = SyncWorld.id(world.account("C1"));
+              world.changeAccount(child, Map.of("name", "second", "parent", Blank.BLANK));
+              UUID parent = SyncWorld.id(world.account("C0"));
+              world.dataverse.delete("accounts", KeyValues.of("accountid", parent));
+            },
+            world -> {
+              assertThat(world.customer("C1").value("NAME")).isEqualTo("second");
+              assertThat(world.store.documents("conflict/")).isEmpty();
+            }));
+  }
+
+  @Test
+  void deleteOfOursComesBeforeAnOlderEditThatWasNotSent() {
+    // I1, I7: the edit waits for a row of its batch, so that the delete of finance goes first
+    everywhere(
+        new Trial(
+            Map.of(SyncWorld.CUSTOMERS, FINANCE_WINS),
+            world -> {
+              world.customer("C1", Map.of("NAME", "of finance", "PARENT", "missing"));
+              world.settle();
+              UUID child = world.account("C1", "loses");
+              world.settle();
+              Reference parent = Reference.byId("accounts", world.account("C3", "parent"));
+              world.changeAccount(child, Map.of("name", "edited", "parent", parent));
+              world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+            },
+            world -> {},
+            world ->
+                assertThat(SnapshotProperties.accounts(world).keySet())
+                    .isEqualTo(SnapshotProperties.customers(world).keySet())));
+  }
+
+  @Test
+  void rowThatOurOwnWriteLeftOutsideTheFilterHasNotLeft() {
+    // UND-1, I3: the write of a merge that nobody remembers is looked at as if others had edited
+    MapOptions options =
+        MapOptions.STANDARD
+            .onConflict(ConflictPolicy.merge(Side.DATAVERSE))
+            .leaving(LeavingScope.DELETE);
+    everywhere(
+        new Trial(
+            Map.of(SyncWorld.PROJECTS, options),
+            world -> world.finance.insert("Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1")),
+            world -> {},
+            world -> {
+              assertThat(world.finance.rows("Projects")).hasSize(1);
+              assertThat(world.dataverse.rows("projects")).hasSize(1);
+            }));
+  }
+
   private static void everywhere(Trial trial) {
     long moments = killedAt(trial, Long.MAX_VALUE);
     assertThat(moments).isGreaterThan(5);
@@ -133,14 +211,14 @@ class KilledWorkersTest {
   }
 
   private static long killedAt(Trial trial, long moment) {
-    try (SyncWorld world = SyncWorld.running()) {
+    try (SyncWorld world = SyncWorld.running(trial.options)) {
       trial.before.accept(world);
       world.runtime.close();
       Tripwire wire = new Tripwire();
       SyncRuntime first =
           world.runtime(
               "first",
-              Map.of(),
+              trial.options,
               wire.around(Connector.class, world.toDataverse),
               wire.around(Connector.class, world.toFinance),
               wire.around(SyncStore.class, world.store));
@@ -152,7 +230,7 @@ class KilledWorkersTest {
         world.clock.advance(Duration.ofMinutes(1));
       }
       trial.between.accept(world);
-      SyncRuntime second = world.runtime("second", Map.of());
+      SyncRuntime second = world.runtime("second", trial.options);
       for (int i = 0; i < 20; i++) {
         world.clock.advance(Duration.ofMinutes(1));
         second.step(100);
@@ -168,7 +246,8 @@ class KilledWorkersTest {
     return changes.stream().map(change -> with(change, change.row(), null)).toList();
   }
 
-  private static Change only(Change change, String column) {
+  /** The change as a feed tells it that shows this one of the columns of the row. */
+  static Change only(Change change, String column) {
     Row row = change.row();
     if (row == null || row.schema().slotOf(column) < 0) {
       return change;

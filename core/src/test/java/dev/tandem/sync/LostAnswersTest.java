@@ -3,9 +3,13 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.Fault;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
 import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.sync.initial.InitialSyncRequest;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +66,24 @@ class LostAnswersTest {
       world.settleAfter(Duration.ofMinutes(1));
 
       assertThat(world.finance.rows("Customers")).isEmpty();
+    }
+  }
+
+  @Test
+  void changeAfterASnapshotInDoubtMeetsNoConflictWithIt() {
+    // I1, I7, I17: an initial sync wrote the row, and its answer was lost
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(Side.FINANCE));
+    try (SyncWorld world = SyncWorld.stopped(Map.of(SyncWorld.CUSTOMERS, options))) {
+      UUID id = world.account("C1", "first");
+      world.runtime.initialSync(InitialSyncRequest.of(Side.DATAVERSE, SyncWorld.CUSTOMERS));
+      world.faultyFinance.script(
+          Call.WRITE, Fault.failsAfter(world.clock.instant().plusSeconds(5)));
+      world.settle();
+      world.changeAccount(id, Map.of("name", "second"));
+      world.settleAfter(Duration.ofMinutes(1));
+
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("second");
+      assertThat(world.store.documents("conflict/")).isEmpty();
     }
   }
 }

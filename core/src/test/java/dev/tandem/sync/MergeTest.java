@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
@@ -71,6 +72,46 @@ class MergeTest {
 
   @ParameterizedTest
   @EnumSource
+  void secondEditOnFinanceThatWaitsWithTheFirstLeavesThePhoneAlone(Side preferred) {
+    // I1, I7: the first write was laid over the phone, and its worker killed before it was stored
+    afterEveryKill(
+        preferred,
+        trial -> trial.world.changeCustomer("C1", Map.of("NAME", SECOND)),
+        trial -> {},
+        trial -> trial.bothHold(SECOND, "1"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void secondEditOnDataverseThatWaitsWithTheFirstLeavesTheNameAlone(Side preferred) {
+    afterEveryKill(
+        preferred,
+        trial -> trial.world.changeAccount(trial.id, Map.of("phone", SECOND)),
+        trial -> {},
+        trial -> trial.bothHold("by finance", SECOND));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rowThatTravelsInPartOverAMergeLeavesThePhoneAlone(Side preferred) {
+    // UND-30: two rows refer to each other, so that the merged one travels without the other first
+    afterEveryKill(
+        preferred,
+        trial -> {
+          trial.world.customer("C2", Map.of("NAME", "friend", "PARENT", "C1"));
+          trial.world.changeCustomer("C1", Map.of("NAME", SECOND, "PARENT", "C2"));
+        },
+        trial -> {},
+        trial -> {
+          trial.bothHold(SECOND, "1");
+          UUID friend = SyncWorld.id(trial.world.account("C2"));
+          assertThat(trial.world.account("C1").value("parent"))
+              .isEqualTo(Reference.byId("accounts", friend));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void valueFromBeforeTheMergeMayBeSetAgain(Side preferred) {
     afterEveryKill(
         preferred,
@@ -94,11 +135,20 @@ class MergeTest {
   }
 
   private static void afterEveryKill(Side preferred, Event event, Event check) {
+    afterEveryKill(preferred, trial -> {}, event, check);
+  }
+
+  private static void afterEveryKill(Side preferred, Event before, Event event, Event check) {
     long moment = 1;
-    while (new Trial(preferred).killedAt(moment, event, check) >= moment) {
+    while (killedAt(new Trial(preferred), moment, before, event, check) >= moment) {
       moment++;
     }
     assertThat(moment).isGreaterThan(20);
+  }
+
+  private static long killedAt(Trial trial, long moment, Event before, Event event, Event check) {
+    before.happen(trial);
+    return trial.killedAt(moment, event, check);
   }
 
   private static void settle(SyncRuntime runtime) {

@@ -21,6 +21,7 @@ import dev.tandem.sync.event.SyncEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ final class Batch {
   private final WaitingRows waiting;
   private final HeldBack heldBack;
   private final TakenRows taken;
+  private final Ledger ledger;
   private final Map<Work, String> reasons = new LinkedHashMap<>();
   private final Set<Work> behindParents = new LinkedHashSet<>();
   private final List<Work> works = new ArrayList<>();
@@ -68,10 +70,11 @@ final class Batch {
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
     taken = new TakenRows(context);
-    evaluator = new Evaluator(context, links, lookups, record, proof);
+    ledger = new Ledger(context, proof);
+    evaluator = new Evaluator(context, links, lookups, record, ledger);
     conflicts = new Conflicts(context, record, lookups);
-    dispatch = new Dispatch(context, fence, proof);
-    order = new PairOrder(evaluator, proof, works, uncertain);
+    dispatch = new Dispatch(context, fence, proof, ledger);
+    order = new PairOrder(evaluator, ledger, works, uncertain);
     waiting = new WaitingRows(context);
     heldBack = new HeldBack(context);
   }
@@ -95,13 +98,12 @@ final class Batch {
     while (going && !isFenced()) {
       progress = false;
       reasons.clear();
-      List<Work> wave = wave();
-      Map<Work, Set<String>> blocked = parents.blocking(wave);
-      blocked.forEach((work, names) -> await(work, names, comeFirst(work, names)));
+      ledger.ask(works);
       behindParents.clear();
-      behindParents.addAll(blocked.keySet());
-      List<Work> free = wave.stream().filter(work -> !blocked.containsKey(work)).toList();
-      carryOut(evaluator.evaluate(free, Set.of()));
+      List<Work> wave = wave();
+      Set<Work> blocked = block(wave);
+      List<Work> free = wave.stream().filter(work -> !blocked.contains(work)).toList();
+      carryOut(withParents(evaluator.evaluate(free, Set.of())));
       going = progress || untangle();
       lookups.forgetMissing();
     }
@@ -111,6 +113,26 @@ final class Batch {
       waiting.release(works, links, record);
       links.store(record.commit());
     }
+  }
+
+  /** Those that wait for rows that they refer to; what took effect before waits for none. */
+  private Set<Work> block(Collection<Work> works) {
+    Map<Work, Set<String>> blocked =
+        parents.blocking(works.stream().filter(work -> !ledger.isProven(work)).toList());
+    blocked.forEach((work, names) -> await(work, names, comeFirst(work, names)));
+    behindParents.addAll(blocked.keySet());
+    return blocked.keySet();
+  }
+
+  /** The row that goes out, as it is now, may refer to others than its change showed (I12). */
+  private Map<Work, Verdict> withParents(Map<Work, Verdict> all) {
+    Map<Work, Verdict> verdicts = new LinkedHashMap<>(all);
+    List<Work> read =
+        all.keySet().stream()
+            .filter(work -> work.tookRow() && all.get(work) instanceof Verdict.Send)
+            .toList();
+    verdicts.keySet().removeAll(block(read));
+    return verdicts;
   }
 
   /** The first open obligation of each row, in the order of their receipt. */
@@ -124,7 +146,7 @@ final class Batch {
         }
       }
     }
-    return List.copyOf(first.values());
+    return first.values().stream().filter(work -> !ledger.isUntold(work)).toList();
   }
 
   private String comeFirst(Work work, Set<String> names) {
@@ -164,12 +186,20 @@ final class Batch {
     }
     if (status.isFinal()) {
       record.end(work, status, note, link == null ? null : link.key(), List.of());
+      boolean idle = status == ObligationStatus.FILTERED && link == null;
+      if (idle && work.change().kind() == Change.Kind.DELETE && !isOurs(work)) {
+        record.meansNothing(work);
+      }
     } else {
       record.hold(work, status, note, null, null);
       if (status == ObligationStatus.DEAD) {
         failed(work, ErrorClass.MAPPING, note);
       }
     }
+  }
+
+  private static boolean isOurs(Work work) {
+    return OperationIds.isOurs(work.change().operationId());
   }
 
   private void failed(Work work, ErrorClass error, String note) {
@@ -181,7 +211,7 @@ final class Batch {
     seen.putAll(resolve(unseen(seen)));
     Map<Work, Verdict.Send> open = keepTakenRows(seen);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
-      Map<Work, WriteOutcome> outcomes = dispatch.send(open, order.behind());
+      Map<Work, WriteOutcome> outcomes = dispatch.send(open, order::isPassed);
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
       Map<Work, Verdict.Send> sent = open;
       findRepeated(sent, outcomes);
@@ -258,7 +288,8 @@ final class Batch {
     Map<Work, Verdict.Send> initial = new LinkedHashMap<>();
     sends.forEach(
         (work, send) -> {
-          if (work.isInitial() && send.write().kind() == Write.Kind.UPSERT) {
+          boolean looks = work.isInitial() && !ledger.isProven(work);
+          if (looks && send.write().kind() == Write.Kind.UPSERT) {
             initial.put(work, send);
             open.remove(work);
           }
@@ -266,7 +297,7 @@ final class Batch {
     if (initial.isEmpty()) {
       return open;
     }
-    new SnapshotGuard(context)
+    new SnapshotGuard(context, record)
         .check(initial)
         .forEach(
             (work, answer) -> {
@@ -275,8 +306,7 @@ final class Batch {
               } else if (answer instanceof SnapshotGuard.Answer.End end) {
                 settle(work, end.status(), end.note(), end.link());
               } else {
-                String note = ((SnapshotGuard.Answer.Wait) answer).note();
-                record.hold(work, work.obligation().status(), note, null, null);
+                keepPlace(work, sendOf(sends, work), ((SnapshotGuard.Answer.Wait) answer).note());
               }
             });
     return open;
@@ -294,13 +324,13 @@ final class Batch {
             List.copyOf(met.keySet()),
             Work::target,
             work -> addressOf(work, Objects.requireNonNull(met.get(work))));
-    Map<Work, String> inPart = dispatch.versionsInPart(found.keySet());
+    Map<Work, Set<String>> left = ledger.versionsLeft(found.keySet());
     met.forEach(
         (work, send) -> {
           StoredRow now = found.get(work);
-          if (reads.wasRead(work) && now != null && now.version().equals(inPart.get(work))) {
-            // Nobody else was there: a worker that ended had sent the row without its lookups.
-            answers.put(work, new Conflicts.Answer.Again(send.expecting(now.version())));
+          boolean ours = now != null && left.getOrDefault(work, Set.of()).contains(now.version());
+          if (reads.wasRead(work) && now != null && ours) {
+            answers.put(work, conflicts.overOurs(work, send, now));
           } else if (reads.wasRead(work)) {
             answers.put(work, conflicts.resolve(work, send, now));
           }
@@ -309,7 +339,7 @@ final class Batch {
       lost = true;
       return again;
     }
-    answers.forEach((work, answer) -> answer(work, answer, again));
+    answers.forEach((work, answer) -> answer(work, sendOf(met, work), answer, again));
     return again;
   }
 
@@ -317,15 +347,30 @@ final class Batch {
     return new RowAddress.ByKey(work.map().tableName(work.target()), send.write().key());
   }
 
-  private void answer(Work work, Conflicts.Answer answer, Map<Work, Verdict.Send> again) {
+  private void answer(
+      Work work, Verdict.Send met, Conflicts.Answer answer, Map<Work, Verdict.Send> again) {
     if (answer instanceof Conflicts.Answer.Again next) {
       again.put(work, next.send());
     } else if (answer instanceof Conflicts.Answer.End end) {
       settle(work, end.status(), end.note(), end.link());
     } else {
-      record.hold(
-          work, work.obligation().status(), "waits for the other side's change", null, null);
+      keepPlace(work, met, "waits for the other side's change");
     }
+  }
+
+  /** It is looked at again in the next batch, and before what follows of the row and the pair. */
+  private void keepPlace(Work work, Verdict.Send send, String note) {
+    holdBehind(work, send);
+    record.hold(work, work.obligation().status(), note, null, null);
+  }
+
+  private void holdBehind(Work work, Verdict.Send send) {
+    holdRow(work);
+    uncertain.add(Place.ofPair(work, send.link().key()));
+  }
+
+  private static Verdict.Send sendOf(Map<Work, Verdict.Send> sends, Work work) {
+    return Objects.requireNonNull(sends.get(work));
   }
 
   private void take(Work work, Verdict.Send send, WriteOutcome outcome) {
@@ -345,8 +390,7 @@ final class Batch {
 
   /** Nothing else of the row, nor of the pair, makes sense before this is known. */
   private void doubt(Work work, Verdict.Send send, WriteOutcome.Unknown unknown) {
-    uncertain.add(Place.ofRow(work));
-    uncertain.add(Place.ofPair(work, send.link().key()));
+    holdBehind(work, send);
     record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
   }
 

@@ -30,6 +30,7 @@ public final class BatchRecord {
   private final Set<Long> settled = new LinkedHashSet<>();
   private final Set<String> groups = new LinkedHashSet<>();
   private final Set<Long> finished = new LinkedHashSet<>();
+  private final Set<Long> idle = new LinkedHashSet<>();
 
   public BatchRecord(SyncContext context, @Nullable Lease lease) {
     this.context = context;
@@ -72,6 +73,16 @@ public final class BatchRecord {
   /** Whether an obligation took a final status in this batch. */
   boolean isFinished(long sequence) {
     return finished.contains(sequence);
+  }
+
+  /** Notes that a change ended without that any pair knew its row. */
+  void meansNothing(Work work) {
+    idle.add(work.obligation().sequence());
+  }
+
+  /** Whether a change of this batch ended without that any pair knew its row. */
+  boolean isIdle(long sequence) {
+    return idle.contains(sequence);
   }
 
   boolean isSettled(long sequence) {

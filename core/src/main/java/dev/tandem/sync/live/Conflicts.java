@@ -77,7 +77,8 @@ final class Conflicts {
     }
     if (now == null) {
       SideState there = send.link().side(work.target());
-      boolean wasThere = there.version() != null || there.behind();
+      // What is gone of a pair that is gone takes nothing away from a row that begins it anew.
+      boolean wasThere = !send.link().deleted() && (there.version() != null || there.behind());
       return wasThere
           ? decide(work, send, null, Set.of())
           : new Answer.Again(send.expecting(Write.ABSENT));
@@ -94,6 +95,43 @@ final class Conflicts {
       return theSame(work, send, now);
     }
     return decide(work, send, now, differing);
+  }
+
+  /**
+   * The answer for a row that is as a write of ours left it of which nobody has recorded that it
+   * took effect. Where both sides merge, that write may have been laid over what the other side
+   * changed, which has still to travel: only our own columns are written over it once more.
+   */
+  Answer overOurs(Work work, Verdict.Send planned, StoredRow now) {
+    if (!merges(work, planned)) {
+      return new Answer.Again(planned.whole(now.version()));
+    }
+    if (planned.link().side(work.target()).behind()) {
+      return resolve(work, planned, now); // the pair knows already what that write left
+    }
+    Verdict.Send send = ofRow(work, planned, now);
+    Row theirs = work.map().bind(work.target(), now.row());
+    Row base = send.link().side(work.target()).image();
+    Set<String> differing = Images.changed(theirs, whole(send), comparedColumns(work));
+    Set<String> changed = changedFrom(base, whole(send), differing);
+    return changed.isEmpty()
+        ? theSame(work, send, now)
+        : new Answer.Again(over(work, send, now, changed));
+  }
+
+  private static boolean merges(Work work, Verdict.Send send) {
+    return work.map().options().conflicts().kind() == ConflictPolicy.Kind.MERGE
+        && work.map().isTwoWay()
+        && send.write().kind() == Write.Kind.UPSERT;
+  }
+
+  /** These columns of ours, written over the row as it is. */
+  private static Verdict.Send over(
+      Work work, Verdict.Send send, StoredRow now, Set<String> columns) {
+    Row ours = Images.only(whole(send), columns);
+    Write part = send.write();
+    Write write = Write.upsert(part.operationId(), part.key(), ours).ifVersion(now.version());
+    return send.sending(write, behind(work, send));
   }
 
   /** The pair speaks of the row that has the key now, which may be another one than before. */
@@ -195,7 +233,7 @@ final class Conflicts {
             work,
             row == null
                 ? source.showing(null, 0)
-                : Effects.shown(work.map(), work.source(), source, row));
+                : Effects.shown(work.map(), work.source(), source, row).scoped(true));
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
       // The row that won takes part, so that its delete travels too, whatever became of its value.
@@ -324,9 +362,7 @@ final class Conflicts {
     if (written.isEmpty()) {
       return targetWins(work, send, now);
     }
-    Write write =
-        Write.upsert(work.operationId(), send.write().key(), ours).ifVersion(now.version());
-    return new Answer.Again(send.sending(write, behind(work, send)));
+    return new Answer.Again(over(work, send, now, written));
   }
 
   private static Set<String> changedFrom(@Nullable Row base, Row row, Set<String> columns) {
@@ -350,16 +386,14 @@ final class Conflicts {
 
   /**
    * The write with what its outcome says of the pair: of one that was proven to have taken effect
-   * before, nobody remembers which changes of the other side it was laid over in a merge.
+   * before, nobody remembers which changes of the other side it was laid over in a merge. A version
+   * that the pair knows as ours tells no more than before.
    */
   static Verdict.Send proven(Work work, Verdict.Send send, WriteOutcome outcome) {
-    boolean merges = work.map().options().conflicts().kind() == ConflictPolicy.Kind.MERGE;
-    return outcome instanceof WriteOutcome.Duplicate
-            && merges
-            && work.map().isTwoWay()
-            && send.write().kind() == Write.Kind.UPSERT
-        ? send.sending(send.write(), behind(work, send))
-        : send;
+    SideState there = send.link().side(work.target());
+    boolean unknown =
+        outcome instanceof WriteOutcome.Duplicate duplicate && !there.knows(duplicate.version());
+    return merges(work, send) && unknown ? send.sending(send.write(), behind(work, send)) : send;
   }
 
   private static LinkState behind(Work work, Verdict.Send send) {

@@ -11,7 +11,6 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +30,15 @@ final class Dispatch {
   private final SyncContext context;
   private final @Nullable Fence fence;
   private final Proof proof;
+  private final Ledger ledger;
   private final Groups groups;
-  private Map<Work, Set<String>> behind = Map.of();
   private boolean fenced;
 
-  Dispatch(SyncContext context, @Nullable Fence fence, Proof proof) {
+  Dispatch(SyncContext context, @Nullable Fence fence, Proof proof, Ledger ledger) {
     this.context = context;
     this.fence = fence;
     this.proof = proof;
+    this.ledger = ledger;
     groups = new Groups(context);
   }
 
@@ -48,14 +49,13 @@ final class Dispatch {
   /**
    * The outcomes of those that were sent, or proven to have been sent before.
    *
-   * @param laterOfPairs operations of newer changes that may have been sent before, too
+   * @param passed those of which a newer change took effect before
    */
-  Map<Work, WriteOutcome> send(Map<Work, Verdict.Send> sends, Map<Work, Set<String>> laterOfPairs) {
-    behind = laterOfPairs;
+  Map<Work, WriteOutcome> send(Map<Work, Verdict.Send> sends, Predicate<Work> passed) {
     Map<Work, WriteOutcome> outcomes = new LinkedHashMap<>();
     for (Side side : Side.values()) {
       List<Work> works = sends.keySet().stream().filter(work -> work.target() == side).toList();
-      if (!works.isEmpty() && prove(side, works, sends, outcomes)) {
+      if (!works.isEmpty() && prove(side, works, sends, passed, outcomes)) {
         List<Work> open = works.stream().filter(work -> !outcomes.containsKey(work)).toList();
         sendAll(side, open, sends, outcomes);
       }
@@ -68,6 +68,7 @@ final class Dispatch {
       Side side,
       List<Work> works,
       Map<Work, Verdict.Send> sends,
+      Predicate<Work> passed,
       Map<Work, WriteOutcome> outcomes) {
     List<Work> doubtful = works.stream().filter(proof::isWanted).toList();
     if (doubtful.isEmpty()) {
@@ -75,7 +76,7 @@ final class Dispatch {
     }
     RowReads reads = new RowReads(context);
     if (context.side(side).has(Capability.OPERATION_LEDGER)) {
-      return reads.guarded(side, () -> askLedger(side, doubtful, sends, outcomes));
+      return heedLedger(side, doubtful, sends, passed, outcomes);
     }
     List<Work> lost = works.stream().filter(proof::isInDoubt).toList();
     Map<Work, StoredRow> found =
@@ -107,30 +108,26 @@ final class Dispatch {
     return Images.changed(there, send.write().row(), columns).isEmpty();
   }
 
-  private void askLedger(
+  private boolean heedLedger(
       Side side,
       List<Work> works,
       Map<Work, Verdict.Send> sends,
+      Predicate<Work> passed,
       Map<Work, WriteOutcome> outcomes) {
-    Map<Work, Set<String>> later = new Overtaken(context, proof).laterOf(works);
-    for (Work work : works) {
-      later
-          .computeIfAbsent(work, any -> new LinkedHashSet<>())
-          .addAll(behind.getOrDefault(work, Set.of()));
+    List<Work> inPart = works.stream().filter(work -> sendOf(sends, work).partly()).toList();
+    if (!ledger.askParts(side, inPart)) {
+      return false;
     }
-    Set<String> ids = new LinkedHashSet<>();
-    works.forEach(work -> ids.add(sendOf(sends, work).write().operationId()));
-    later.values().forEach(ids::addAll);
-    Map<String, AcceptedOperation> accepted = context.side(side).connector().accepted(ids);
     for (Work work : works) {
-      AcceptedOperation own = accepted.get(sendOf(sends, work).write().operationId());
+      AcceptedOperation own = ledger.proofOf(sendOf(sends, work).write().operationId());
       if (own != null) {
         outcomes.put(work, new WriteOutcome.Duplicate(own.version()));
-      } else if (later.getOrDefault(work, Set.of()).stream().anyMatch(accepted::containsKey)) {
+      } else if (ledger.isOvertaken(work) || passed.test(work)) {
         // What the worker before passed over must not come after what it sent (I11).
         outcomes.put(work, new WriteOutcome.Stale(null));
       }
     }
+    return true;
   }
 
   private void sendAll(
@@ -214,42 +211,6 @@ final class Dispatch {
         outcomes.put(works.get(i), outcome);
         fenced |= outcome instanceof WriteOutcome.Fenced;
       }
-    }
-  }
-
-  /**
-   * The versions that rows had after they travelled without some lookups, of those of which nobody
-   * knows whether they did (UND-30, I7).
-   */
-  Map<Work, String> versionsInPart(Collection<Work> works) {
-    Map<Work, String> versions = new LinkedHashMap<>();
-    for (Side side : Side.values()) {
-      Map<String, Work> asked = new LinkedHashMap<>();
-      for (Work work : works) {
-        if (work.target() == side && proof.isWanted(work)) {
-          asked.put(work.operationId() + OperationIds.PARTLY, work);
-        }
-      }
-      if (!asked.isEmpty() && context.side(side).has(Capability.OPERATION_LEDGER)) {
-        new RowReads(context)
-            .guarded(
-                side,
-                () ->
-                    context
-                        .side(side)
-                        .connector()
-                        .accepted(asked.keySet())
-                        .forEach((id, operation) -> note(versions, asked.get(id), operation)));
-      }
-    }
-    return versions;
-  }
-
-  private static void note(
-      Map<Work, String> versions, @Nullable Work work, AcceptedOperation operation) {
-    String version = operation.version();
-    if (work != null && version != null) {
-      versions.put(work, version);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.tandem.sync.live;
 
 import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
-import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.schema.KeyValues;
@@ -35,31 +34,31 @@ public final class Evaluator {
   private static final String LATER =
       "what came after it was dealt with before, or written by us (I11)";
 
-  private final SyncContext context;
-  private final Proof proof;
+  private final Ledger ledger;
   private final LinkCache links;
   private final BatchLookups lookups;
   private final RowReads reads;
   private final TakenRows taken;
   private final UpsertDecision upserts;
   private final DeleteDecision deletes;
-  private final Set<Work> carriedOut = new LinkedHashSet<>();
-  private final Set<Work> untold = new LinkedHashSet<>();
 
   /** An evaluator of what nobody has sent yet. */
   public Evaluator(SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record) {
-    this(context, links, lookups, record, Proof.OF_NOTHING);
+    this(context, links, lookups, record, new Ledger(context, Proof.OF_NOTHING));
   }
 
   /**
    * An evaluator.
    *
-   * @param proof of which obligations it is not certain that nobody has sent them
+   * @param ledger what took effect before, asked about everything that is evaluated
    */
   Evaluator(
-      SyncContext context, LinkCache links, BatchLookups lookups, BatchRecord record, Proof proof) {
-    this.context = context;
-    this.proof = proof;
+      SyncContext context,
+      LinkCache links,
+      BatchLookups lookups,
+      BatchRecord record,
+      Ledger ledger) {
+    this.ledger = ledger;
     this.links = links;
     this.lookups = lookups;
     reads = new RowReads(context);
@@ -149,14 +148,14 @@ public final class Evaluator {
 
   /** Those that go on, after the rows that had to be looked at were read. */
   private List<Work> withCurrentRows(List<Work> open, Map<Work, Verdict> verdicts) {
+    takeAgain(open);
     List<Work> asking = open.stream().filter(this::needsCurrent).toList();
     Map<Work, StoredRow> found = reads.sources(asking);
-    askLedgers(asking);
     List<Work> current = new ArrayList<>();
     for (Work work : open) {
       if (!asking.contains(work)) {
         current.add(work);
-      } else if (reads.wasRead(work) && !untold.contains(work)) {
+      } else if (reads.wasRead(work)) {
         Verdict verdict = compare(work, found.get(work));
         if (verdict == null) {
           current.add(work);
@@ -168,7 +167,20 @@ public final class Evaluator {
     return current;
   }
 
+  /** What took effect before goes on with the row that was sent, whatever became of it (I1, I7). */
+  private void takeAgain(List<Work> open) {
+    for (Work work : open) {
+      boolean sent = ledger.isProven(work) && work.change().kind() == Change.Kind.UPSERT;
+      if (sent && taken.has(work)) {
+        taken.takeAgain(work);
+      }
+    }
+  }
+
   private boolean needsCurrent(Work work) {
+    if (ledger.isProven(work)) {
+      return false;
+    }
     LinkState link = knownLink(work);
     SideState side = link == null ? SideState.UNKNOWN : link.side(work.source());
     boolean echoDue = side.echo() != null || side.behind();
@@ -190,12 +202,8 @@ public final class Evaluator {
   /** Holds the change against the row as it is now; null when it goes on. */
   private @Nullable Verdict compare(Work work, @Nullable StoredRow now) {
     LinkState link = knownLink(work);
-    if (work.change().kind() == Change.Kind.UPSERT && carriedOut.contains(work)) {
-      taken.takeAgain(work);
-      return null;
-    }
     if (work.change().kind() == Change.Kind.DELETE) {
-      return now == null || carriedOut.contains(work)
+      return now == null
           ? null
           : settle(ObligationStatus.SUPERSEDED, "the row is there again (I16)");
     }
@@ -224,38 +232,6 @@ public final class Evaluator {
     }
     work.take(row, now.version());
     return null;
-  }
-
-  /**
-   * Asks whether changes took effect before their worker ended. Deletes that are passed over
-   * because the row is there again would leave a pair that believes in a row which is gone; rows
-   * that were sent must not pass for the present ones (I7). Those that nobody can tell of now get
-   * no verdict.
-   */
-  private void askLedgers(Collection<Work> again) {
-    carriedOut.clear();
-    untold.clear();
-    for (Side side : Side.values()) {
-      List<Work> asked =
-          again.stream().filter(work -> work.target() == side && mayHaveBeenSent(work)).toList();
-      if (!asked.isEmpty()) {
-        untold.addAll(asked);
-        reads.guarded(side, () -> askLedger(side, asked));
-      }
-    }
-  }
-
-  private void askLedger(Side side, List<Work> asked) {
-    List<String> ids = asked.stream().map(Work::operationId).toList();
-    Set<String> accepted = context.side(side).connector().accepted(ids).keySet();
-    asked.stream().filter(work -> accepted.contains(work.operationId())).forEach(carriedOut::add);
-    asked.forEach(untold::remove);
-  }
-
-  private boolean mayHaveBeenSent(Work work) {
-    return proof.isWanted(work)
-        && (work.change().kind() == Change.Kind.DELETE || taken.has(work))
-        && context.side(work.target()).has(Capability.OPERATION_LEDGER);
   }
 
   private static String versionOf(Work work, StoredRow now) {
@@ -308,7 +284,7 @@ public final class Evaluator {
         verdicts.put(work, known);
       } else if (!asking.contains(work) || (now != null && hasKeyStill(work, now))) {
         holding.add(work);
-      } else if (reads.wasRead(work) && !untold.contains(work)) {
+      } else if (reads.wasRead(work)) {
         verdicts.put(
             work,
             settle(ObligationStatus.SUPERSEDED, "another row has the key of this one since (I16)"));

@@ -67,7 +67,7 @@ public final class Groups {
     return group;
   }
 
-  /** The last change of a transaction ends its group also when no map wants that change. */
+  /** The last change of a transaction ends its group also when no map wants it, or has it. */
   void end(String partition, Side side, Change change, Map<String, Fields> seen) {
     Change.Transaction transaction = change.transaction();
     if (transaction == null || !transaction.last()) {

@@ -226,17 +226,18 @@ public final class Intake {
     Groups groups = new Groups(context);
     Set<String> known = knownOfGroups(states, changes.changes());
     for (Change change : changes.changes()) {
-      List<MapRun> owing = owing(change, states);
-      if (owing.isEmpty()) {
-        groups.end(partition, side, change, seen);
-      }
-      for (MapRun map : owing) {
+      boolean ends = true;
+      for (MapRun map : owing(change, states)) {
         boolean isNew = known.add(operationId(map, change));
+        ends &= !isNew;
         String group = isNew ? groups.groupOf(partition, side, change, seen) : null;
         commit.receive(obligation(map, change, group));
         if (group != null) {
           received.merge(group, 1, Integer::sum);
         }
+      }
+      if (ends) {
+        groups.end(partition, side, change, seen);
       }
     }
     groups.documents(seen, received).forEach(commit::document);

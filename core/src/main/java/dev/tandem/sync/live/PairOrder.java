@@ -4,9 +4,11 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.LinkKey;
 import dev.tandem.sync.codec.LinkState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairOrder {
   private final Evaluator evaluator;
-  private final Proof proof;
+  private final Ledger ledger;
   private final Collection<Work> works;
   private final Set<Place> uncertain;
-  private final Map<Work, Set<String>> behind = new LinkedHashMap<>();
+  private final Set<Work> passed = new LinkedHashSet<>();
 
   /**
    * The order of a batch.
@@ -28,9 +30,9 @@ final class PairOrder {
    * @param works all of it; grows
    * @param uncertain what was sent in this batch and not answered; grows
    */
-  PairOrder(Evaluator evaluator, Proof proof, Collection<Work> works, Set<Place> uncertain) {
+  PairOrder(Evaluator evaluator, Ledger ledger, Collection<Work> works, Set<Place> uncertain) {
     this.evaluator = evaluator;
-    this.proof = proof;
+    this.ledger = ledger;
     this.works = works;
     this.uncertain = uncertain;
   }
@@ -44,10 +46,11 @@ final class PairOrder {
           Place pair = pairOf(work, verdict);
           if (pair != null) {
             pairs.put(work, pair);
-            oldest.merge(pair, work, PairOrder::older);
+            oldest.merge(pair, work, this::firstOf);
           }
         });
-    noteThoseBehind(pairs, oldest);
+    notePassed(pairs, oldest);
+    Map<Place, List<Work>> open = open();
     Map<Work, Verdict> first = new LinkedHashMap<>(verdicts);
     first
         .entrySet()
@@ -59,40 +62,46 @@ final class PairOrder {
                   pair != null
                       && (oldest.get(pair) != work
                           || uncertain.contains(pair)
-                          || isMet(work, pair));
+                          || (!isAhead(work) && isMet(work, open.getOrDefault(pair, List.of()))));
               return waits || (isUnpaired(entry.getValue()) && mayHaveCome(work, verdicts));
             });
     return first;
   }
 
   /**
-   * The operations that wait behind a change of the same pair and may have been sent by another
-   * worker, which then passed over the change.
+   * Whether a newer change of the pair from the same side took effect before: another worker passed
+   * over this one.
    */
-  Map<Work, Set<String>> behind() {
-    return behind;
+  boolean isPassed(Work work) {
+    return passed.contains(work);
   }
 
-  private void noteThoseBehind(Map<Work, Place> pairs, Map<Place, Work> oldest) {
-    behind.clear();
+  private void notePassed(Map<Work, Place> pairs, Map<Place, Work> oldest) {
+    passed.clear();
     pairs.forEach(
         (work, pair) -> {
           Work before = oldest.get(pair);
           boolean sameWay = before != null && before != work && before.target() == work.target();
-          if (sameWay && before != null && proof.isWanted(work)) {
-            behind.computeIfAbsent(before, any -> new LinkedHashSet<>()).add(work.operationId());
+          if (sameWay && before != null && ledger.isProven(work)) {
+            passed.add(before);
           }
         });
   }
 
-  private static Work older(Work one, Work other) {
+  /** Towards both sides, what took effect before comes first: it shaped what is there now. */
+  private Work firstOf(Work one, Work other) {
+    if (one.target() != other.target() && isAhead(one) != isAhead(other)) {
+      return isAhead(one) ? one : other;
+    }
     return one.obligation().sequence() < other.obligation().sequence() ? one : other;
   }
 
+  private static boolean isOpposite(Work one, Work other) {
+    return one.map() == other.map() && one.target() == other.source();
+  }
+
   private static boolean isBefore(Work one, Work other) {
-    return one.map() == other.map()
-        && one.target() == other.source()
-        && one.obligation().sequence() < other.obligation().sequence();
+    return isOpposite(one, other) && one.obligation().sequence() < other.obligation().sequence();
   }
 
   private @Nullable Place pairOf(Work work, Verdict verdict) {
@@ -115,15 +124,31 @@ final class PairOrder {
     return key == null ? null : Place.ofPair(work, key);
   }
 
-  /** Whether an older change towards this row of the pair may have been sent, and is not proven. */
-  private boolean isMet(Work row, Place pair) {
-    for (Work work : works) {
-      boolean open = isBefore(work, row) && !work.isDone() && proof.isWanted(work);
-      if (open && pair.equals(named(work))) {
+  private boolean isAhead(Work work) {
+    return ledger.isProven(work) || ledger.isOvertaken(work);
+  }
+
+  /** Whether a change of the other row of the pair comes first, or may have been sent already. */
+  private boolean isMet(Work row, List<Work> ofPair) {
+    for (Work work : ofPair) {
+      boolean sent = isOpposite(work, row) && ledger.mayHaveBeenSent(work);
+      if (sent || isBefore(work, row)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Everything of the batch that is open, by the pairs that it names. */
+  private Map<Place, List<Work>> open() {
+    Map<Place, List<Work>> open = new LinkedHashMap<>();
+    for (Work work : works) {
+      Place pair = work.isDone() ? null : named(work);
+      if (pair != null) {
+        open.computeIfAbsent(pair, any -> new ArrayList<>()).add(work);
+      }
+    }
+    return open;
   }
 
   private static boolean isUnpaired(Verdict verdict) {
@@ -137,7 +162,7 @@ final class PairOrder {
       boolean open =
           work.isDone()
               ? uncertain.contains(Place.ofRow(work)) && !work.isEnded()
-              : proof.isWanted(work);
+              : ledger.mayHaveBeenSent(work);
       boolean nameless = row.source() == Side.DATAVERSE || !hasPair(work, verdicts);
       boolean its = deleted ? nameless : isOf(work, row.change().operationId());
       if (open && its && isBefore(work, row)) {

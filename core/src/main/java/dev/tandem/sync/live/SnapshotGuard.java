@@ -31,10 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotGuard {
   private final SyncContext context;
+  private final BatchRecord record;
   private final MapStates states;
 
-  SnapshotGuard(SyncContext context) {
+  /**
+   * A guard.
+   *
+   * @param record what the batch has ended already and not stored yet
+   */
+  SnapshotGuard(SyncContext context, BatchRecord record) {
     this.context = context;
+    this.record = record;
     states = MapStates.load(context.store());
   }
 
@@ -96,7 +103,7 @@ final class SnapshotGuard {
       if (work.map().isTwoWay()) {
         changes
             .computeIfAbsent(
-                Way.of(work), way -> new TargetChanges(context, way.map(), way.target(), states))
+                Way.of(work), way -> new TargetChanges(context, way.map(), way.target(), states, record))
             .ask(sendOf(sends, work), found.get(work));
       }
     }
@@ -116,7 +123,7 @@ final class SnapshotGuard {
     again.forEach(
         (map, byKey) -> {
           Direction way = byKey.values().iterator().next().direction();
-          for (LinkKey key : waiting(context, map, way.target(), byKey.keySet())) {
+          for (LinkKey key : waiting(context, record, map, way.target(), byKey.keySet())) {
             overtaken.add(byKey.get(key));
           }
         });
@@ -124,7 +131,8 @@ final class SnapshotGuard {
   }
 
   /** Those of these rows of which live changes wait. */
-  static Set<LinkKey> waiting(SyncContext context, MapRun map, Side towards, Set<LinkKey> rows) {
+  static Set<LinkKey> waiting(
+      SyncContext context, BatchRecord record, MapRun map, Side towards, Set<LinkKey> rows) {
     Set<LinkKey> waiting = new LinkedHashSet<>();
     if (rows.isEmpty()) {
       return waiting;
@@ -136,7 +144,7 @@ final class SnapshotGuard {
             .ofKeys(rows);
     for (Obligation obligation : context.store().obligations(query)) {
       LinkKey key = obligation.key();
-      if (obligation.run() == null && key != null) {
+      if (obligation.run() == null && key != null && !record.isIdle(obligation.sequence())) {
         waiting.add(key);
       }
     }
@@ -170,7 +178,7 @@ final class SnapshotGuard {
       return new Answer.End(
           ObligationStatus.OVERRULED,
           "%s is the master and has a row of this key (INIT-3)".formatted(master),
-          null);
+          lost(work, send, found));
     }
     return new Answer.Go(guarded(work, send, found));
   }
@@ -191,6 +199,17 @@ final class SnapshotGuard {
     LinkState seen = UpsertDecision.dealtWith(work, link, true);
     LinkState both = seen.with(work.target(), seen.side(work.target()).scoped(true));
     return work.target() == Side.DATAVERSE && there != null ? both.named(there, null) : both;
+  }
+
+  /**
+   * The pair after its row lost to a row of the master that has not come yet: what brings that one,
+   * such as an edit since the sync began, must not take the loser for an edit of its own (I1).
+   */
+  private static @Nullable LinkState lost(Work work, Verdict.Send send, StoredRow found) {
+    boolean comes = send.link().side(work.target()).version() == null;
+    return comes
+        ? paired(work, send.link(), Conflicts.idOf(work.map().bind(work.target(), found.row())))
+        : null;
   }
 
   private static boolean isAlike(Work work, Verdict.Send send, StoredRow found) {

@@ -30,17 +30,20 @@ final class TargetChanges {
   private final MapRun map;
   private final Side side;
   private final MapStates states;
+  private final BatchRecord record;
   private final Set<LinkKey> asked = new LinkedHashSet<>();
   private final Set<LinkKey> changed = new LinkedHashSet<>();
   private final Map<LinkKey, UUID> deleted = new LinkedHashMap<>();
   private boolean searchesDeletes;
   private boolean known = true;
 
-  TargetChanges(SyncContext context, MapRun map, Side side, MapStates states) {
+  TargetChanges(
+      SyncContext context, MapRun map, Side side, MapStates states, BatchRecord record) {
     this.context = context;
     this.map = map;
     this.side = side;
     this.states = states;
+    this.record = record;
   }
 
   /** Takes a row up; call before {@link #read}. */
@@ -80,7 +83,7 @@ final class TargetChanges {
       }
     }
     if (isAnythingWaiting()) {
-      changed.addAll(SnapshotGuard.waiting(context, map, side.other(), asked));
+      changed.addAll(SnapshotGuard.waiting(context, record, map, side.other(), asked));
       searchDeletes();
     }
   }
@@ -119,7 +122,7 @@ final class TargetChanges {
                       .after(after));
       for (Obligation obligation : page) {
         after = obligation.sequence();
-        if (obligation.run() == null) {
+        if (obligation.run() == null && !record.isIdle(obligation.sequence())) {
           noteDelete(context.changes().read(obligation.payload(), map.table(side)));
         }
       }

@@ -93,9 +93,11 @@ final class UpsertDecision {
     if (link == null) {
       return new Verdict.Settle(ObligationStatus.FILTERED, reason, null);
     }
-    boolean left = link.side(work.source()).inScope();
-    LinkState outside = dealtWith(work, link, false);
-    if (!left) {
+    SideState side = link.side(work.source());
+    // A row that our own write left outside has not left: it was never in (UND-1).
+    boolean ours = side.echo() != null && side.echo().equals(work.change().version());
+    LinkState outside = dealtWith(work, link, ours && side.inScope());
+    if (ours || !side.inScope()) {
       return new Verdict.Settle(ObligationStatus.FILTERED, reason, outside);
     }
     record.tell(new SyncEvent.LeftScope(work.map().name(), work.source(), work.operationId()));
@@ -204,10 +206,16 @@ final class UpsertDecision {
   private @Nullable Write rekeyed(Work work, LinkState old) {
     record.tell(new SyncEvent.KeyChanged(work.map().name(), work.operationId()));
     // A row that never came from here is not ours to delete: it won against this one (I14, UND-3).
-    boolean came = old.side(work.source()).inScope();
+    boolean came = old.side(work.source()).inScope() && isAgreed(work, old);
     return came && work.map().options().keyChange() == KeyChange.DELETE_OLD
         ? DeleteDecision.write(context, work, old, work.operationId() + OperationIds.OLD_KEY)
         : null;
+  }
+
+  /** Whether the rows of a pair ever said the same, so that one speaks for the other. */
+  private static boolean isAgreed(Work work, LinkState link) {
+    SideState target = link.side(work.target());
+    return !work.map().isTwoWay() || target.version() != null || target.behind();
   }
 
   /** The columns that travel (UND-4, I20). */

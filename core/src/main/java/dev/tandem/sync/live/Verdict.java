@@ -49,6 +49,20 @@ public sealed interface Verdict {
       return sending(changed, link);
     }
 
+    /** Every mapped column, over a row of this version that only we have changed. */
+    Send whole(String version) {
+      Row all = whole;
+      boolean part = all != null && !partly && write.kind() == Write.Kind.UPSERT;
+      Write more =
+          new Write(
+              write.operationId(),
+              write.kind(),
+              write.key(),
+              part && all != null ? all : write.row(),
+              version);
+      return sending(more, link);
+    }
+
     /** The same with another write, and with other knowledge of the pair. */
     Send sending(Write other, LinkState known) {
       return new Send(other, whole, known, source, partly, old, oldDelete);

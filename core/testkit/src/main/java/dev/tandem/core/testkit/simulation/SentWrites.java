@@ -34,17 +34,24 @@ final class SentWrites {
     return again;
   }
 
-  /** A worker that was late and is refused does no harm. */
-  void answered(List<Write> writes, List<WriteOutcome> outcomes, Set<String> again) {
+  /**
+   * A worker that was late and is refused does no harm, also when it never hears of the refusal.
+   *
+   * @param late whether the side knew a newer worker when these were sent
+   */
+  void answered(List<Write> writes, List<WriteOutcome> outcomes, Set<String> again, boolean late) {
     for (int i = 0; i < writes.size(); i++) {
       String id = writes.get(i).operationId();
-      boolean fenced = outcomes.get(i) instanceof WriteOutcome.Fenced;
+      WriteOutcome outcome = outcomes.get(i);
+      boolean fenced =
+          outcome instanceof WriteOutcome.Fenced
+              || (late && outcome instanceof WriteOutcome.Unknown);
       if (again.contains(id) && !fenced) {
         violations.add("I7", id + " is sent again, and nobody asked what became of it");
       }
       // A refusal tells of this sending alone, and nothing of one before.
       boolean earlier = fenced && again.contains(id);
-      if (!earlier && !(outcomes.get(i) instanceof WriteOutcome.Unknown)) {
+      if (!earlier && (fenced || !(outcome instanceof WriteOutcome.Unknown))) {
         unproven.remove(id);
       }
     }

@@ -97,6 +97,7 @@ final class SimulatedConnector implements Connector {
         "write",
         () -> {
           process.checkFence(side(), group);
+          boolean late = process.isLate(side(), group);
           Set<String> again = sent.sending(group.writes());
           List<WriteOutcome> outcomes;
           try {
@@ -106,7 +107,7 @@ final class SimulatedConnector implements Connector {
             sent.proven(group.writes().stream().map(Write::operationId).toList());
             throw e;
           }
-          sent.answered(group.writes(), outcomes, again);
+          sent.answered(group.writes(), outcomes, again, late);
           process.heed(side(), group, outcomes);
           return outcomes;
         });

@@ -106,11 +106,10 @@ final class SimulatedProcess {
   }
 
   void heed(Side side, WriteGroup group, List<WriteOutcome> outcomes) {
+    boolean late = isReplaced(side, group);
     for (int i = 0; i < outcomes.size(); i++) {
       world.tell("      " + group.writes().get(i) + " -> " + outcomes.get(i));
       world.columns().answered(side, group.writes().get(i), outcomes.get(i));
-      Fence fence = group.fence();
-      boolean late = fence != null && fence.generation() < world.highest(side, fence.partition());
       if (late && outcomes.get(i).succeeded()) {
         world.violations().add("I8", group.writes().get(i) + " of a worker that was replaced");
       }
@@ -125,6 +124,16 @@ final class SimulatedProcess {
         closedUntil(side, throttled.until());
       }
     }
+  }
+
+  /** Whether the side refuses these because it knows a newer worker. */
+  boolean isLate(Side side, WriteGroup group) {
+    return world.plan().has(side, Capability.FENCES) && isReplaced(side, group);
+  }
+
+  private boolean isReplaced(Side side, WriteGroup group) {
+    Fence fence = group.fence();
+    return fence != null && fence.generation() < world.highest(side, fence.partition());
   }
 
   /** I8: everything is sent under the generation that the worker holds. */

@@ -28,8 +28,12 @@ class SentWritesTest {
   private final SentWrites sent = new SentWrites(true, violations);
 
   private void send(WriteOutcome outcome) {
+    send(outcome, false);
+  }
+
+  private void send(WriteOutcome outcome, boolean late) {
     Set<String> again = sent.sending(WRITES);
-    sent.answered(WRITES, List.of(outcome), again);
+    sent.answered(WRITES, List.of(outcome), again, late);
   }
 
   @Test
@@ -45,6 +49,22 @@ class SentWritesTest {
     send(FENCED);
     send(APPLIED);
     assertThat(violations.all()).hasSize(1);
+  }
+
+  @Test
+  void lostAnswerOfALateWorkerIsARefusal() {
+    send(LOST);
+    send(LOST, true);
+    assertThat(violations.all()).isEmpty();
+    send(APPLIED);
+    assertThat(violations.all()).hasSize(1);
+  }
+
+  @Test
+  void lostAnswerOfALateWorkerLeavesNothingBehind() {
+    send(LOST, true);
+    send(APPLIED);
+    assertThat(violations.all()).isEmpty();
   }
 
   @Test

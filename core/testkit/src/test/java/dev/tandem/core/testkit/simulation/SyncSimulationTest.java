@@ -33,7 +33,12 @@ class SyncSimulationTest {
 
   /** The same with seeds that decided on an initial sync, or found it in a comparison. */
   @ParameterizedTest
-  @ValueSource(longs = {24, 236, 40122, 40464, 40926, 41146, 41274, 50622, 52577})
+  @ValueSource(
+      longs = {
+        24, 236, 32167, 40122, 40464, 40926, 41146, 41274, 41358, 50057, 50254, 50622, 50883, 51793,
+        51839, 52227, 52577, 52602, 60186, 60296, 70706, 71503, 71777, 80248, 81521, 81904, 82071,
+        82516, 91077, 112410, 115120, 122448, 122522, 131190, 131880
+      })
   void seedsWithRunsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.of(seed));
   }

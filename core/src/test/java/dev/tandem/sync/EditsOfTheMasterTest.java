@@ -1,0 +1,74 @@
+package dev.tandem.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The master edits its row while an initial sync goes on, and the other side does nothing. */
+class EditsOfTheMasterTest {
+  private static final int STEPS = 12;
+
+  @ParameterizedTest
+  @EnumSource
+  void editOfTheMasterAfterAnyStepIsWhatBothSidesHold(Side master) {
+    // I1, I17, INIT-3: whoever wins conflicts of the map, nobody else has edited
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(master.other()));
+    for (int steps = 0; steps < STEPS; steps++) {
+      try (SyncWorld world = SyncWorld.stopped(Map.of(SyncWorld.CUSTOMERS, options))) {
+        UUID id = world.account("C1", "of Dataverse");
+        world.customer("C1", Map.of("NAME", "of finance"));
+        world.runtime.initialSync(SyncWorld.CUSTOMERS, master);
+        for (int i = 0; i < steps; i++) {
+          world.runtime.step(100);
+        }
+        if (master == Side.FINANCE) {
+          world.changeCustomer("C1", Map.of("NAME", "edited"));
+        } else {
+          world.changeAccount(id, Map.of("name", "edited"));
+        }
+        world.settle();
+
+        assertThat(world.customer("C1").value("NAME")).as("after %d", steps).isEqualTo("edited");
+        assertThat(world.account("C1").value("name")).as("after %d", steps).isEqualTo("edited");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  void rowOfTheMasterThatCameAndWentLeavesTheOtherSideItsOwn(int refusals) {
+    // I1, I17: it waited for its parent and never travelled, so that its delete has nothing to do;
+    // the row of the other side waits for its parent as well, until that one is not refused
+    try (SyncWorld world = SyncWorld.stopped(Map.of())) {
+      UUID parent = world.account("C0", "parent");
+      world.account("C1", Map.of("parent", Reference.byId("accounts", parent)));
+      RowFault[] faults = new RowFault[refusals];
+      Arrays.fill(faults, RowFault.rejects(ErrorCode.LOOKUP_NOT_FOUND, null));
+      world.faultyFinance.scriptRow(SyncWorld.financeKey("ACCOUNT", "C0"), faults);
+      world.runtime.initialSync(SyncWorld.CUSTOMERS, Side.FINANCE);
+      world.runtime.step(100);
+      world.customer("C1", Map.of("PARENT", "missing"));
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      for (int i = 0; i < 30; i++) {
+        world.runtime.step(100);
+        world.clock.advance(Duration.ofMinutes(5));
+      }
+
+      assertThat(SnapshotProperties.customers(world).keySet())
+          .contains("C0")
+          .isEqualTo(SnapshotProperties.accounts(world).keySet());
+    }
+  }
+}

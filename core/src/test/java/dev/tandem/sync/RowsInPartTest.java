@@ -1,0 +1,61 @@
+package dev.tandem.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.spi.value.Reference;
+import dev.tandem.sync.initial.InitialSyncRequest;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Rows of which a feed shows only a part, or of which only a part travels (UND-30, UND-47). */
+class RowsInPartTest {
+  @Test
+  void rowThatIsReadWaitsForTheParentThatItsChangeDidNotShow() {
+    // I12: the parent was refused, and the feed shows another column of the child
+    try (SyncWorld world = SyncWorld.running()) {
+      UUID child = world.account("C1", Map.of("name", "child", "phone", "1"));
+      world.settle();
+      world.faultyFinance.scriptRow(
+          write -> true, RowFault.rejects(ErrorCode.REQUIRED_MISSING, null));
+      Reference parent = Reference.byId("accounts", world.account("C0", "parent"));
+      world.settle();
+      world.faultyDataverse.deliverChanges(
+          changes ->
+              changes.stream().map(change -> KilledWorkersTest.only(change, "phone")).toList());
+      world.changeAccount(child, Map.of("phone", "2", "parent", parent));
+      world.settle();
+
+      assertThat(world.customer("C1").value("PHONE")).isEqualTo("1");
+      assertThat(world.customer("C1").value("PARENT")).isNotEqualTo("C0");
+      assertThat(world.runtime.counters().parked()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void rowThatTravelledInPartAgainIsStillOurs() {
+    // INIT-3, UND-30: both seem to wait for each other, so that they travel in part batch by batch
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.merge(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.stopped(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+      world.finance.insert(
+          "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1", "NAME", "x"));
+      world.customer("C1", Map.of("NAME", "of USMF", "PARENT", "C2"));
+      world.runtime.initialSync(InitialSyncRequest.of(Side.DATAVERSE, SyncWorld.CUSTOMERS));
+      world.settle();
+      for (int i = 0; i < 5; i++) {
+        world.settleAfter(Duration.ofHours(1));
+      }
+      world.customer("C2", Map.of("NAME", "parent"));
+      world.settleAfter(Duration.ofHours(1));
+
+      assertThat(world.account("C1").value("parent")).isNotNull();
+    }
+  }
+}
