@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,6 +50,19 @@ class ZeroAndBlankTest {
       world.settle();
       assertThat(world.toDataverse.writes()).isEmpty();
       assertThat(limit(world)).isZero();
+      assertThat(world.account("C1").isBlank("creditlimit")).isTrue();
+    }
+  }
+
+  @Test
+  void editOfAnotherColumnLeavesABlankWhereOnlyChangedColumnsTravel() {
+    // I20: finance shows zero for the blank, which nobody has written there
+    try (SyncWorld world = running(ColumnsSent.CHANGED_ONLY)) {
+      world.account("C1", "blank");
+      world.settle();
+      world.changeCustomer("C1", Map.of("NAME", "edited"));
+      world.settle();
+      assertThat(world.account("C1").value("name")).isEqualTo("edited");
       assertThat(world.account("C1").isBlank("creditlimit")).isTrue();
     }
   }

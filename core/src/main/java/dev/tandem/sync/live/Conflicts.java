@@ -197,7 +197,9 @@ final class Conflicts {
   private Answer decideWhole(
       Work work, Verdict.Send send, @Nullable StoredRow now, Set<String> differing, Side winner) {
     tell(work, send, now, differing, work.map().options().conflicts(), winner);
-    return winner == work.source() ? sourceWins(work, send, now) : targetWins(work, send, now);
+    return winner == work.source()
+        ? sourceWins(work, send, now)
+        : targetWins(work, withoutAgreement(work, send), now);
   }
 
   private static Answer sourceWins(Work work, Verdict.Send send, @Nullable StoredRow now) {
@@ -221,6 +223,12 @@ final class Conflicts {
     return Effects.shown(work.map(), work.target(), target, theirs)
         .overruling(now.version())
         .behind(false);
+  }
+
+  /** The winner's row is to travel also when it comes back to what both sides once agreed on. */
+  private static Verdict.Send withoutAgreement(Work work, Verdict.Send send) {
+    SideState winner = send.link().side(work.target()).showing(null, 0);
+    return send.sending(send.write(), send.link().with(work.target(), winner));
   }
 
   /** The source row keeps its value until the other side's own change arrives and replaces it. */

@@ -103,7 +103,8 @@ final class SnapshotGuard {
       if (work.map().isTwoWay()) {
         changes
             .computeIfAbsent(
-                Way.of(work), way -> new TargetChanges(context, way.map(), way.target(), states, record))
+                Way.of(work),
+                way -> new TargetChanges(context, way.map(), way.target(), states, record))
             .ask(sendOf(sends, work), found.get(work));
       }
     }

@@ -37,8 +37,7 @@ final class TargetChanges {
   private boolean searchesDeletes;
   private boolean known = true;
 
-  TargetChanges(
-      SyncContext context, MapRun map, Side side, MapStates states, BatchRecord record) {
+  TargetChanges(SyncContext context, MapRun map, Side side, MapStates states, BatchRecord record) {
     this.context = context;
     this.map = map;
     this.side = side;

@@ -21,6 +21,7 @@ import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.KeyChange;
 import dev.tandem.sync.policy.LeavingScope;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +148,29 @@ final class UpsertDecision {
       return true;
     }
     Row held = link.side(work.target()).image();
+    return held != null && differing(work, mapped.row(), held).isEmpty();
+  }
+
+  /**
+   * The columns in which the target row is known to differ. Where only these travel, zero is not
+   * written over a blank number of Dataverse: finance knows no blank one, so that both say the same
+   * (UND-5, I20).
+   */
+  private static Set<String> differing(Work work, Row mapped, Row held) {
     Set<String> written = work.map().map().columnsWritten(work.direction());
-    return held != null && Images.changed(held, mapped.row(), written).isEmpty();
+    Set<String> differing = Images.changed(held, mapped, written);
+    boolean spares =
+        work.target() == Side.DATAVERSE
+            && work.map().travels(work.direction().reverse())
+            && work.map().options().columnsSent() == ColumnsSent.CHANGED_ONLY;
+    if (spares) {
+      differing.removeIf(column -> held.isBlank(column) && isZero(mapped.value(column)));
+    }
+    return differing;
+  }
+
+  private static boolean isZero(@Nullable Object value) {
+    return value instanceof BigDecimal decimal && decimal.signum() == 0;
   }
 
   private static boolean sameDigest(Work work, SideState source) {
@@ -230,8 +252,7 @@ final class UpsertDecision {
     if (held == null || all || link.side(work.target()).version() == null) {
       return mapped;
     }
-    Set<String> written = work.map().map().columnsWritten(work.direction());
-    return Images.only(mapped, Images.changed(held, mapped, written));
+    return Images.only(mapped, differing(work, mapped, held));
   }
 
   /** The version that the target row must still have, so that no edit is lost unseen (I14). */
