@@ -65,7 +65,7 @@ final class KeyDefects {
                             site.column(
                                 Side.DATAVERSE,
                                 ColumnSchema.of(
-                                    field.column().name(), new FieldType.Text(451, false))))),
+                                    Fields.column(field).name(), new FieldType.Text(451, false))))),
         Defect.of(
             "key value that breaks an address",
             "TDM4114",
@@ -85,7 +85,7 @@ final class KeyDefects {
   /** Whether no other field stands for the same key column. */
   private static boolean alone(Site site, ResolvedField field) {
     return Fields.keys(site)
-            .filter(other -> other.column().name().equals(field.column().name()))
+            .filter(other -> Fields.column(other).name().equals(Fields.column(field).name()))
             .count()
         == 1;
   }

@@ -55,7 +55,7 @@ final class NameDefects {
                             site.column(
                                 Side.DATAVERSE,
                                 ColumnSchema.of(
-                                    field.column().name(),
+                                    Fields.column(field).name(),
                                     new FieldType.Lookup(List.of("planteds")))))),
         Defect.of("malformed path", "TDM4004", NameDefects::malformed),
         Defect.of("composite lookup incomplete", "DIPV1027 DIPV1028", NameDefects::incomplete),
@@ -110,15 +110,15 @@ final class NameDefects {
   private static Stream<Site> incomplete(Site site) {
     TableSchema own = site.leg().dataverse();
     return Fields.lookups(site)
-        .filter(field -> field.path().segments().size() == 2 && field.targetSchemas().size() == 1)
+        .filter(field -> Fields.path(field).segments().size() == 2 && field.targetSchemas().size() == 1)
         .filter(field -> !field.targetSchemas().get(0).equals(own))
         .filter(field -> !isId(field) && !isRefusedAlready(site, field))
-        .map(field -> site.secondKeyColumn(field.targetSchemas().get(0), field.path().remainder()));
+        .map(field -> site.secondKeyColumn(field.targetSchemas().get(0), Fields.path(field).remainder()));
   }
 
   private static boolean isId(ResolvedField field) {
     return Fields.isCompany(field)
-        || field.path().remainder().equalsIgnoreCase(field.targetSchemas().get(0).primaryId());
+        || Fields.path(field).remainder().equalsIgnoreCase(field.targetSchemas().get(0).primaryId());
   }
 
   private static boolean isRefusedAlready(Site site, ResolvedField field) {
@@ -136,7 +136,7 @@ final class NameDefects {
               String more = toDataverse ? "PLANTEDMORE" : "planted_more";
               ColumnSchema source =
                   ColumnSchema.of(
-                      more, toDataverse ? field.finance().type() : field.column().type());
+                      more, toDataverse ? Fields.finance(field).type() : Fields.column(field).type());
               FieldMapping second =
                   FieldMapping.of(
                       toDataverse
@@ -153,7 +153,7 @@ final class NameDefects {
         .filter(ResolvedField::travelsBothWays)
         .map(
             field ->
-                site.column(Side.DATAVERSE, ColumnSchema.of("planted_more", field.column().type()))
+                site.column(Side.DATAVERSE, ColumnSchema.of("planted_more", Fields.column(field).type()))
                     .with(
                         FieldMapping.of(
                             SyncDirection.BOTH,
@@ -166,7 +166,7 @@ final class NameDefects {
         .map(
             field -> {
               boolean toDataverse = field.travels(Direction.TO_DATAVERSE);
-              ColumnSchema target = toDataverse ? field.column() : field.finance();
+              ColumnSchema target = toDataverse ? Fields.column(field) : Fields.finance(field);
               return site.column(
                   toDataverse ? Side.DATAVERSE : Side.FINANCE,
                   new ColumnSchema(

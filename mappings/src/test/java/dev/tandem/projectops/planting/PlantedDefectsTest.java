@@ -158,7 +158,7 @@ class PlantedDefectsTest {
         .filter(field -> field.travels(Direction.TO_DATAVERSE) && !field.travelsBothWays())
         .map(
             field ->
-                site.column(Side.FINANCE, ColumnSchema.of("PLANTED", field.finance().type()))
+                site.column(Side.FINANCE, ColumnSchema.of("PLANTED", Fields.finance(field).type()))
                     .replace(
                         field,
                         old ->

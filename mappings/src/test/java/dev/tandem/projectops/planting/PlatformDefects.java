@@ -41,7 +41,7 @@ final class PlatformDefects {
     long there =
         Fields.lookups(site)
             .filter(field -> field.travels(Direction.TO_FINANCE))
-            .map(field -> field.column().name())
+            .map(field -> Fields.column(field).name())
             .distinct()
             .count();
     if (there > 10) {
@@ -62,7 +62,7 @@ final class PlatformDefects {
         .map(
             field -> {
               boolean toFinance = field.travels(Direction.TO_FINANCE);
-              ColumnSchema source = toFinance ? field.column() : field.finance();
+              ColumnSchema source = toFinance ? Fields.column(field) : Fields.finance(field);
               return site.column(
                   toFinance ? Side.DATAVERSE : Side.FINANCE,
                   new ColumnSchema(
@@ -79,8 +79,8 @@ final class PlatformDefects {
                 columns.stream()
                     .anyMatch(
                         column ->
-                            column.equalsIgnoreCase(field.finance().name())
-                                || column.equalsIgnoreCase(field.column().name())));
+                            column.equalsIgnoreCase(Fields.finance(field).name())
+                                || column.equalsIgnoreCase(Fields.column(field).name())));
   }
 
   private static Stream<Site> elsewhere(Site site) {

@@ -134,7 +134,7 @@ final class ValueDefects {
             site ->
                 Fields.plain(site)
                     .filter(field -> field.travels(Direction.TO_DATAVERSE))
-                    .filter(field -> !(field.column().type() instanceof Decimal))
+                    .filter(field -> !(Fields.column(field).type() instanceof Decimal))
                     .map(
                         field ->
                             site.types(
@@ -225,6 +225,7 @@ final class ValueDefects {
               String key =
                   direction == Direction.TO_DATAVERSE ? entry.finance() : entry.dataverse();
               return (type instanceof FieldType.Enumeration members
+                      && key != null
                       && members.symbolOf(key) != null)
                   || (type instanceof FieldType.Choice choice
                       && choice.options().keySet().stream()
