@@ -110,15 +110,20 @@ final class NameDefects {
   private static Stream<Site> incomplete(Site site) {
     TableSchema own = site.leg().dataverse();
     return Fields.lookups(site)
-        .filter(field -> Fields.path(field).segments().size() == 2 && field.targetSchemas().size() == 1)
+        .filter(
+            field -> Fields.path(field).segments().size() == 2 && field.targetSchemas().size() == 1)
         .filter(field -> !field.targetSchemas().get(0).equals(own))
         .filter(field -> !isId(field) && !isRefusedAlready(site, field))
-        .map(field -> site.secondKeyColumn(field.targetSchemas().get(0), Fields.path(field).remainder()));
+        .map(
+            field ->
+                site.secondKeyColumn(field.targetSchemas().get(0), Fields.path(field).remainder()));
   }
 
   private static boolean isId(ResolvedField field) {
     return Fields.isCompany(field)
-        || Fields.path(field).remainder().equalsIgnoreCase(field.targetSchemas().get(0).primaryId());
+        || Fields.path(field)
+            .remainder()
+            .equalsIgnoreCase(field.targetSchemas().get(0).primaryId());
   }
 
   private static boolean isRefusedAlready(Site site, ResolvedField field) {
@@ -136,7 +141,8 @@ final class NameDefects {
               String more = toDataverse ? "PLANTEDMORE" : "planted_more";
               ColumnSchema source =
                   ColumnSchema.of(
-                      more, toDataverse ? Fields.finance(field).type() : Fields.column(field).type());
+                      more,
+                      toDataverse ? Fields.finance(field).type() : Fields.column(field).type());
               FieldMapping second =
                   FieldMapping.of(
                       toDataverse
@@ -153,7 +159,9 @@ final class NameDefects {
         .filter(ResolvedField::travelsBothWays)
         .map(
             field ->
-                site.column(Side.DATAVERSE, ColumnSchema.of("planted_more", Fields.column(field).type()))
+                site.column(
+                        Side.DATAVERSE,
+                        ColumnSchema.of("planted_more", Fields.column(field).type()))
                     .with(
                         FieldMapping.of(
                             SyncDirection.BOTH,
