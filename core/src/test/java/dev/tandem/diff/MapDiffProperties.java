@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
@@ -143,8 +144,8 @@ class MapDiffProperties {
           .anyMatch(
               other ->
                   other.place().equals(change.place())
-                      && java.util.Objects.equals(other.before(), change.after())
-                      && java.util.Objects.equals(other.after(), change.before()));
+                      && Objects.equals(other.before(), change.after())
+                      && Objects.equals(other.after(), change.before()));
     }
   }
 }

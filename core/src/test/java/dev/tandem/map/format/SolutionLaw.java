@@ -37,17 +37,18 @@ final class SolutionLaw {
   }
 
   /** Any text as the document of a folder: it is packed or refused. */
-  static void holdsForDocument(byte[] document) {
+  static boolean holdsForDocument(byte[] document) {
     byte[] map = Fixtures.utf8(Fixtures.mapping("A", "as"));
     try {
       byte[] packed =
           SolutionFolder.pack(
               "folder", Map.of("customizations.xml", document, "maps/a.json", map), LIMITS);
-      holdsFor(packed);
+      return holdsFor(packed);
     } catch (MapFormatException refused) {
       if (!refused.file().startsWith("folder")) {
         throw new AssertionError("an error without a place", refused);
       }
+      return false;
     }
   }
 

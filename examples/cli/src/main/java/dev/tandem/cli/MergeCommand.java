@@ -2,9 +2,13 @@ package dev.tandem.cli;
 
 import dev.tandem.diff.MapConflict;
 import dev.tandem.diff.MapMerge;
+import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.MapProperties;
+import dev.tandem.map.Original;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +39,10 @@ import picocli.CommandLine.Parameters;
       "  tandem merge old.zip#accounts mine.zip#accounts new.zip#accounts -o out.zip"
     })
 final class MergeCommand extends TandemCommand {
-  @Parameters(index = "0", paramLabel = "BASE", description = "The map both sides began with.")
+  @Parameters(
+      index = "0",
+      paramLabel = "BASE",
+      description = "The map both sides began with; an empty file where they had none.")
   private String base = "";
 
   @Parameters(index = "1", paramLabel = "OURS", description = "Our map.")
@@ -51,12 +58,20 @@ final class MergeCommand extends TandemCommand {
       description = "The file to write; it may be one of the others.")
   private Path out = Path.of("");
 
+  /** For a file that both sides added git gives an empty base, which says nothing. */
+  private DualWriteMap base(Path here) throws IOException {
+    Path path = MapArgument.existing(base, here);
+    boolean empty = path != null && Files.isRegularFile(path) && Files.size(path) == 0;
+    return empty
+        ? new DualWriteMap("", null, null, null, MapProperties.NONE, List.of(), Original.NONE)
+        : MapFile.open(base, here).map();
+  }
+
   @Override
   public Integer call() throws IOException {
     Path here = Path.of("");
     MapFile our = MapFile.open(ours, here);
-    MapMerge merge =
-        MapMerge.of(MapFile.open(base, here).map(), our.map(), MapFile.open(theirs, here).map());
+    MapMerge merge = MapMerge.of(base(here), our.map(), MapFile.open(theirs, here).map());
     Files.write(out, our.with(merge.map()));
     if (our.losesRecord(merge.map())) {
       console()

@@ -74,6 +74,15 @@ class MergeCommandTest {
   }
 
   @Test
+  void mergesWhatBothSidesAdded() throws IOException {
+    write("base.json", "");
+    assertThat(merge(base, base).code()).isZero();
+    CliRun run = merge(base, base.replace("\"completed\": \"1\"", "\"completed\": \"8\""));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err().lines()).hasSize(1).allMatch(line -> line.contains("'completed'"));
+  }
+
+  @Test
   void writesNothingWhenAMapCannotBeRead() throws IOException {
     CliRun run = merge(base, "{\"legs\": [");
     assertThat(run.code()).isEqualTo(2);

@@ -1,10 +1,8 @@
 package dev.tandem.guide.arch.offending.diff;
 
-import dev.tandem.guide.arch.offending.compile.KnowsFormat;
+import dev.tandem.guide.arch.offending.compile.ShowsGuava;
 
-/** Breaks an arrow inside core: a difference is what files say, whether they compile or not. */
-public class KnowsCompiler {
-  KnowsFormat offend(KnowsFormat compiler) {
-    return compiler;
-  }
+/** Comparing would compile; it compares what files say, whether they compile or not. */
+interface KnowsCompiler {
+  ShowsGuava compiler();
 }
