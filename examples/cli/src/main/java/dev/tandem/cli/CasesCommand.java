@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Runs the cases of a map: rows, and what the map is expected to make of each.",
+      "Runs the cases of a map.",
+      "A case is a row, and what the map is expected to make of it.",
       "",
       "A file of cases is an array of JSON objects:",
       "  {\"name\": \"a project goes to finance\", \"direction\": \"TO_FINANCE\",",

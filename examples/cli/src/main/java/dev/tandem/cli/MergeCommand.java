@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Merges what two sides made of one map: the vendor's old version is the BASE,",
-      "your customised copy is OURS, the vendor's new version is THEIRS.",
+      "Merges what two sides made of one map.",
+      "The vendor's old version is the BASE, your customised copy is OURS, the",
+      "vendor's new version is THEIRS.",
       "What one side changed is taken over. Where both changed one thing differently,",
       "OURS stands, and the property \"tandemConflicts\" of the merged map says what",
       "each side says; the map stays a map. Delete the property when all is settled.",
