@@ -96,13 +96,24 @@ final class RunWatch {
     }
     for (Side side : Side.values()) {
       Map<Pair, Change> last = new HashMap<>();
+      Map<List<Object>, Pair> known = new HashMap<>();
       for (Change change : histories.of(side)) {
-        Change before = last.put(histories.pair(change), change);
+        Pair pair = histories.pair(change);
+        Pair left = change.id() == null ? null : known.put(row(change), pair);
+        if (left != null && !left.equals(pair)) {
+          // The row took another key: whatever comes under the old one replaces nothing.
+          last.remove(left);
+        }
+        Change before = last.put(pair, change);
         if (before != null && isOfSnapshot(histories, change) && isNewerEdit(histories, before)) {
           replaced(change, before);
         }
       }
     }
+  }
+
+  private static List<Object> row(Change change) {
+    return List.of(change.table(), Objects.requireNonNull(change.id()));
   }
 
   /** Whether a sync wrote it while it went on; a row that had to wait is written later. */
