@@ -29,9 +29,21 @@ final class RowLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Catalog catalog;
+  private final boolean sideIsKnown;
 
-  RowLines(Catalog catalog) {
+  private RowLines(Catalog catalog, boolean sideIsKnown) {
     this.catalog = catalog;
+    this.sideIsKnown = sideIsKnown;
+  }
+
+  /** Rows of both sides: each says whose it is. */
+  RowLines(Catalog catalog) {
+    this(catalog, false);
+  }
+
+  /** Rows of one side, which need not say so. */
+  static RowLines ofSide(Catalog catalog) {
+    return new RowLines(catalog, true);
   }
 
   /** Enters the rows of a file; gives how many. */
@@ -60,7 +72,8 @@ final class RowLines {
   }
 
   private boolean enter(JsonNode node, RowEdits edits) {
-    if (side(node) != catalog.side()) {
+    boolean ours = sideIsKnown && !node.has("side");
+    if (!ours && side(node) != catalog.side()) {
       return false;
     }
     String name = node.path("table").asText();

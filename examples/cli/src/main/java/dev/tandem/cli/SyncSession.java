@@ -39,9 +39,10 @@ final class SyncSession implements AutoCloseable {
   private final OpenSystem dataverse;
   private final OpenSystem finance;
   private final List<String> aliases = new ArrayList<>();
+  private final List<DryRun.NamedMap> maps = new ArrayList<>();
   private final SyncRuntime runtime;
 
-  private SyncSession(SyncConfig config, SyncListener listener, boolean isOwner) {
+  private SyncSession(SyncConfig config, SyncListener listener, boolean isOwner, boolean hasStore) {
     this.config = config;
     catalogs =
         config.schemas() == null
@@ -65,7 +66,7 @@ final class SyncSession implements AutoCloseable {
     open.push(finance);
     boolean done = false;
     try {
-      runtime = builder.store(store()).build();
+      runtime = builder.store(hasStore ? store() : SyncStore.inMemory()).build();
       open.push(runtime);
       done = true;
     } finally {
@@ -77,12 +78,17 @@ final class SyncSession implements AutoCloseable {
 
   /** Opens beside others; rows in memory are out of reach. */
   static SyncSession open(SyncConfig config, SyncListener listener) {
-    return new SyncSession(config, listener, false);
+    return new SyncSession(config, listener, false, true);
+  }
+
+  /** Opens the systems and maps alone: the store is neither read nor made. */
+  static SyncSession withoutStore(SyncConfig config, SyncListener listener) {
+    return new SyncSession(config, listener, true, false);
   }
 
   /** Opens to do the work, with rows in memory if the configuration has any. */
   static SyncSession openToWork(SyncConfig config, SyncListener listener) {
-    SyncSession session = new SyncSession(config, listener, true);
+    SyncSession session = new SyncSession(config, listener, true, true);
     boolean done = false;
     try {
       session.dataverse.connector().open();
@@ -108,9 +114,10 @@ final class SyncSession implements AutoCloseable {
       if (entry != null && options.name().isEmpty()) {
         options = options.named(entry.name());
       }
-      builder.map(
-          map.company().isEmpty() ? compiled : compiled.inCompany(LegalEntity.of(map.company())),
-          options);
+      CompiledMap ours =
+          map.company().isEmpty() ? compiled : compiled.inCompany(LegalEntity.of(map.company()));
+      builder.map(ours, options);
+      maps.add(new DryRun.NamedMap(ours, options));
     } catch (UnreadableException e) {
       throw new UnreadableException(map.place() + ": " + e.getMessage(), e);
     }
@@ -163,6 +170,18 @@ final class SyncSession implements AutoCloseable {
     throw new UnreadableException(
         "the configuration %s runs no map '%s'; it runs:\n  %s"
             .formatted(config.file(), wanted, String.join("\n  ", names)));
+  }
+
+  /** A map of the configuration by any of its names, with its options. */
+  DryRun.NamedMap compiledMap(String wanted) {
+    String name = map(wanted);
+    List<String> names = runtime.status().stream().map(MapStatus::map).toList();
+    return maps.get(names.indexOf(name));
+  }
+
+  /** The maps of the configuration with their options, in its order. */
+  List<DryRun.NamedMap> compiledMaps() {
+    return List.copyOf(maps);
   }
 
   String[] maps(List<String> wanted) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Help.Ansi;
       UnpackCommand.class,
       PackCommand.class,
       CheckCommand.class,
+      DryRunCommand.class,
       DemoCommand.class,
       ScenarioCommand.class,
       SyncCommand.class,

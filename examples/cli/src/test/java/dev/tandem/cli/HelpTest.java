@@ -29,6 +29,7 @@ class HelpTest {
         "unpack",
         "pack",
         "check",
+        "dry-run",
         "demo",
         "scenario",
         "sync",
@@ -65,6 +66,7 @@ class HelpTest {
         "unpack",
         "pack",
         "check",
+        "dry-run",
         "demo",
         "scenario",
         "sync",
@@ -92,7 +94,8 @@ class HelpTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .contains("say what to do: catalogue, show, map, cases, filter, diff, merge, unpack, pack, check");
+        .contains(
+            "say what to do: catalogue, show, map, cases, filter, diff, merge, unpack, pack, check");
   }
 
   @Test

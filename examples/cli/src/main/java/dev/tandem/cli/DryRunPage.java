@@ -1,0 +1,65 @@
+package dev.tandem.cli;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A dry run as a page of HTML that needs no network; everything in it is escaped. */
+final class DryRunPage {
+  private static final String TEMPLATE = "dev/tandem/cli/dry-run.mustache";
+
+  private DryRunPage() {}
+
+  static void write(List<DryRunTotals> totals, List<DryRunRow> rows, Path file) {
+    Mustache page = new DefaultMustacheFactory().compile(TEMPLATE);
+    try (Writer out = Files.newBufferedWriter(file)) {
+      List<Map<String, Object>> ways = totals.stream().map(way -> way(way, rows)).toList();
+      page.execute(out, Map.of("ways", ways));
+    } catch (IOException e) {
+      throw new UnreadableException("cannot write " + file + ": " + Words.reason(e), e);
+    }
+  }
+
+  private static Map<String, Object> way(DryRunTotals way, List<DryRunRow> rows) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("title", way.map() + " to " + Words.side(way.target()));
+    page.put("totals", way.text());
+    page.put(
+        "rows",
+        rows.stream()
+            .filter(row -> row.map().equals(way.map()) && row.target() == way.target())
+            .map(DryRunPage::row)
+            .toList());
+    return page;
+  }
+
+  private static Map<String, Object> row(DryRunRow row) {
+    return Map.of(
+        "outcome",
+        row.outcome(),
+        "row",
+        row.row(),
+        "reason",
+        row.reason(),
+        "columns",
+        row.columns().stream().map(DryRunPage::column).toList());
+  }
+
+  private static Map<String, Object> column(DryRunRow.Column column) {
+    return Map.of(
+        "name",
+        column.name(),
+        "before",
+        column.before() == null ? "" : column.before(),
+        "after",
+        column.after(),
+        "why",
+        column.why());
+  }
+}
