@@ -17,7 +17,6 @@ class ShippedMapLawsTest {
         .map(
             entry ->
                 dynamicContainer(
-                    entry.id(),
-                    MapExtension.of(SHIPPED.compiled(entry.id())).withRows(50).laws()));
+                    entry.id(), MapExtension.of(SHIPPED.compiled(entry.id())).withRows(50).laws()));
   }
 }
