@@ -7,12 +7,8 @@ import dev.tandem.map.Direction;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FieldMapping;
 import dev.tandem.map.Leg;
-import dev.tandem.map.LookupPath;
 import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.PairOrigin;
-import dev.tandem.spi.schema.ColumnSchema;
-import dev.tandem.spi.schema.FieldType;
-import dev.tandem.spi.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,25 +113,8 @@ final class MapPage {
     return field.isBlank() ? "(none)" : field.strip();
   }
 
-  /** The table a lookup points at: from the path, the schema, or the hint of the map (LKP-6). */
   private String lookup(Leg leg, FieldMapping field) {
-    LookupPath path = LookupPath.parse(field.destinationField().strip());
-    if (path == null || path.isPlain()) {
-      return "";
-    }
-    if (path.isPolymorphic()) {
-      return String.join(" or ", path.targets().stream().map(LookupPath.Target::table).toList());
-    }
-    TableSchema table =
-        chosen.catalogs() == null
-            ? null
-            : chosen.catalogs().dataverse().table(leg.destinationSchema());
-    ColumnSchema column = table == null ? null : table.column(path.column());
-    if (column != null && column.type() instanceof FieldType.Lookup lookup) {
-      return String.join(" or ", lookup.targets());
-    }
-    String hint = field.relatedEntity();
-    return hint == null || hint.isBlank() ? "?" : hint;
+    return String.join(" or ", LookupWords.targets(leg, field, chosen.catalogs()));
   }
 
   private void addIssues(Compilation compilation) {

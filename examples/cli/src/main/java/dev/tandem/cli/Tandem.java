@@ -28,6 +28,7 @@ import picocli.CommandLine.Help.Ansi;
       PackCommand.class,
       CheckCommand.class,
       DryRunCommand.class,
+      DocsCommand.class,
       DemoCommand.class,
       ScenarioCommand.class,
       SyncCommand.class,
