@@ -128,10 +128,17 @@ public final class GuardedFinance implements Connector {
   private Set<BillingType> withProperty(String company) {
     TableName table = LineProperty.CODEC.table();
     Set<BillingType> found = EnumSet.noneOf(BillingType.class);
-    finance.query(new Query(table, LegalEntity.of(company), PAGE, null)).rows().stream()
-        .map(stored -> LineProperty.CODEC.read(stored.row()))
-        .filter(row -> row.lineProperty().isPresent())
-        .forEach(row -> found.add(Types.billing(row.billingType())));
+    Query query = new Query(table, LegalEntity.of(company), PAGE, null);
+    String token = "";
+    while (token != null) {
+      Page page = finance.query(query);
+      page.rows().stream()
+          .map(stored -> LineProperty.CODEC.read(stored.row()))
+          .filter(row -> row.lineProperty().isPresent())
+          .forEach(row -> found.add(Types.billing(row.billingType())));
+      token = page.nextToken();
+      query = query.from(token);
+    }
     return found;
   }
 
