@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -25,10 +26,14 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, and what its page asks for. Reaches no network. For one thread. */
 final class Browser implements AutoCloseable {
+  /** Says that it has no protocol classes for this Chromium; the commands used here are stable. */
+  private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium");
+
   private final ObjectMapper mapper = new ObjectMapper();
   private final ChromeDriver driver;
 
   Browser() {
+    CHATTER.setLevel(Level.SEVERE);
     System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, "/usr/bin/chromedriver");
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.PERFORMANCE, Level.ALL);
