@@ -98,8 +98,7 @@ final class CheckJunit {
 
   private static String where(FindingPlace place) {
     return place.position().isKnown()
-        ? "\n%s:%d:%d"
-            .formatted(place.file(), place.position().line(), place.position().column())
+        ? "\n%s:%d:%d".formatted(place.file(), place.position().line(), place.position().column())
         : "";
   }
 

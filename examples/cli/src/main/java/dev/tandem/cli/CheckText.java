@@ -21,7 +21,8 @@ final class CheckText {
         lines.add(heading);
         map = heading;
       }
-      lines.add("  %s %s%s%s".formatted(finding.severity(), finding.code(), where(place), line(place)));
+      lines.add(
+          "  %s %s%s%s".formatted(finding.severity(), finding.code(), where(place), line(place)));
       lines.add("    " + finding.message().replace("\n", "\n    "));
       lines.add("    Fix: " + finding.remedy());
     }

@@ -173,12 +173,7 @@ class CheckCommandTest {
     Path merged = folder.resolve("merged.json");
     CliRun merge =
         CliRun.of(
-            "merge",
-            base.toString(),
-            ours.toString(),
-            theirs.toString(),
-            "-o",
-            merged.toString());
+            "merge", base.toString(), ours.toString(), theirs.toString(), "-o", merged.toString());
     assertThat(merge.code()).isEqualTo(1);
     CliRun run = CliRun.of("check", merged.toString());
     assertThat(run.code()).isEqualTo(1);
