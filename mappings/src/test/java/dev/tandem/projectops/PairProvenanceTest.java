@@ -11,8 +11,16 @@ class PairProvenanceTest {
   private static final MapCatalogue SHIPPED = ProjectOperations.shipped();
 
   private static long projectPairs(PairOrigin origin) {
+    return pairs(MapKind.PROJECT_OPERATIONS, origin);
+  }
+
+  private static long featurePairs(PairOrigin origin) {
+    return pairs(MapKind.FEATURE, origin);
+  }
+
+  private static long pairs(MapKind kind, PairOrigin origin) {
     return SHIPPED.maps().stream()
-        .filter(entry -> entry.kind() == MapKind.PROJECT_OPERATIONS)
+        .filter(entry -> entry.kind() == kind)
         .mapToLong(entry -> entry.pairs(origin))
         .sum();
   }
@@ -39,6 +47,9 @@ class PairProvenanceTest {
     assertThat(projectPairs(PairOrigin.DOCUMENTED)).isEqualTo(70);
     assertThat(projectPairs(PairOrigin.NAME_MATCH)).isEqualTo(16);
     assertThat(projectPairs(PairOrigin.INFERRED)).isEqualTo(128);
+    assertThat(featurePairs(PairOrigin.DOCUMENTED)).isZero();
+    assertThat(featurePairs(PairOrigin.NAME_MATCH)).isEqualTo(1);
+    assertThat(featurePairs(PairOrigin.INFERRED)).isEqualTo(28);
   }
 
   @Test

@@ -13,7 +13,10 @@ import org.immutables.value.Value;
 /** A purchase price list of a subcontract (SUB-5). Immutable and safe for any thread. */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
-@Table(side = Side.DATAVERSE, name = "msdyn_subcontractpricelists", key = "msdyn_subcontractpricelistid")
+@Table(
+    side = Side.DATAVERSE,
+    name = "msdyn_subcontractpricelists",
+    key = "msdyn_subcontractpricelistid")
 public interface SubcontractPriceList extends Entity {
 
   /** Reads and writes rows of the table. */

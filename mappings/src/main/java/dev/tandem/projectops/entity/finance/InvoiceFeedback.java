@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What Dataverse hears of a posted invoice proposal (PROP-16). Immutable and safe for any thread. */
+/**
+ * What Dataverse hears of a posted invoice proposal (PROP-16). Immutable and safe for any thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
 @Table(side = Side.FINANCE, name = "ProjInvoiceProposalExportEntity")

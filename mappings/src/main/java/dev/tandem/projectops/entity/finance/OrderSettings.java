@@ -8,7 +8,10 @@ import dev.tandem.spi.schema.Side;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Defaults of a released product on an order (SUB-4). An internal table (UND-30). Immutable and safe for any thread. */
+/**
+ * Defaults of a released product on an order (SUB-4). An internal table (UND-30). Immutable and
+ * safe for any thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
 @Table(

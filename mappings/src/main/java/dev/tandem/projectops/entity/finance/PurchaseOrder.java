@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The purchase order of a subcontract (SUB-2). An internal table (UND-30). Immutable and safe for any thread. */
+/**
+ * The purchase order of a subcontract (SUB-2). An internal table (UND-30). Immutable and safe for
+ * any thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
 @Table(

@@ -11,7 +11,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A line of such an order, one for each subcontract line (SUB-2). An internal table (UND-30). Immutable and safe for any thread. */
+/**
+ * A line of such an order, one for each subcontract line (SUB-2). An internal table (UND-30).
+ * Immutable and safe for any thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
 @Table(

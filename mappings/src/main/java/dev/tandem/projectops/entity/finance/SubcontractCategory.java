@@ -9,7 +9,10 @@ import dev.tandem.spi.schema.Side;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Which categories a subcontract line gets (SUB-3). An internal table (UND-30). Immutable and safe for any thread. */
+/**
+ * Which categories a subcontract line gets (SUB-3). An internal table (UND-30). Immutable and safe
+ * for any thread.
+ */
 @Value.Immutable
 @SuppressWarnings("exports") // its annotations are for the compiler only
 @Table(
@@ -37,7 +40,9 @@ public interface SubcontractCategory extends Entity {
     return EnumSymbol.none();
   }
 
-  /** A role, for expense a transaction category; the word all for a general row. Part of the key. */
+  /**
+   * A role, for expense a transaction category; the word all for a general row. Part of the key.
+   */
   @Column(value = "Selection", length = 30)
   Optional<String> selection();
 
