@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledMap {
   private final String name;
   private final Map<Direction, RowProgram> programs;
+  private final @Nullable RowProgram toFinance;
+  private final @Nullable RowProgram toDataverse;
   private final @Nullable DualWriteMap map;
   private final Map<Direction, Set<String>> read;
   private final @Nullable String company;
@@ -54,6 +56,8 @@ public final class CompiledMap {
       @Nullable String company) {
     this.name = name;
     this.programs = Collections.unmodifiableMap(new EnumMap<>(programs));
+    toFinance = programs.get(Direction.TO_FINANCE);
+    toDataverse = programs.get(Direction.TO_DATAVERSE);
     this.map = map;
     this.read = read;
     this.company = company;
@@ -160,7 +164,7 @@ public final class CompiledMap {
   }
 
   private RowProgram program(Direction direction) {
-    RowProgram program = programs.get(direction);
+    RowProgram program = direction == Direction.TO_FINANCE ? toFinance : toDataverse;
     if (program == null) {
       throw new IllegalArgumentException(
           "map %s has no field that travels %s; it runs %s"

@@ -2,9 +2,7 @@ package dev.tandem.filter;
 
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
-import java.lang.invoke.MethodHandle;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A filter made ready for the rows of one table: columns are slots and constants have the type of
@@ -15,13 +13,13 @@ public final class BoundFilter implements Predicate<Row> {
   private final Filter filter;
   private final TableSchema schema;
   private final BoundNode root;
-  private final @Nullable MethodHandle fused;
+  private final Predicate<Row> code;
 
   BoundFilter(Filter filter, TableSchema schema) {
     this.filter = filter;
     this.schema = schema;
     root = new Binder(filter.side(), schema).bind(filter.tree());
-    fused = root.isLeaf() ? null : FusedTest.of(root);
+    code = FilterCopies.of(FusedTest.of(root));
   }
 
   /** The filter as parsed. */
@@ -40,17 +38,7 @@ public final class BoundFilter implements Predicate<Row> {
     if (row.schema() != schema) {
       return filter.evaluate(row) == Truth.TRUE;
     }
-    return fused == null ? root.test(row) : passes(fused, row);
-  }
-
-  private static boolean passes(MethodHandle fused, Row row) {
-    try {
-      return (boolean) fused.invokeExact(row);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("a step of a filter declares no exception", e);
-    }
+    return code.test(row);
   }
 
   /** The three-valued answer. Rows of another schema are read by column name. Never throws. */

@@ -17,11 +17,6 @@ interface BoundNode {
     return truth(row) == Truth.TRUE;
   }
 
-  /** Whether it has no parts. */
-  default boolean isLeaf() {
-    return true;
-  }
-
   /** Every row. */
   record Always() implements BoundNode {
     @Override
@@ -32,11 +27,6 @@ interface BoundNode {
 
   /** All parts. */
   record Every(List<BoundNode> parts) implements BoundNode {
-    @Override
-    public boolean isLeaf() {
-      return false;
-    }
-
     @Override
     public Truth truth(Row row) {
       Truth truth = Truth.TRUE;
@@ -49,11 +39,6 @@ interface BoundNode {
 
   /** At least one part. */
   record Any(List<BoundNode> parts) implements BoundNode {
-    @Override
-    public boolean isLeaf() {
-      return false;
-    }
-
     @Override
     public Truth truth(Row row) {
       Truth truth = Truth.FALSE;

@@ -33,9 +33,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The compiled actuals map beside MapStruct, JSLT and JOLT doing the same work as far as each can:
- * MapStruct over beans with lookups, filter and checks; JSLT over trees with the looked-up rows as
- * a variable, filter and checks; JOLT can neither look up nor check, so it gets the looked-up rows
- * nested in its input.
+ * MapStruct over beans with lookups, filter and checks, once from bean to bean and once with rows
+ * at both ends as the compiled map has them; JSLT over trees with the looked-up rows as a variable,
+ * filter and checks; JOLT can neither look up nor check, so it gets the looked-up rows nested in
+ * its input.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -50,6 +51,9 @@ public class PeerBenchmark {
   private final CompiledMap map = rows.map();
   private final MemoryLookups lookups = rows.lookups();
   private final BeanLookups beanLookups = new BeanLookups(lookups, rows.slots());
+  private final BeanRows beanRows =
+      new BeanRows(
+          rows.slots(), map.target(Direction.TO_FINANCE), map.target(Direction.TO_DATAVERSE));
   private final ActualStruct struct = Mappers.getMapper(ActualStruct.class);
   private final Expression jsltToFinance = jslt("actuals-to-finance.jslt");
   private final Expression jsltToDataverse = jslt("actuals-to-dataverse.jslt");
@@ -87,6 +91,7 @@ public class PeerBenchmark {
     Map<String, String> expected = PeerTexts.of(mapped(Direction.TO_FINANCE, dataverse[i]));
     FinanceActual bean = struct.filtered(dataverseBeans[i], beanLookups);
     same("MapStruct", expected, PeerTexts.of(bean, expected.keySet()));
+    sameRow(mapped(Direction.TO_FINANCE, dataverse[i]), structRowToFinance(dataverse[i]));
     same("JSLT", expected, PeerTexts.of(jsltToFinance.apply(variables, dataverseTrees[i])));
     same("JOLT", expected, PeerTexts.of((Map<?, ?>) joltToFinance.transform(dataverseMaps[i])));
   }
@@ -97,6 +102,7 @@ public class PeerBenchmark {
     expected.remove("_MSDYN_OWNINGCOMPANY_VALUE");
     DataverseActual bean = struct.toDataverse(financeBeans[i], beanLookups);
     same("MapStruct", expected, PeerTexts.of(bean, expected.keySet()));
+    sameRow(mapped(Direction.TO_DATAVERSE, finance[i]), structRowToDataverse(finance[i]));
     same("JSLT", expected, PeerTexts.of(jsltToDataverse.apply(variables, financeTrees[i])));
     same("JOLT", expected, PeerTexts.of((Map<?, ?>) joltToDataverse.transform(financeMaps[i])));
   }
@@ -110,6 +116,21 @@ public class PeerBenchmark {
     if (!found.entrySet().containsAll(expected.entrySet())) {
       throw new IllegalStateException(peer + " gives " + found + ", expected " + expected);
     }
+  }
+
+  private static void sameRow(Row expected, @Nullable Row found) {
+    if (!expected.equals(found)) {
+      throw new IllegalStateException("MapStruct gives " + found + ", expected " + expected);
+    }
+  }
+
+  private @Nullable Row structRowToFinance(Row row) {
+    FinanceActual bean = struct.filtered(beanRows.dataverseBean(row), beanLookups);
+    return bean == null ? null : beanRows.financeRow(bean);
+  }
+
+  private Row structRowToDataverse(Row row) {
+    return beanRows.dataverseRow(struct.toDataverse(beanRows.financeBean(row), beanLookups));
   }
 
   private static InputStream resource(String name) {
@@ -157,6 +178,12 @@ public class PeerBenchmark {
     return struct.filtered(dataverseBeans[next()], beanLookups);
   }
 
+  /** MapStruct for a host that holds rows: row to bean, bean to bean, bean to row. */
+  @Benchmark
+  public @Nullable Object toFinanceMapStructRows() {
+    return structRowToFinance(dataverse[next()]);
+  }
+
   /** JSLT. */
   @Benchmark
   public Object toFinanceJslt() {
@@ -179,6 +206,12 @@ public class PeerBenchmark {
   @Benchmark
   public Object toDataverseMapStruct() {
     return struct.toDataverse(financeBeans[next()], beanLookups);
+  }
+
+  /** MapStruct for a host that holds rows: row to bean, bean to bean, bean to row. */
+  @Benchmark
+  public Object toDataverseMapStructRows() {
+    return structRowToDataverse(finance[next()]);
   }
 
   /** JSLT. */

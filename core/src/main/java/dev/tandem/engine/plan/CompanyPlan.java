@@ -15,8 +15,11 @@ interface CompanyPlan {
   /** The company code, null when the row names none, or a {@link Failure}. */
   @Nullable Object read(Row in, Lookups lookups);
 
-  /** Puts the company into the target row; false when it is not linked (UND-40). */
-  boolean write(String company, @Nullable Object[] out, Lookups lookups);
+  /** Where the target row takes the company, -1 when it has no column for it. */
+  int place();
+
+  /** The company as the target row takes it; null when it is not linked (UND-40). */
+  @Nullable Object linked(String company, Lookups lookups);
 
   /** Adds the lookups needed to read and write the company. */
   void collectLookups(Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed);

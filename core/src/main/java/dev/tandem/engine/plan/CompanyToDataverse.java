@@ -39,6 +39,9 @@ final class CompanyToDataverse implements CompanyPlan {
   @Override
   public @Nullable Object read(Row in, Lookups lookups) {
     Object value = from < 0 ? null : in.slot(from);
+    if (value instanceof String text && Texts.startsPlainly(text)) {
+      return text;
+    }
     if (value == null || value == Blank.BLANK) {
       return null;
     }
@@ -47,22 +50,24 @@ final class CompanyToDataverse implements CompanyPlan {
   }
 
   @Override
-  public boolean write(String company, @Nullable Object[] out, Lookups lookups) {
+  public int place() {
+    return to;
+  }
+
+  @Override
+  public @Nullable Object linked(String company, Lookups lookups) {
     if (to < 0) {
-      return true;
+      return company;
     }
     Known known = last;
     if (known != null && known.lookups() == lookups && known.company().equals(company)) {
-      out[to] = known.reference();
-      return true;
+      return known.reference();
     }
     Reference reference = lookups.refer(table, key(company));
-    if (reference == null) {
-      return false;
+    if (reference != null) {
+      last = new Known(lookups, company, reference);
     }
-    last = new Known(lookups, company, reference);
-    out[to] = reference;
-    return true;
+    return reference;
   }
 
   private KeyValues key(String company) {

@@ -16,6 +16,9 @@ final class CompanyToFinance implements CompanyPlan {
   private final int to;
   private final Conversion conversion;
 
+  /** How long a code may be that needs nothing done, -1 for none. */
+  private final int maxLength;
+
   /**
    * One place that may name the company.
    *
@@ -35,6 +38,7 @@ final class CompanyToFinance implements CompanyPlan {
     this.sources = sources.toArray(new Source[0]);
     this.to = to;
     this.conversion = conversion;
+    maxLength = conversion instanceof ToText text ? text.maxLength() : -1;
   }
 
   @Override
@@ -65,7 +69,16 @@ final class CompanyToFinance implements CompanyPlan {
 
   /** The code, blank when the row behind the lookup names none, or a failure. */
   private Object code(Source source, Reference reference, Lookups lookups) {
-    Object code = source.path().read(reference, null, lookups);
+    PathReader path = source.path();
+    Row row = path.needsRow(reference) ? path.row(reference, lookups) : null;
+    Object quick = row == null ? null : path.quick(row, lookups);
+    return quick instanceof String text && text.length() <= maxLength && Texts.startsPlainly(text)
+        ? text
+        : codeOf(source, reference, row, lookups);
+  }
+
+  private Object codeOf(Source source, Reference reference, @Nullable Row row, Lookups lookups) {
+    Object code = source.path().read(reference, row, lookups);
     if (code instanceof Failure || code == Blank.BLANK) {
       return code;
     }
@@ -75,11 +88,13 @@ final class CompanyToFinance implements CompanyPlan {
   }
 
   @Override
-  public boolean write(String company, @Nullable Object[] out, Lookups lookups) {
-    if (to >= 0) {
-      out[to] = company;
-    }
-    return true;
+  public int place() {
+    return to;
+  }
+
+  @Override
+  public @Nullable Object linked(String company, Lookups lookups) {
+    return company;
   }
 
   @Override

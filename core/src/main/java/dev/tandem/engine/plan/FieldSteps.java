@@ -24,6 +24,10 @@ final class FieldSteps {
     Conversion conversion = field.plan().conversion();
     if (conversion instanceof ToText text && source instanceof FieldType.Text) {
       return new CopyText(field, text.maxLength());
+    } else if (conversion instanceof ToText text
+        && source instanceof FieldType.Guid
+        && text.maxLength() >= GuidToText.LENGTH) {
+      return new GuidToText(field);
     } else if (conversion instanceof ToDecimal decimal && source instanceof FieldType.Decimal) {
       return new CopyDecimal(field, decimal);
     } else if (conversion instanceof ToGuid && source instanceof FieldType.Guid) {

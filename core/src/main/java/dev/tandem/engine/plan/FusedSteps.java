@@ -9,33 +9,76 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a program as one method handle. The virtual machine compiles the handle with its
- * steps and their slots as constants, into the code a person would write for this one map; a loop
- * over steps costs a call that cannot be foreseen for each. Steps are records because the fields of
- * records count as constants, those of other classes do not. Immutable.
+ * The steps of a program as one method handle, the array that they fill included. The virtual
+ * machine compiles the handle with its steps and their slots as constants, into the code a person
+ * would write for this one map; a loop over steps costs a call that cannot be foreseen for each,
+ * and an array from outside a check of its class at each value. Steps are records because the
+ * fields of records count as constants, those of other classes do not. Immutable.
  */
 final class FusedSteps {
-  private static final MethodType TYPE =
-      MethodType.methodType(boolean.class, Row.class, Object[].class, Lookups.class, String.class);
+  private static final Class<?> ARRAY = Object[].class;
+  private static final MethodType STEP_TYPE =
+      MethodType.methodType(boolean.class, Row.class, ARRAY, Lookups.class, String.class);
+  private static final MethodType FILL_TYPE =
+      MethodType.methodType(ARRAY, ARRAY, Object.class, Row.class, Lookups.class, String.class);
   private static final MethodHandle STEP = step();
+  private static final MethodHandle FRESH = fresh();
 
   private final MethodHandle all;
 
-  FusedSteps(List<PlanStep> steps) {
-    all = steps.isEmpty() ? answer(true) : all(steps);
+  /**
+   * The steps in order.
+   *
+   * @param width how many slots they fill
+   * @param companyPlace where the company stands before they run, -1 for nowhere
+   */
+  FusedSteps(List<PlanStep> steps, int width, int companyPlace) {
+    MethodHandle each = steps.isEmpty() ? answer(true) : all(steps);
+    MethodHandle fresh = MethodHandles.insertArguments(FRESH, 0, width, companyPlace);
+    all = MethodHandles.foldArguments(filling(each), fresh);
   }
 
   private static MethodHandle step() {
     try {
-      return MethodHandles.lookup().findVirtual(PlanStep.class, "run", TYPE);
+      return MethodHandles.lookup().findVirtual(PlanStep.class, "run", STEP_TYPE);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("the step interface has no run method", e);
     }
   }
 
+  private static MethodHandle fresh() {
+    try {
+      MethodType type = MethodType.methodType(ARRAY, int.class, int.class, Object.class);
+      return MethodHandles.lookup().findStatic(FusedSteps.class, "fresh", type);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a class finds its own method", e);
+    }
+  }
+
+  @SuppressWarnings("UnusedMethod") // by the handle above
+  private static @Nullable Object[] fresh(int width, int companyPlace, @Nullable Object company) {
+    @Nullable Object[] out = new @Nullable Object[width];
+    if (companyPlace >= 0) {
+      out[companyPlace] = company;
+    }
+    return out;
+  }
+
   private static MethodHandle answer(boolean answer) {
     return MethodHandles.dropArguments(
-        MethodHandles.constant(boolean.class, answer), 0, TYPE.parameterList());
+        MethodHandles.constant(boolean.class, answer), 0, STEP_TYPE.parameterList());
+  }
+
+  /** Takes the array first and answers it, or null when a step answers false. */
+  private static MethodHandle filling(MethodHandle steps) {
+    List<Class<?>> others = FILL_TYPE.dropParameterTypes(0, 1).parameterList();
+    MethodHandle array = MethodHandles.dropArguments(MethodHandles.identity(ARRAY), 1, others);
+    MethodHandle none =
+        MethodHandles.dropArguments(MethodHandles.zero(ARRAY), 0, FILL_TYPE.parameterList());
+    MethodHandle arrayFirst =
+        MethodHandles.permuteArguments(
+            steps, FILL_TYPE.changeReturnType(boolean.class), 2, 0, 3, 4);
+    return MethodHandles.guardWithTest(arrayFirst, array, none);
   }
 
   /** Halves the steps, so that the nesting stays low. */
@@ -47,10 +90,15 @@ final class FusedSteps {
             all(steps.subList(0, size / 2)), all(steps.subList(size / 2, size)), answer(false));
   }
 
-  /** Runs the steps in order until one answers false; whether none did. */
-  boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
+  /**
+   * Runs the steps in order; what they filled, null when one of them answered false.
+   *
+   * @param linked the company as the target row takes it
+   */
+  @Nullable Object @Nullable [] run(
+      @Nullable Object linked, Row in, Lookups lookups, @Nullable String company) {
     try {
-      return (boolean) all.invokeExact(in, out, lookups, company);
+      return (Object[]) all.invokeExact(linked, in, lookups, company);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -225,7 +225,7 @@ public final class Planner {
     for (SlotField field : fields) {
       steps.add(FieldSteps.of(field, source.column(field.from()).type()));
     }
-    reads.forEach((from, members) -> steps.add(ReadLookup.of(from, members)));
+    reads.forEach((from, members) -> steps.add(ReadLookup.step(from, members)));
     steps.addAll(others);
     return steps;
   }

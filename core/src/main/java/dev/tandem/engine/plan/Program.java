@@ -35,7 +35,6 @@ final class Program implements RowProgram {
   Program(ProgramParts parts) {
     this.parts = parts;
     steps = List.copyOf(parts.steps());
-    fused = new FusedSteps(steps);
     polymorphics =
         parts.steps().stream()
             .filter(WritePolymorphic.class::isInstance)
@@ -46,6 +45,7 @@ final class Program implements RowProgram {
     key = parts.key();
     shape = parts.shape();
     width = shape.size();
+    fused = new FusedSteps(steps, width, company == null ? -1 : company.place());
   }
 
   @Override
@@ -78,8 +78,8 @@ final class Program implements RowProgram {
     if (filter != null && !filter.test(row)) {
       return new MappingResult.Filtered(parts.reason(row));
     }
-    @Nullable Object[] out = new @Nullable Object[width];
     String owner = fallback;
+    Object linked = null;
     if (company != null) {
       Object read = company.read(row, lookups);
       if (read instanceof Failure) {
@@ -90,13 +90,15 @@ final class Program implements RowProgram {
         if (parts.needsCompany()) {
           return new MappingResult.Filtered(parts.withoutCompany());
         }
-      } else if (!company.write(owner, out, lookups)) {
-        return new MappingResult.Filtered(parts.notLinked(owner));
+      } else {
+        linked = company.linked(owner, lookups);
+        if (linked == null) {
+          return new MappingResult.Filtered(parts.notLinked(owner));
+        }
       }
     }
-    return fused.run(row, out, lookups, owner)
-        ? finished(row, out, lookups, owner)
-        : rejected(row, lookups, owner);
+    @Nullable Object[] out = fused.run(linked, row, lookups, owner);
+    return out == null ? rejected(row, lookups, owner) : finished(row, out, lookups, owner);
   }
 
   private MappingResult finished(
@@ -192,7 +194,7 @@ final class Program implements RowProgram {
   /** The company is not known yet: only what does not depend on it is asked for now. */
   private void collectUnscoped(Row row, Lookups known, Set<LookupRequest> needed) {
     for (PlanStep step : steps) {
-      if (step instanceof ReadLookup || step instanceof ReadPolymorphic) {
+      if (step instanceof ReadStep) {
         step.collectLookups(row, known, null, needed);
       }
     }

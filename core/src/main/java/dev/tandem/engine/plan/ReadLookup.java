@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsRow whether some member reads more than the id of the referenced row
  * @param first the members, each leading to the next
  */
-record ReadLookup(int from, boolean needsRow, Member first) implements PlanStep {
+record ReadLookup(int from, boolean needsRow, Member first) implements ReadStep {
 
   /**
    * One value behind the lookup.
@@ -50,10 +50,16 @@ record ReadLookup(int from, boolean needsRow, Member first) implements PlanStep 
       Object quick = row == null ? null : path.quick(row, lookups);
       if (quick instanceof String text && !text.isEmpty() && text.length() <= maxLength) {
         out[to] = text;
-      } else if (!convert(path.read(reference, row, lookups), out)) {
+      } else if (!runSlowly(reference, row, out, lookups)) {
         return false;
       }
       return next == null || next.run(reference, row, out, lookups);
+    }
+
+    /** Apart, so that the way above stays short. */
+    private boolean runSlowly(
+        Reference reference, @Nullable Row row, @Nullable Object[] out, Lookups lookups) {
+      return convert(path.read(reference, row, lookups), out);
     }
 
     private boolean convert(@Nullable Object read, @Nullable Object[] out) {
@@ -74,6 +80,14 @@ record ReadLookup(int from, boolean needsRow, Member first) implements PlanStep 
     }
     boolean needsRow = members.stream().anyMatch(member -> !member.path().isId());
     return new ReadLookup(from, needsRow, first);
+  }
+
+  /** The step for members behind one lookup column: a short one where there is one. */
+  static ReadStep step(int from, List<Member> members) {
+    ReadLookup any = of(from, members);
+    ReadStep id = ReadId.of(any);
+    ReadStep behind = id == null ? ReadBehind.of(any) : id;
+    return behind == null ? any : behind;
   }
 
   @Override

@@ -10,6 +10,11 @@ final class Texts {
 
   private Texts() {}
 
+  /** Whether a text surely holds more than white space, by its first character alone. */
+  static boolean startsPlainly(String text) {
+    return !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) < 127;
+  }
+
   /** Symbol of an enum, number of a choice, True or False, ISO dates, plain decimals. */
   static String of(Object value) {
     if (value instanceof String text) {

@@ -13,6 +13,9 @@ final class ToDecimal extends Conversion {
   private final @Nullable BigDecimal max;
   private final boolean round;
 
+  /** Numbers with more zeros before the point than this are looked at in full. */
+  static final int LEAST_SCALE = -18;
+
   /** Numbers with at most this many digits before the point are surely in range. */
   private final int safeDigits;
 
@@ -52,6 +55,14 @@ final class ToDecimal extends Conversion {
     return one.compareTo(other) * sign >= 0 ? one : other;
   }
 
+  int scale() {
+    return scale;
+  }
+
+  int safeDigits() {
+    return safeDigits;
+  }
+
   @Override
   Object convertValue(Object value) {
     if (value instanceof String text && text.isBlank()) {
@@ -71,7 +82,7 @@ final class ToDecimal extends Conversion {
   boolean takes(BigDecimal number) {
     int digits = number.scale();
     return digits <= scale
-        && digits >= -18
+        && digits >= LEAST_SCALE
         && (number.precision() - digits <= safeDigits || isInRange(number));
   }
 

@@ -29,10 +29,7 @@ final class ToGuid extends Conversion {
 
   /** The identifier a text holds, with or without braces, or null. */
   static @Nullable UUID parse(String text) {
-    String bare = text.strip();
-    if (bare.startsWith("{") && bare.endsWith("}")) {
-      bare = bare.substring(1, bare.length() - 1);
-    }
+    String bare = text.length() == LENGTH ? text : bare(text);
     if (bare.length() != LENGTH) {
       return null;
     }
@@ -41,5 +38,10 @@ final class ToGuid extends Conversion {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  private static String bare(String text) {
+    String bare = text.strip();
+    return bare.startsWith("{") && bare.endsWith("}") ? bare.substring(1, bare.length() - 1) : bare;
   }
 }

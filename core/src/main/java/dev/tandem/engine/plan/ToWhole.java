@@ -63,13 +63,22 @@ final class ToWhole extends Conversion {
         : boxed(number.longValueExact());
   }
 
+  boolean takesEveryInt() {
+    return type.min() <= Integer.MIN_VALUE && type.max() >= Integer.MAX_VALUE;
+  }
+
+  /** Whether the target holds 64 bits. */
+  boolean isWide() {
+    return type.bits() == 64;
+  }
+
   /** The number as a value of the target; a failure when it is out of range. */
   Object inRange(long number) {
     return number < type.min() || number > type.max() ? outOfRange(number) : boxed(number);
   }
 
   private Object boxed(long number) {
-    return type.bits() == 64 ? (Object) number : (Object) (int) number;
+    return isWide() ? (Object) number : (Object) (int) number;
   }
 
   private Failure outOfRange(Object value) {

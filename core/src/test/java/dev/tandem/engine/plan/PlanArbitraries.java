@@ -59,6 +59,11 @@ final class PlanArbitraries {
             .as(TypePair::new),
         wholes.map(whole -> new TypePair(choice, whole)),
         Combinators.combine(
+                FieldTypeArbitraries.types(Side.DATAVERSE)
+                    .filter(FieldType.Lookup.class::isInstance),
+                Arbitraries.<FieldType>of(FieldType.Text.of(20), new FieldType.Guid()))
+            .as(TypePair::new),
+        Combinators.combine(
                 Arbitraries.of(choice, new FieldType.Bool(), new FieldType.Guid()), types())
             .as(TypePair::new));
   }

@@ -10,6 +10,7 @@ import dev.tandem.map.Direction;
 import dev.tandem.map.Transform;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.FieldType;
+import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
@@ -25,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The fast pass over a row and the pass that explains it agree, step by step. */
 class PlanStepProperties {
@@ -161,7 +163,42 @@ class PlanStepProperties {
     for (String column : List.of("number", "otherid", "unknown")) {
       ReadLookup.Member member = new ReadLookup.Member(path(column), each.plan(), 0);
       assertThatBothPassesAgree(ReadLookup.of(0, List.of(member)), each);
+      assertThatBothPassesAgree(ReadLookup.step(0, List.of(member)), each);
     }
+  }
+
+  // LKP-1: the short ways behind a lookup against the one that takes any value
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void shortReadsAgreeWithTheLongOne(@ForAll("stepCases") Case each) {
+    for (String column : List.of("number", "otherid")) {
+      List<ReadLookup.Member> members =
+          List.of(new ReadLookup.Member(path(column), each.plan(), 0));
+      Run plain = Run.of(ReadLookup.of(0, members), each.row(), 1, each.lookups(), COMPANY);
+      Run fast = Run.of(ReadLookup.step(0, members), each.row(), 1, each.lookups(), COMPANY);
+      assertThat(fast.fits()).isEqualTo(plain.fits());
+      assertThat(fast.out()).isEqualTo(plain.out());
+    }
+  }
+
+  // LKP-1: an id needs no row, a text of the row behind needs one
+  @Test
+  void choosesTheShortWayForPlainTextsAndIds() {
+    FieldPlan text = plan(FieldType.Text.of(20));
+    FieldPlan id = plan(new FieldType.Guid());
+    assertThat(step("number", text)).isInstanceOf(ReadBehind.class);
+    assertThat(step("otherid", id)).isInstanceOf(ReadId.class);
+    assertThat(step("unknown", text)).isInstanceOf(ReadLookup.class);
+    assertThat(step("number", id)).isInstanceOf(ReadLookup.class);
+  }
+
+  private static FieldPlan plan(FieldType to) {
+    Conversion conversion =
+        Conversions.into(to, FieldType.UNTYPED, Side.FINANCE, ConversionOptions.STANDARD);
+    return new FieldPlan("F", "route", List.of(), null, conversion);
+  }
+
+  private static ReadStep step(String column, FieldPlan plan) {
+    return ReadLookup.step(0, List.of(new ReadLookup.Member(path(column), plan, 0)));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

@@ -1,0 +1,5 @@
+package dev.tandem.engine.plan;
+
+/** A step that reads behind a lookup. What it needs looked up never depends on the company. */
+sealed interface ReadStep extends PlanStep
+    permits ReadLookup, ReadBehind, ReadId, ReadPolymorphic {}
