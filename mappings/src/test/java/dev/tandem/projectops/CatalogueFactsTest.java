@@ -164,8 +164,20 @@ class CatalogueFactsTest {
                 "notAvailable", "192350003"));
   }
 
+  @Test // UND-8: the two names differ in case only, so that either is the same member of finance
+  void takesBothCodesOfTheSalesSideOfAnEstimate() {
+    for (String id : List.of("09-msdyn_estimatelines", "14-msdyn_estimatelines")) {
+      assertThat(values(id, "TRANSTYPE"))
+          .isEqualTo(Map.of("cost", "192350000", "sales", "192350005", "Sales", "192350004"));
+    }
+  }
+
   private static Map<String, String> values(String column) {
-    return SHIPPED.map("11-msdyn_actuals").map().leg().fieldMappings().stream()
+    return values("11-msdyn_actuals", column);
+  }
+
+  private static Map<String, String> values(String id, String column) {
+    return SHIPPED.map(id).map().leg().fieldMappings().stream()
         .filter(pair -> pair.sourceField().equals(column))
         .flatMap(pair -> pair.transforms().stream())
         .flatMap(one -> ((Transform.ValueMap) one).entries().stream())

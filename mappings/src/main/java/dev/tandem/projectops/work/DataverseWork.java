@@ -133,6 +133,7 @@ public final class DataverseWork {
       case ADD_MILESTONE -> new Once(action, milestones::add);
       case READY_MILESTONE -> new Once(action, milestones::ready);
       case SPLIT_MILESTONE -> new Once(action, milestones::nextBill);
+      case SHARE_MILESTONE -> new Once(action, milestones::share);
       case DELETE_MILESTONE -> new Once(action, milestones::delete);
     };
   }

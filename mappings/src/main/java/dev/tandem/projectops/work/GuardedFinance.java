@@ -5,36 +5,23 @@ import dev.tandem.projectops.entity.finance.LineProperty;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.journal.BillingType;
 import dev.tandem.projectops.journal.Types;
-import dev.tandem.spi.connector.AcceptedOperation;
-import dev.tandem.spi.connector.Capabilities;
-import dev.tandem.spi.connector.ChangeBatch;
-import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
-import dev.tandem.spi.connector.Cursor;
-import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
-import dev.tandem.spi.connector.RowAddress;
-import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
-import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.LegalEntity;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A finance connector for the runtime, with the checks that finance makes when staging is written:
@@ -43,11 +30,9 @@ import org.jspecify.annotations.Nullable;
  * whole. For a finance that does not check by itself. Closing it closes the connector inside. Safe
  * for any thread as far as that one is.
  */
-public final class GuardedFinance implements Connector {
+public final class GuardedFinance extends PassingConnector {
   private static final String COMPANY = "dataAreaId";
   private static final int PAGE = 100;
-
-  private final Connector finance;
 
   /**
    * Checks what is written through it.
@@ -55,7 +40,7 @@ public final class GuardedFinance implements Connector {
    * @param finance the connector that gets what is right; its catalog has the internal tables
    */
   public GuardedFinance(Connector finance) {
-    this.finance = finance;
+    super(finance);
   }
 
   @Override
@@ -64,7 +49,7 @@ public final class GuardedFinance implements Connector {
     List<List<Problem>> problems =
         group.writes().stream().map(write -> problems(write, known)).toList();
     if (problems.stream().allMatch(List::isEmpty)) {
-      return finance.write(group);
+      return inner().write(group);
     }
     return group.atomic() ? refused(problems) : rest(group, problems);
   }
@@ -88,7 +73,7 @@ public final class GuardedFinance implements Connector {
       }
     }
     List<WriteOutcome> written =
-        right.isEmpty() ? List.of() : finance.write(new WriteGroup(right, false, group.fence()));
+        right.isEmpty() ? List.of() : inner().write(new WriteGroup(right, false, group.fence()));
     List<WriteOutcome> outcomes = new ArrayList<>();
     int next = 0;
     for (List<Problem> found : problems) {
@@ -131,7 +116,7 @@ public final class GuardedFinance implements Connector {
     Query query = new Query(table, LegalEntity.of(company), PAGE, null);
     String token = "";
     while (token != null) {
-      Page page = finance.query(query);
+      Page page = inner().query(query);
       page.rows().stream()
           .map(stored -> LineProperty.CODEC.read(stored.row()))
           .filter(row -> row.lineProperty().isPresent())
@@ -140,60 +125,5 @@ public final class GuardedFinance implements Connector {
       query = query.from(token);
     }
     return found;
-  }
-
-  @Override
-  public Side side() {
-    return finance.side();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return finance.capabilities();
-  }
-
-  @Override
-  public Catalog catalog() {
-    return finance.catalog();
-  }
-
-  @Override
-  public List<@Nullable StoredRow> read(List<? extends RowAddress> addresses) {
-    return finance.read(addresses);
-  }
-
-  @Override
-  public Page query(Query query) {
-    return finance.query(query);
-  }
-
-  @Override
-  public ChangeBatch changes(ChangeQuery query) {
-    return finance.changes(query);
-  }
-
-  @Override
-  public Cursor cursor(Set<TableName> tables) {
-    return finance.cursor(tables);
-  }
-
-  @Override
-  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
-    return finance.accepted(operationIds);
-  }
-
-  @Override
-  public boolean raiseFence(Fence fence) {
-    return finance.raiseFence(fence);
-  }
-
-  @Override
-  public OptionalLong count(Query query) {
-    return finance.count(query);
-  }
-
-  @Override
-  public void close() {
-    finance.close();
   }
 }

@@ -1,16 +1,21 @@
 package dev.tandem.projectops.work;
 
+import dev.tandem.projectops.contract.MilestoneSplit;
 import dev.tandem.projectops.contract.Milestones;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Contract;
+import dev.tandem.projectops.entity.dataverse.ContractCustomer;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Milestone;
+import dev.tandem.projectops.entity.dataverse.MilestonePart;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.event.IdSource;
 import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.event.References;
+import dev.tandem.projectops.fault.FaultCode;
+import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.Records;
 import java.math.BigDecimal;
@@ -18,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Milestones, held to the rules that refuse (MS-4, MS-5, PB-2, REG-11, REG-21, REG-28). */
+/** Milestones, held to the rules that refuse (MS-4, MS-5, MS-8, PB-2, REG-11, REG-21, REG-28). */
 final class MilestoneActions {
   private final Parameters parameters;
 
@@ -86,6 +91,62 @@ final class MilestoneActions {
         Effects.put(
             Milestone.CODEC,
             Milestone.builder().from(ready).name(parameters.text("name")).build()));
+  }
+
+  /**
+   * Splits a milestone over the customers of its line; nothing when it is split or has one payer.
+   * The milestone becomes the part of the first customer, so that finance knows it already.
+   */
+  Effects share(Records records) {
+    Milestone whole = milestone(records);
+    ContractLine line = Finder.LINES.at(records, whole.contractLine()).orElseThrow();
+    UUID id = whole.id().orElseThrow();
+    List<MilestoneSplit> parts =
+        MilestoneSplit.of(
+            whole,
+            Engagements.customers(records, line),
+            PriceLists.decimals(records, whole.currency().or(line::currency).orElseThrow()),
+            occasion(records, "shares of " + id));
+    if (parts.size() < 2 || part(records, id).isPresent()) {
+      return Effects.NONE;
+    }
+    if (!whole.invoiceStatus().is(MilestoneStatus.NOT_READY_FOR_INVOICING)) {
+      throw new FaultException(
+          FaultCode.MILESTONE_LOCKED,
+          "milestone " + whole.name().orElse("?"),
+          "it is split over customers only before it is ready (MS-8)");
+    }
+    Effects effects = Effects.NONE;
+    for (int i = 0; i < parts.size(); i++) {
+      Milestone part = parts.get(i).part();
+      Milestone kept = i == 0 ? Milestone.builder().from(whole).from(part).id(id).build() : part;
+      effects = effects.then(part(kept, id, parts.get(i).customer(), i == 0));
+    }
+    return effects;
+  }
+
+  private static Effects part(
+      Milestone milestone, UUID whole, ContractCustomer customer, boolean first) {
+    String name = milestone.name().orElse("");
+    Milestone named =
+        first
+            ? milestone
+            : Milestone.builder()
+                .from(milestone)
+                .name((name + " " + customer.number().orElse("")).strip())
+                .build();
+    MilestonePart part =
+        MilestonePart.builder()
+            .id(named.id().orElseThrow())
+            .whole(RecordType.MILESTONE.to(whole))
+            .customer(RecordType.CONTRACT_CUSTOMER.to(customer.id().orElseThrow()))
+            .build();
+    return Effects.put(Milestone.CODEC, named).then(Effects.put(MilestonePart.CODEC, part));
+  }
+
+  /** What says that a milestone is a part of one that was split. */
+  static Optional<MilestonePart> part(Records records, UUID milestone) {
+    return records.find(MilestonePart.CODEC, MilestonePart.builder().id(milestone).build());
   }
 
   /** Deletes a milestone that never took part in billing (REG-28); nothing when there is none. */

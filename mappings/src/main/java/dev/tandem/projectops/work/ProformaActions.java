@@ -6,6 +6,7 @@ import dev.tandem.projectops.entity.dataverse.Contract;
 import dev.tandem.projectops.entity.dataverse.ContractCustomer;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.Milestone;
+import dev.tandem.projectops.entity.dataverse.MilestonePart;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.ProformaStatus;
@@ -128,7 +129,7 @@ final class ProformaActions {
                 && References.same(row.contract(), self(contract)));
   }
 
-  /** The ready milestones of lines that only this customer pays for. */
+  /** The ready milestones of lines that only this customer pays for, and its own parts (MS-8). */
   private static List<Milestone> milestones(
       Records records, List<ContractLine> lines, ContractCustomer customer) {
     return records
@@ -139,8 +140,16 @@ final class ProformaActions {
                 lines.stream()
                     .filter(
                         line -> References.pointsTo(row.contractLine(), line.id().orElseThrow()))
-                    .anyMatch(line -> paysAll(Engagements.customers(records, line), customer)))
+                    .anyMatch(line -> pays(records, row, line, customer)))
         .toList();
+  }
+
+  private static boolean pays(
+      Records records, Milestone milestone, ContractLine line, ContractCustomer customer) {
+    Optional<MilestonePart> part = MilestoneActions.part(records, milestone.id().orElseThrow());
+    return part.isPresent()
+        ? References.pointsTo(part.get().customer(), customer.id().orElseThrow())
+        : paysAll(Engagements.customers(records, line), customer);
   }
 
   private static boolean paysAll(CustomerShares shares, ContractCustomer customer) {

@@ -166,6 +166,8 @@ public enum WorkAction implements NamedWork {
       Texts.MILESTONE,
       needed("name", "name of the milestone that is split off, ready for invoicing"),
       needed("amount", "next invoice amount")),
+  /** Splits a milestone over the customers of its line, one to bill for each (MS-8, REG-14). */
+  SHARE_MILESTONE(Texts.MILESTONE),
   /** Deletes a milestone that never took part in billing (REG-28). */
   DELETE_MILESTONE(Texts.MILESTONE);
 

@@ -10,6 +10,7 @@ import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.Contract;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.ContractState;
+import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Project;
@@ -211,5 +212,38 @@ class ContractActionsTest {
     assertThat(side.actuals())
         .contains("UNBILLED_SALES -8 -1600 CHARGEABLE CANCELED UNADJUSTABLE Y")
         .contains("COST 8 800 CHARGEABLE none none Y");
+  }
+
+  @Test // MS-8, REG-14: one milestone to bill for each customer, and each proforma takes its own
+  void aMilestoneOfSeveralCustomersIsSplit() {
+    DataverseSide side = DataverseSide.empty();
+    side.contract("C1", "USD");
+    side.customer("C1", "FS-1", "Adatum", "60", true);
+    side.customer("C1", "FS-2", "Fabrikam", "40", false);
+    side.project("P1", "C1");
+    side.put(side.line("C1", "L1", 1, "P1", BillingMethod.FIXED_PRICE).build());
+    side.done("add-milestone", "line", "L1", "name", "M1", "amount", "5000", "tax", "500");
+
+    side.done("share-milestone", "milestone", "M1");
+
+    assertThat(side.all(Milestone.CODEC))
+        .extracting(
+            row ->
+                "%s %s %s"
+                    .formatted(
+                        row.name().orElseThrow(),
+                        row.amount().orElseThrow().stripTrailingZeros().toPlainString(),
+                        row.tax().orElseThrow().stripTrailingZeros().toPlainString()))
+        .containsExactlyInAnyOrder("M1 3000 300", "M1 FS-2 2000 200");
+    side.done("ready-milestone", "milestone", "M1");
+    side.done("ready-milestone", "milestone", "M1 FS-2");
+    side.done("create-proforma", "contract", "C1", "customer", "FS-2", "number", "I-2");
+    assertThat(side.all(InvoiceLineDetail.CODEC))
+        .extracting(row -> row.amount().orElseThrow().intValueExact())
+        .containsExactly(2000);
+
+    side.done("add-milestone", "line", "L1", "name", "M2", "amount", "100");
+    side.done("ready-milestone", "milestone", "M2");
+    assertThat(side.refused("share-milestone", "milestone", "M2")).isEqualTo("REG-11");
   }
 }

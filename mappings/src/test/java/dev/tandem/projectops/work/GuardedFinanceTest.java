@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.LineProperty;
 import dev.tandem.projectops.entity.finance.StagedBillingType;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
 import dev.tandem.projectops.process.FinanceSide;
+import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Finance refuses staged actuals without a line property when they are written (PAR-1, ERR-6). */
@@ -87,5 +93,34 @@ class GuardedFinanceTest {
     Write gone = Write.delete("write-5", key(id), Row.builder(staging).build());
     assertThat(finance.write(WriteGroup.atomic(gone))).allMatch(WriteOutcome::succeeded);
     assertThat(side.rows(ActualStaging.CODEC)).isEmpty();
+  }
+
+  @Test // PAR-1: a line property that stands on a later page counts like one of the first
+  void readsEveryPageOfLineProperties() {
+    side.property(StagedBillingType.COMPLIMENTARY, "Compl");
+    side.property(StagedBillingType.NOT_AVAILABLE, "NotAvail");
+    String properties = LineProperty.CODEC.table().name();
+    InMemoryConnector paged =
+        InMemoryConnector.builder(side.connector().catalog())
+            .capabilities(Capabilities.all(100, 1))
+            .build();
+    for (Row row : side.connector().rows(properties)) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      row.presentColumns().forEach(column -> values.put(column, row.value(column)));
+      paged.insert(properties, values);
+    }
+
+    List<WriteOutcome> outcomes =
+        new GuardedFinance(paged)
+            .write(
+                WriteGroup.independent(
+                    staged(1, StagedBillingType.CHARGEABLE),
+                    staged(2, StagedBillingType.COMPLIMENTARY),
+                    staged(3, StagedBillingType.NOT_AVAILABLE),
+                    staged(4, StagedBillingType.NON_CHARGEABLE)));
+
+    assertThat(outcomes)
+        .extracting(WriteOutcome::succeeded)
+        .containsExactly(true, true, true, false);
   }
 }

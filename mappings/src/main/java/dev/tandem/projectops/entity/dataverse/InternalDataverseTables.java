@@ -26,6 +26,7 @@ public final class InternalDataverseTables {
           LineCustomer.CODEC,
           LineTask.CODEC,
           MaterialUsage.CODEC,
+          MilestonePart.CODEC,
           PriceLevel.CODEC,
           ProductPrice.CODEC,
           Retainer.CODEC,
