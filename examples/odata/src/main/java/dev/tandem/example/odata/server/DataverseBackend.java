@@ -24,7 +24,8 @@ final class DataverseBackend extends ServiceBackend {
   private final Service service;
   private final TableDefinitions definitions;
 
-  DataverseBackend(Connector side, Settings settings) {
+  DataverseBackend(Connector side, Settings settings, Work work) {
+    super(work);
     Model model = DataverseModel.of(side.catalog());
     service = new Service(new RowSource(model, side), settings.clock());
     definitions = new TableDefinitions(model);
@@ -39,6 +40,9 @@ final class DataverseBackend extends ServiceBackend {
   @Override
   public ODataResponse answer(ODataRequest request, Credential user) {
     String path = request.getRawODataPath();
+    if (isWork(request)) {
+      return work(request);
+    }
     if (path.startsWith("/WhoAmI")) {
       var body = json().createObjectNode();
       body.put("UserId", name(user.clientId()));

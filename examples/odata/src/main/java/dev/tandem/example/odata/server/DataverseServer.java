@@ -24,8 +24,13 @@ public final class DataverseServer implements AutoCloseable {
    * @throws IllegalStateException when the port is taken
    */
   public static DataverseServer start(Connector side, Settings settings) {
+    return start(side, settings, Work.none());
+  }
+
+  /** The same with processes that callers may run. */
+  public static DataverseServer start(Connector side, Settings settings, Work work) {
     return new DataverseServer(
-        LoopbackServer.start(new DataverseBackend(side, settings), settings));
+        LoopbackServer.start(new DataverseBackend(side, settings, work), settings));
   }
 
   /** The environment, without a path: scopes of tokens begin with it. */

@@ -24,7 +24,8 @@ final class FinanceBackend extends ServiceBackend {
   private final Model model;
   private final Service service;
 
-  FinanceBackend(Connector side, FinanceNames names, Settings settings) {
+  FinanceBackend(Connector side, FinanceNames names, Settings settings, Work work) {
+    super(work);
     model = FinanceModel.of(side.catalog(), names);
     service = new Service(new RowSource(model, side), settings.clock());
   }
@@ -45,6 +46,9 @@ final class FinanceBackend extends ServiceBackend {
       return request.getRawODataPath().equals("/DataEntities")
           ? answer(200, entities())
           : answer(404, json().createObjectNode());
+    }
+    if (isWork(request)) {
+      return work(request);
     }
     return service.answer(request, new Call(request.getRawBaseUri(), user.company(), null));
   }

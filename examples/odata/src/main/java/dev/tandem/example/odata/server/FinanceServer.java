@@ -24,8 +24,14 @@ public final class FinanceServer implements AutoCloseable {
    * @throws IllegalStateException when the port is taken
    */
   public static FinanceServer start(Connector side, FinanceNames names, Settings settings) {
+    return start(side, names, settings, Work.none());
+  }
+
+  /** The same with processes that callers may run. */
+  public static FinanceServer start(
+      Connector side, FinanceNames names, Settings settings, Work work) {
     return new FinanceServer(
-        LoopbackServer.start(new FinanceBackend(side, names, settings), settings));
+        LoopbackServer.start(new FinanceBackend(side, names, settings, work), settings));
   }
 
   /** The environment, without a path: scopes of tokens begin with it. */

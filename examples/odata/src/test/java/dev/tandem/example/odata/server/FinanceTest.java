@@ -178,8 +178,7 @@ class FinanceTest {
     Part change = Part.of("PATCH", url("USPM", "C1"), "{\"CreditLimit\":7}");
     assertThat(Batch.statuses(new Batch().changeSet(change, proof).send(http)))
         .containsExactly(400);
-    assertThat(side.single("Customers V3").value("CREDITLIMIT"))
-        .hasToString("100.25");
+    assertThat(side.single("Customers V3").value("CREDITLIMIT")).hasToString("100.25");
   }
 
   @Test

@@ -33,7 +33,11 @@ final class Http {
 
   /** A caller with a fresh token. */
   Http signIn() {
-    HttpResponse<String> answer = tokenFor(CLIENT, SECRET, origin + "/.default");
+    return signInAs(CLIENT);
+  }
+
+  Http signInAs(String client) {
+    HttpResponse<String> answer = tokenFor(client, SECRET, origin + "/.default");
     token = json(answer).get("access_token").asText();
     return this;
   }

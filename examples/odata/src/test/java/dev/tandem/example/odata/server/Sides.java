@@ -4,9 +4,7 @@ import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Limits;
 import dev.tandem.example.odata.server.front.Settings;
 import dev.tandem.projectops.ProjectOperations;
-import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.schema.LegalEntity;
-import dev.tandem.spi.testkit.FeedStyle;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.testkit.ManualClock;
 import java.time.Instant;
@@ -21,20 +19,11 @@ final class Sides {
   }
 
   static InMemoryConnector dataverse(ManualClock clock) {
-    return InMemoryConnector.builder(
-            LedgerTables.with(ProjectOperations.shipped().catalogs().dataverse()))
-        .without(Capability.OPERATION_LEDGER)
-        .feed(FeedStyle.dataverse())
-        .clock(clock)
-        .build();
+    return ServedSides.of(ProjectOperations.shipped().catalogs().dataverse(), clock);
   }
 
   static InMemoryConnector finance(ManualClock clock) {
-    return InMemoryConnector.builder(
-            LedgerTables.with(ProjectOperations.shipped().catalogs().finance()))
-        .without(Capability.OPERATION_LEDGER)
-        .clock(clock)
-        .build();
+    return ServedSides.of(ProjectOperations.shipped().catalogs().finance(), clock);
   }
 
   static Settings settings(ManualClock clock, Limits limits) {

@@ -1,7 +1,10 @@
 package dev.tandem.example.odata.server.model;
 
+import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.FieldType.Enumeration;
+import dev.tandem.spi.schema.Requirement;
+import dev.tandem.spi.schema.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +68,9 @@ final class CsdlTypes {
     CsdlProperty property = new CsdlProperty().setName(field.name());
     property.setNullable(!shape.key().contains(field.name()));
     FieldType type = field.column().type();
+    if (published) {
+      describe(property, field.column());
+    }
     if (type instanceof Enumeration enumeration) {
       return property.setType(new FullQualifiedName(model.namespace(), enumeration.name()));
     }
@@ -77,6 +83,26 @@ final class CsdlTypes {
       property.setPrecision(MOST_FRACTIONAL_DIGITS);
     }
     return property;
+  }
+
+  /** What the document tells of a column, and reading payloads leaves to the side. */
+  private void describe(CsdlProperty property, ColumnSchema column) {
+    if (column.requirement() == Requirement.REQUIRED && !column.filledBySystem()) {
+      property.setNullable(false);
+    }
+    if (column.readOnly()) {
+      property.setAnnotations(
+          List.of(
+              new CsdlAnnotation()
+                  .setTerm(CORE + "Computed")
+                  .setExpression(new CsdlConstantExpression(ConstantExpressionType.Bool, "true"))));
+    }
+    boolean tellsLengths = model.side() == Side.DATAVERSE;
+    if (tellsLengths
+        && column.type() instanceof FieldType.Text text
+        && text.maxLength() != FieldType.UNKNOWN) {
+      property.setMaxLength(text.maxLength());
+    }
   }
 
   private void scale(CsdlProperty property, FieldType.Decimal type) {

@@ -28,6 +28,9 @@ public final class ModelProvider extends CsdlAbstractEdmProvider {
   static final FullQualifiedName ALTERNATE_KEYS =
       new FullQualifiedName("Org.OData.Core.V1", "AlternateKeys");
 
+  /** The annotation of columns that are not for writers. */
+  static final FullQualifiedName COMPUTED = new FullQualifiedName("Org.OData.Core.V1", "Computed");
+
   private final Model model;
   private final Map<String, CsdlEntityType> types = new LinkedHashMap<>();
   private final Map<String, CsdlEnumType> enums = new LinkedHashMap<>();
@@ -87,8 +90,11 @@ public final class ModelProvider extends CsdlAbstractEdmProvider {
 
   @Override
   public CsdlTerm getTerm(FullQualifiedName name) {
-    return name.equals(ALTERNATE_KEYS)
-        ? new CsdlTerm().setName(name.getName()).setType("Edm.ComplexType")
+    if (name.equals(ALTERNATE_KEYS)) {
+      return new CsdlTerm().setName(name.getName()).setType("Edm.ComplexType");
+    }
+    return name.equals(COMPUTED)
+        ? new CsdlTerm().setName(name.getName()).setType("Edm.Boolean")
         : null;
   }
 

@@ -43,7 +43,7 @@ final class Views {
         new EdmxReference(
             URI.create(
                 "https://docs.oasis-open.org/odata/odata/v4.0/os/vocabularies/Org.OData.Core.V1.xml"));
-    core.addInclude(new EdmxReferenceInclude("Org.OData.Core.V1", "Core"));
+    core.addInclude(new EdmxReferenceInclude("Org.OData.Core.V1"));
     return List.of(core);
   }
 
