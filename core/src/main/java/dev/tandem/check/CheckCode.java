@@ -42,5 +42,7 @@ public enum CheckCode {
   /** The platform does not notice changes of a value in another row (LIVE-1, LIVE-6). */
   TDM4117,
   /** A suppression matches nothing. */
-  TDM4118
+  TDM4118,
+  /** A merge left conflicts that nobody has settled. */
+  TDM4119
 }

@@ -44,6 +44,12 @@ final class Findings {
     add(code, severity, FindingPlace.ofLeg(map, property), message, remedy);
   }
 
+  /** About a property of the mapping. */
+  void addForProperty(
+      String property, CheckCode code, Severity severity, String message, String remedy) {
+    add(code, severity, FindingPlace.ofProperty(map, property), message, remedy);
+  }
+
   private void add(
       CheckCode code, Severity severity, FindingPlace place, String message, String remedy) {
     found.add(new Finding(code.name(), severity, place, message, remedy));

@@ -39,8 +39,9 @@ final class KeyLimitCheck implements MapCheck {
                         .formatted(column.name(), key),
                     findings));
     leg.fields().stream()
-        .filter(field -> field.travels(Direction.TO_DATAVERSE) && carries(field, key))
-        .forEach(field -> characters(field, findings));
+        .filter(field -> field.travels(Direction.TO_DATAVERSE))
+        .filter(field -> carries(field, key) || field.isLookup())
+        .forEach(field -> characters(field, carries(field, key), findings));
   }
 
   private static List<ColumnSchema> columns(TableSchema table, IntegrationKey key) {
@@ -106,25 +107,32 @@ final class KeyLimitCheck implements MapCheck {
                     || (field.path() != null && column.equalsIgnoreCase(field.path().column())));
   }
 
-  private static void characters(ResolvedField field, Findings findings) {
+  private static void characters(ResolvedField field, boolean inKey, Findings findings) {
     List<String> breaking = literals(field).filter(KeyLimitCheck::breaks).toList();
     if (!breaking.isEmpty()) {
       findings.add(
           field,
           CheckCode.TDM4114,
           Severity.WARNING,
-          "the key is written with %s, and rows cannot be addressed by keys with any of %s"
-              .formatted(breaking, String.join(" ", BREAKING.split(""))),
+          "the %s is written with %s, and rows cannot be addressed by keys with any of %s"
+              .formatted(inKey ? "key" : "lookup", breaking, String.join(" ", BREAKING.split(""))),
           "write a value without these characters");
-    } else if (field.value() != null && field.value().type() instanceof FieldType.DateTime) {
+    } else if (inKey && hasColons(field)) {
       findings.add(
           field,
           CheckCode.TDM4114,
           Severity.NOTE,
-          "the key has a date with time, which is written with colons, and rows cannot be addressed"
-              + " by keys with such",
+          "the key has a time, which is written with colons, and rows cannot be addressed by keys"
+              + " with such",
           "choose a key without it if rows are to be addressed by key over the Web API");
     }
+  }
+
+  /** A time in the key, or one that becomes text there. */
+  private static boolean hasColons(ResolvedField field) {
+    boolean held = field.value() != null && field.value().type() instanceof FieldType.DateTime;
+    FieldType source = field.sourceType(Direction.TO_DATAVERSE);
+    return held || source instanceof FieldType.DateTime || source instanceof FieldType.TimeOfDay;
   }
 
   private static Stream<String> literals(ResolvedField field) {

@@ -60,6 +60,7 @@ public final class MapChecker {
   private static Findings check(CheckedMap map, Compilation compilation) {
     Findings findings = new Findings(map);
     compilation.issues().forEach(findings::add);
+    ConflictCheck.check(map.map(), findings);
     compilation.leg().ifPresent(leg -> CHECKS.forEach(check -> check.check(leg, findings)));
     return findings;
   }

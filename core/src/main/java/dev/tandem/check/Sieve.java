@@ -1,6 +1,7 @@
 package dev.tandem.check;
 
 import dev.tandem.compile.Severity;
+import dev.tandem.map.FilePosition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Sieve {
     return new Finding(
         CheckCode.TDM4118.name(),
         Severity.NOTE,
-        new FindingPlace(file.file(), "", map, 0, 0, entry.field()),
+        new FindingPlace(file.file(), FilePosition.UNKNOWN, "", map, 0, 0, entry.field()),
         "nothing is suppressed by the entry for %s, \"%s\"".formatted(entry.code(), entry.reason()),
         "take it out");
   }

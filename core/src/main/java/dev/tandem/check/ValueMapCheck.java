@@ -1,5 +1,6 @@
 package dev.tandem.check;
 
+import dev.tandem.compile.NearMembers;
 import dev.tandem.compile.ResolvedField;
 import dev.tandem.compile.ResolvedLeg;
 import dev.tandem.compile.Severity;
@@ -96,8 +97,17 @@ final class ValueMapCheck implements MapCheck {
           Severity.WARNING,
           "%s: the value map has entries for %s, which the source never holds"
               .formatted(direction, quoted(never)),
-          "correct them, take them out, or refresh the schema if they are new");
+          meant(field.sourceType(direction), never)
+              + "correct them, take them out, or refresh the schema if they are new");
     }
+  }
+
+  private static String meant(FieldType type, List<String> never) {
+    return never.stream()
+        .map(key -> Map.entry(key, NearMembers.question(type, key)))
+        .filter(each -> !each.getValue().isEmpty())
+        .map(each -> "\"%s\": %s ".formatted(each.getKey(), each.getValue()))
+        .collect(Collectors.joining());
   }
 
   private static void merged(ResolvedField field, ValueMap map, Findings findings) {

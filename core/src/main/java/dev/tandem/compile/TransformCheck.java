@@ -89,12 +89,14 @@ final class TransformCheck {
     }
     String misfit = Planner.misfit(literal, type(pair, direction), direction, options);
     if (misfit != null) {
+      String question = NearMembers.question(type(pair, direction), literal);
       issues.add(
           pair,
           IssueCode.TDM4009,
           Severity.WARNING,
           "the value map yields \"%s\": %s".formatted(literal, misfit),
-          "correct the value, or refresh the schema if the option is new");
+          (question.isEmpty() ? "correct the value" : question + " Correct the value")
+              + ", or refresh the schema if the option is new");
     }
   }
 

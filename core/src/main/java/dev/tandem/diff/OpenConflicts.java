@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * object per conflict. The platform passes over properties that it does not know (JSON-1).
  */
 final class OpenConflicts {
-  static final String PROPERTY = "tandemConflicts";
+  static final String PROPERTY = DualWriteMap.OPEN_CONFLICTS;
 
   private OpenConflicts() {}
 

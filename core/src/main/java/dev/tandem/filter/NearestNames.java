@@ -5,25 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Finds the names that somebody may have meant. */
-final class NearestNames {
+/** Finds the names that somebody may have meant. Without state. */
+public final class NearestNames {
   private static final int SHOWN = 3;
 
   private NearestNames() {}
 
   /** At most three names that differ from the given one by little, the nearest first. */
-  static List<String> of(String name, Stream<String> known) {
+  public static List<String> of(String name, Stream<String> known) {
     int tolerance = Math.max(2, name.length() / 3);
     return known
         .map(candidate -> new Candidate(candidate, distance(name, candidate)))
-        .filter(candidate -> candidate.distance() <= tolerance)
+        .filter(candidate -> candidate.distance() <= tolerance && candidate.sharesSome(name))
         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .limit(SHOWN)
         .map(Candidate::name)
         .toList();
   }
 
-  private record Candidate(String name, int distance) {}
+  private record Candidate(String name, int distance) {
+    boolean sharesSome(String other) {
+      return distance < Math.max(name.length(), other.length());
+    }
+  }
 
   /** Insertions, deletions and replacements; zero when one name ends with the other. */
   private static int distance(String one, String other) {

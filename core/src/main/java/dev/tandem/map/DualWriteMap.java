@@ -24,6 +24,11 @@ public record DualWriteMap(
     List<Leg> legs,
     Original original) {
 
+  /**
+   * The property of a mapping that lists what a merge could not decide; {@link #original} keeps it.
+   */
+  public static final String OPEN_CONFLICTS = "tandemConflicts";
+
   public DualWriteMap {
     legs = List.copyOf(legs);
   }

@@ -38,9 +38,12 @@ public final class SyncRunner implements AutoCloseable {
   private final Condition rests = lock.newCondition();
   private boolean started;
 
-  /** Hears of steps that failed, on the thread that worked; what it throws is logged. */
+  /** Hears how steps ended, on the thread that worked; what it throws is logged. */
   @FunctionalInterface
   public interface Listener {
+
+    /** A step came to its end, which also ends a row of failures. Nobody needs to listen. */
+    default void stepped(SyncRuntime runtime, SyncReport report) {}
 
     /**
      * A step failed.
@@ -69,7 +72,7 @@ public final class SyncRunner implements AutoCloseable {
    * @param clock the clock of the runtimes
    * @param most how much a step takes up, see {@link SyncRuntime#step}
    * @param afterFailure how long a runtime rests after a step that failed
-   * @param listener hears of steps that failed
+   * @param listener hears how steps ended
    */
   public SyncRunner(
       ScheduledExecutorService executor,
@@ -251,20 +254,22 @@ public final class SyncRunner implements AutoCloseable {
       try {
         SyncReport report = runtime.step(most);
         failures = 0;
+        tell(() -> listener.stepped(runtime, report));
         Duration delay = Duration.between(clock.instant(), report.nextAttemptAt());
         return delay.isNegative() ? Duration.ZERO : delay;
       } catch (RuntimeException e) {
         failures++;
         Duration delay = afterFailure.after(failures);
         LOG.warn("step failed {} times; next try in {}", failures, delay, e);
-        tell(e, clock.instant().plus(delay));
+        Instant nextTry = clock.instant().plus(delay);
+        tell(() -> listener.failed(runtime, e, failures, nextTry));
         return delay;
       }
     }
 
-    private void tell(RuntimeException failure, Instant nextTry) {
+    private void tell(Runnable what) {
       try {
-        listener.failed(runtime, failure, failures, nextTry);
+        what.run();
       } catch (RuntimeException e) {
         LOG.warn("the listener of the runner failed", e);
       }

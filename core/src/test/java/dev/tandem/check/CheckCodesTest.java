@@ -40,7 +40,7 @@ class CheckCodesTest {
               assertThat(page.example()).isNotBlank();
               assertThat(page.fix()).endsWith(".");
               assertThat(page.rules()).allMatch(rule -> rule.matches("[A-Z]{2,4}-\\d+"));
-              assertThat(page.rules().isEmpty()).isEqualTo(page.code().equals("TDM4118"));
+              assertThat(page.rules().isEmpty()).isEqualTo(page.code().matches("TDM411[89]"));
             });
     assertThat(CheckCodes.page("tdm4101")).get().extracting(CodePage::code).isEqualTo("TDM4101");
     assertThat(CheckCodes.page("TDM9999")).isEmpty();

@@ -7,6 +7,8 @@ import static dev.tandem.engine.Results.valueMap;
 import dev.tandem.compile.Severity;
 import dev.tandem.engine.Pairing;
 import dev.tandem.engine.Types;
+import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.Original;
 import dev.tandem.map.Transform;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.FieldType;
@@ -17,6 +19,7 @@ import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** For every code of the checker a map that deserves it, and one that just does not. */
 final class CheckExamples {
@@ -46,6 +49,7 @@ final class CheckExamples {
     all.keys();
     all.blindSpots();
     all.sets();
+    all.conflicts();
     return all.examples;
   }
 
@@ -244,6 +248,35 @@ final class CheckExamples {
         toDataverse(Types.INT, Types.INT));
   }
 
+  private void conflicts() {
+    Map<String, Object> mark =
+        Map.of("place", "pair A - a / path", "conflict", "both changed", "ours", "1");
+    Pairing sound = toDataverse(Types.INT, Types.INT);
+    for (Object marks : List.of(List.of(mark), List.of("pair A"))) {
+      examples.add(
+          new Example(
+              CheckCode.TDM4119,
+              Severity.ERROR,
+              "pair A",
+              marked(sound, marks),
+              marked(sound, List.of())));
+    }
+  }
+
+  private static CheckReport marked(Pairing pairing, Object marks) {
+    DualWriteMap map = pairing.map();
+    DualWriteMap marked =
+        new DualWriteMap(
+            map.name(),
+            map.displayName(),
+            map.uniqueName(),
+            map.version(),
+            map.properties(),
+            map.legs(),
+            new Original(Map.of(DualWriteMap.OPEN_CONFLICTS, marks)));
+    return MapChecker.with(pairing.compiler()).check(marked);
+  }
+
   private void keys() {
     add(
         CheckCode.TDM4113,
@@ -266,9 +299,37 @@ final class CheckExamples {
     add(
         CheckCode.TDM4114,
         Severity.NOTE,
-        "the key has a date with time",
+        "the key has a time",
         keyOf(FieldType.Text.of(30), Types.INSTANT),
         keyOf(FieldType.Text.of(30), Types.DATE));
+    add(
+        CheckCode.TDM4114,
+        Severity.NOTE,
+        "the key has a time",
+        textKeyOf(Types.INSTANT),
+        textKeyOf(Types.DATE));
+    add(
+        CheckCode.TDM4114,
+        Severity.WARNING,
+        "the lookup is written with [N/A]",
+        defaultLookup("N/A"),
+        defaultLookup("none"));
+  }
+
+  private static Pairing textKeyOf(FieldType finance) {
+    return Pairing.bare()
+        .column("ONE", finance)
+        .column("one", FieldType.Text.of(30))
+        .keys(new String[] {"ONE"}, new String[] {"one"})
+        .toDataverse("ONE", "one");
+  }
+
+  private static Pairing defaultLookup(String literal) {
+    return Pairing.global()
+        .table(other("others"))
+        .column("FIELD", Types.TEXT)
+        .column("field", new FieldType.Lookup(List.of("others")))
+        .both("FIELD", "field.code", defaultValue(literal));
   }
 
   private static Pairing keyOf(FieldType one, FieldType two) {
@@ -347,6 +408,6 @@ final class CheckExamples {
   private static CheckReport suppressed(Pairing pairing, Suppression suppression) {
     Suppressions file = new Suppressions("checks.yaml", List.of(suppression));
     return MapChecker.with(pairing.compiler())
-        .check(List.of(new CheckedMap("map.json", pairing.map(), file)));
+        .check(List.of(CheckedMap.of("map.json", pairing.map()).with(file)));
   }
 }

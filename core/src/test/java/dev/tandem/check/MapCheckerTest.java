@@ -9,7 +9,9 @@ import dev.tandem.compile.MapCompiler;
 import dev.tandem.compile.MapIssue;
 import dev.tandem.compile.Severity;
 import dev.tandem.engine.Pairing;
+import dev.tandem.engine.Results;
 import dev.tandem.engine.Types;
+import dev.tandem.map.FilePosition;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,15 +84,17 @@ class MapCheckerTest {
   @Test
   void pointsAtThePlace() {
     Pairing pairing = Pairing.global().field(Types.DATE, Types.INSTANT).filters("", "number eq 1");
-    CheckReport report =
-        MapChecker.with(pairing.compiler())
-            .check(List.of(CheckedMap.of("maps/things.json", pairing.map())));
+    CheckedMap map =
+        CheckedMap.of("maps/things.json", pairing.map())
+            .at(pointer -> new FilePosition(pointer.length(), 3));
+    CheckReport report = MapChecker.with(pairing.compiler()).check(List.of(map));
     assertThat(report.findings())
         .filteredOn(finding -> finding.code().equals("TDM4106"))
         .extracting(Finding::place)
         .containsOnly(
             new FindingPlace(
                 "maps/things.json",
+                new FilePosition(23, 3),
                 "/legs/0/fieldMappings/1",
                 "[Things] - [things]",
                 1,
@@ -100,6 +104,27 @@ class MapCheckerTest {
         .filteredOn(finding -> finding.code().equals("TDM4108"))
         .extracting(finding -> finding.place().pointer())
         .containsExactly("/legs/0/reversedSourceFilter");
+  }
+
+  @Test // TRF-5
+  void asksWhatMayHaveBeenMeant() {
+    Pairing pairing =
+        Pairing.global()
+            .column("FIELD", Types.NO_YES)
+            .column("field", Types.BOOL)
+            .toDataverse("FIELD", "field", Results.valueMap("No", "flase", "Yess", "true"));
+    CheckReport report = checked(pairing);
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.code().equals("TDM4103"))
+        .extracting(Finding::remedy)
+        .containsExactly(
+            "\"Yess\": did you mean Yes? correct them, take them out, or refresh the schema if they"
+                + " are new");
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.code().equals("TDM4009"))
+        .extracting(Finding::remedy)
+        .containsExactly(
+            "did you mean false? Correct the value, or refresh the schema if the option is new");
   }
 
   @Test // without catalogs only what the map itself shows
@@ -154,7 +179,7 @@ class MapCheckerTest {
     Suppression entry = new Suppression("tdm4106", map, field, "only days matter");
     Suppressions file = new Suppressions("checks.yaml", List.of(entry));
     return MapChecker.with(pairing.compiler())
-        .check(List.of(new CheckedMap("", pairing.map(), file)));
+        .check(List.of(CheckedMap.of("", pairing.map()).with(file)));
   }
 
   @Test

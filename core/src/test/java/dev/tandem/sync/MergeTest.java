@@ -48,6 +48,29 @@ class MergeTest {
 
   @ParameterizedTest
   @EnumSource
+  void nameThatComesBackToWhatBothAgreedOnLeavesBothSidesAlike(Side preferred) {
+    // I1, I14: the merge writes the phone, and leaves the name to the change that won
+    atEveryMoment(
+        preferred,
+        trial -> trial.world.changeAccount(trial.id, Map.of("name", "by dataverse")),
+        trial -> trial.world.changeCustomer("C1", Map.of("NAME", "base")),
+        trial -> trial.bothHoldTheSame("1"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nameThatComesBackLeavesBothSidesAlikeWhereNothingElseIsMerged(Side preferred) {
+    // I1, I14: a merge that has nothing of its own to write
+    atEveryMoment(
+        preferred,
+        trial ->
+            trial.world.changeAccount(trial.id, Map.of("name", "by dataverse", "phone", "0")),
+        trial -> trial.world.changeCustomer("C1", Map.of("NAME", "base")),
+        trial -> trial.bothHoldTheSame("0"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void nothingIsLostWhenTheHostIsKilledAtAnyMoment(Side preferred) {
     afterEveryKill(preferred, trial -> {}, trial -> trial.bothHold("by finance", "1"));
   }
@@ -127,8 +150,12 @@ class MergeTest {
   }
 
   private static void atEveryMoment(Side preferred, Event event, Event check) {
+    atEveryMoment(preferred, trial -> {}, event, check);
+  }
+
+  private static void atEveryMoment(Side preferred, Event before, Event event, Event check) {
     long moment = 1;
-    while (new Trial(preferred).editedAt(moment, event, check) >= moment) {
+    while (editedAt(new Trial(preferred), moment, before, event, check) >= moment) {
       moment++;
     }
     assertThat(moment).isGreaterThan(20);
@@ -149,6 +176,11 @@ class MergeTest {
   private static long killedAt(Trial trial, long moment, Event before, Event event, Event check) {
     before.happen(trial);
     return trial.killedAt(moment, event, check);
+  }
+
+  private static long editedAt(Trial trial, long moment, Event before, Event event, Event check) {
+    before.happen(trial);
+    return trial.editedAt(moment, event, check);
   }
 
   private static void settle(SyncRuntime runtime) {
@@ -237,6 +269,10 @@ class MergeTest {
           .as("at moment %d", moment)
           .isEqualTo(Map.of("name", name, "phone", phone, "NAME", name, "PHONE", phone));
       assertThat(second.counters().waiting()).isZero();
+    }
+
+    void bothHoldTheSame(String phone) {
+      bothHold(shown(world.customer("C1").value("NAME")), phone);
     }
 
     private static String shown(@Nullable Object value) {

@@ -69,6 +69,38 @@ class SyncRunnerTest {
     assertThat(world.customer("C1").value("NAME")).isEqualTo("Contoso");
   }
 
+  @Test
+  void listenerHearsOfEveryStepThatEndedAndOfNoneThatFailed() {
+    AtomicBoolean broken = new AtomicBoolean();
+    List<Boolean> ended = new ArrayList<>();
+    SyncRunner.Listener listener =
+        new SyncRunner.Listener() {
+          @Override
+          public void stepped(SyncRuntime runtime, SyncReport report) {
+            ended.add(broken.get());
+            throw new IllegalStateException("a listener that fails disturbs nobody");
+          }
+
+          @Override
+          public void failed(
+              SyncRuntime runtime, RuntimeException failure, int times, Instant next) {
+            broken.set(false);
+          }
+        };
+    try (SyncRunner heard =
+        new SyncRunner(executor, world.clock, 100, SyncRunner.AFTER_FAILURE, listener)) {
+      heard.drive(failing(broken));
+      heard.start();
+      executor.run(Duration.ZERO);
+      assertThat(ended).isNotEmpty();
+      broken.set(true);
+      executor.run(Duration.ofSeconds(1));
+      assertThat(broken).isFalse();
+      executor.run(Duration.ofSeconds(2));
+      assertThat(ended).hasSizeGreaterThan(1).doesNotContain(true);
+    }
+  }
+
   /** A runtime whose store fails as long as it is told to. */
   private SyncRuntime failing(AtomicBoolean broken) {
     SyncStore store =

@@ -61,6 +61,12 @@ public interface CatalogueEntry {
   /** The same for {@link #latestVersion}. */
   @Nullable MapVersion minimumFinanceVersionOfLatest();
 
+  /** The version of the Dataverse solution that the map needs at least; null when none is named. */
+  @Nullable MapVersion minimumDataverseVersion();
+
+  /** The feature that has to be on for the map; null when it belongs to the base set. */
+  @Nullable String feature();
+
   /** Whether rows that exist already have to be copied when the map is started (MAP-5). */
   @Value.Default
   default boolean needsInitialSync() {

@@ -36,6 +36,7 @@ final class CatalogueReader {
     List<CatalogueEntry> entries = new ArrayList<>();
     entries.addAll(catalogue.each("prerequisiteMaps", reader::entry));
     entries.addAll(catalogue.each("maps", reader::entry));
+    entries.addAll(catalogue.each("featureMaps", reader::entry));
     return entries;
   }
 
@@ -54,6 +55,8 @@ final class CatalogueReader {
         .latestVersion(fields.version("latestVersion"))
         .minimumFinanceVersion(fields.version("minimumFinanceVersion"))
         .minimumFinanceVersionOfLatest(fields.version("minimumFinanceVersionOfLatest"))
+        .minimumDataverseVersion(fields.version("minimumDataverseVersion"))
+        .feature(fields.textOrNull("feature"))
         .needsInitialSync(fields.flag("initialSync"))
         .masterForInitialSync(side(fields.textOrNull("masterForInitialSync")))
         .prerequisites(fields.texts("prerequisites"))

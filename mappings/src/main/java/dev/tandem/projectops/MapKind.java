@@ -6,6 +6,8 @@ public enum MapKind {
   PREREQUISITE,
   /** One of the Project Operations maps of the base set. */
   PROJECT_OPERATIONS,
+  /** A Project Operations map that only a certain feature needs. */
+  FEATURE,
   /** A map that the catalogue does not list: a user added it. */
   ADDED
 }

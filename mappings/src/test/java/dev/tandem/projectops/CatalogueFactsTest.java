@@ -21,7 +21,7 @@ class CatalogueFactsTest {
 
   private static List<CatalogueEntry> maps(Predicate<CatalogueEntry> which) {
     return SHIPPED.maps().stream()
-        .filter(entry -> entry.kind() == MapKind.PROJECT_OPERATIONS)
+        .filter(entry -> entry.kind() != MapKind.PREREQUISITE)
         .filter(which)
         .toList();
   }
@@ -40,7 +40,7 @@ class CatalogueFactsTest {
         .toList();
   }
 
-  @Test // CMP-1, CMP-2, CMP-3, CMP-8, CMP-9, CMP-12, TSK-2, ROLE-3, EST-1, RES-1, UND-16
+  @Test // CMP-1, CMP-2, CMP-3, CMP-5, CMP-8, CMP-9, CMP-12, TSK-2, ROLE-3, EST-1, RES-1, UND-16
   void sendsWhatDataverseMastersToFinanceOnly() {
     assertThat(tables(Direction.TO_FINANCE))
         .containsExactlyInAnyOrder(
@@ -56,14 +56,19 @@ class CatalogueFactsTest {
             "invoices",
             "bookableresources",
             "msdyn_contractlinescheduleofvalues",
-            "msdyn_resourceassignments");
+            "msdyn_resourceassignments",
+            "msdyn_subcontracts",
+            "msdyn_subcontractlines");
   }
 
   @Test // CMP-4, CMP-6, CMP-10, VI-10
   void sendsDocumentsOfFinanceBackAndActualsBothWays() {
     assertThat(tables(Direction.TO_DATAVERSE))
         .containsExactlyInAnyOrder(
-            "msdyn_expensecategories", "msdyn_expenses", "msdyn_projectvendorinvoicelines");
+            "msdyn_expensecategories",
+            "msdyn_expenses",
+            "msdyn_projectvendorinvoicelines",
+            "msdyn_customerinvoices");
     assertThat(tables(Direction.TO_FINANCE, Direction.TO_DATAVERSE))
         .containsExactlyInAnyOrder("msdyn_actuals", "msdyn_projectvendorinvoices");
   }

@@ -21,7 +21,7 @@ class CatalogueRulesTest {
   @Test
   void everyIdThatAnEntryNamesIsThere() {
     for (CatalogueEntry entry : SHIPPED.maps()) {
-      assertThat(entry.rules()).as(entry.id()).allMatch(rule -> rule.matches("[A-Z]{3}-\\d+"));
+      assertThat(entry.rules()).as(entry.id()).allMatch(rule -> rule.matches("[A-Z]{3,4}-\\d+"));
       assertThat(entry.relatedMaps())
           .as(entry.id())
           .allSatisfy(id -> assertThat(SHIPPED.map(id).id()).isEqualTo(id));

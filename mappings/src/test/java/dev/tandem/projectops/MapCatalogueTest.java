@@ -48,6 +48,21 @@ class MapCatalogueTest {
         .hasSize(27);
     assertThat(SHIPPED.maps().stream().filter(entry -> entry.kind() == MapKind.PROJECT_OPERATIONS))
         .hasSize(20);
+    assertThat(SHIPPED.maps().stream().filter(entry -> entry.kind() == MapKind.FEATURE)).hasSize(3);
+  }
+
+  @Test // SUB-1, PROP-16, section 2.4
+  void namesTheFeatureThatAMapNeeds() {
+    CatalogueEntry lines = SHIPPED.map("23-msdyn_subcontractlines");
+    assertThat(lines.feature()).isEqualTo("Subcontract purchase orders");
+    assertThat(lines.minimumFinanceVersion()).isEqualTo(version("10.0.39"));
+    assertThat(lines.minimumDataverseVersion()).isEqualTo(version("4.91.0.0"));
+    assertThat(lines.prerequisites()).contains("22-msdyn_subcontracts");
+    assertVersions("22-msdyn_subcontracts", "1.0.0.0", "1.0.0.0");
+    assertVersions("23-msdyn_subcontractlines", "1.0.0.0", "1.0.0.1");
+    assertThat(SHIPPED.map("24-msdyn_customerinvoices").feature())
+        .isEqualTo("Enhanced proforma invoice");
+    assertThat(SHIPPED.map("06-msdyn_projects").feature()).isNull();
   }
 
   @Test // MAP-4, section 2.2

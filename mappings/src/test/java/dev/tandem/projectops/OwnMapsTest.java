@@ -60,7 +60,7 @@ class OwnMapsTest {
     assertThat(entry.prerequisites()).isEqualTo(shipped.prerequisites());
     assertThat(entry.provenance()).isEmpty();
     assertThat(entry.inferredShare()).isZero();
-    assertThat(catalogue.maps()).hasSize(47);
+    assertThat(catalogue.maps()).hasSize(50);
     assertThat(shipped.isOwn()).isFalse();
     assertThat(shipped.map().leg().fieldMappings()).hasSize(11);
   }
@@ -108,7 +108,7 @@ class OwnMapsTest {
     DualWriteMap own =
         map("Project tasks", "msdyn_projects", toFinance("PROJECTID", "msdyn_projectnumber"));
     MapCatalogue catalogue = ProjectOperations.withMaps(List.of(own));
-    CatalogueEntry added = catalogue.maps().get(47);
+    CatalogueEntry added = catalogue.maps().get(50);
     assertThat(added.kind()).isEqualTo(MapKind.ADDED);
     assertThat(added.id()).isEqualTo("added/msdyn_projects/Project tasks");
     assertThat(added.isOwn()).isTrue();

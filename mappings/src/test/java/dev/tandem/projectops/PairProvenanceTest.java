@@ -11,8 +11,16 @@ class PairProvenanceTest {
   private static final MapCatalogue SHIPPED = ProjectOperations.shipped();
 
   private static long projectPairs(PairOrigin origin) {
+    return pairs(MapKind.PROJECT_OPERATIONS, origin);
+  }
+
+  private static long featurePairs(PairOrigin origin) {
+    return pairs(MapKind.FEATURE, origin);
+  }
+
+  private static long pairs(MapKind kind, PairOrigin origin) {
     return SHIPPED.maps().stream()
-        .filter(entry -> entry.kind() == MapKind.PROJECT_OPERATIONS)
+        .filter(entry -> entry.kind() == kind)
         .mapToLong(entry -> entry.pairs(origin))
         .sum();
   }
@@ -38,7 +46,10 @@ class PairProvenanceTest {
   void saysThatMostPairsOfTheProjectMapsAreInferred() {
     assertThat(projectPairs(PairOrigin.DOCUMENTED)).isEqualTo(70);
     assertThat(projectPairs(PairOrigin.NAME_MATCH)).isEqualTo(16);
-    assertThat(projectPairs(PairOrigin.INFERRED)).isEqualTo(126);
+    assertThat(projectPairs(PairOrigin.INFERRED)).isEqualTo(128);
+    assertThat(featurePairs(PairOrigin.DOCUMENTED)).isZero();
+    assertThat(featurePairs(PairOrigin.NAME_MATCH)).isEqualTo(1);
+    assertThat(featurePairs(PairOrigin.INFERRED)).isEqualTo(28);
   }
 
   @Test
@@ -57,7 +68,7 @@ class PairProvenanceTest {
   void knowsTheActualsMapFromAnExport() {
     CatalogueEntry actuals = SHIPPED.map("msdyn_actuals");
     assertThat(actuals.pairs(PairOrigin.DOCUMENTED)).isEqualTo(37);
-    assertThat(actuals.inferredShare()).isEqualTo(2 / 39.0);
+    assertThat(actuals.inferredShare()).isEqualTo(3 / 40.0);
     assertThat(actuals.provenance().get(0))
         .isEqualTo(
             PairProvenance.builder()

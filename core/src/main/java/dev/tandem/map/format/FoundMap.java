@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map the map
  * @param file name of the source
+ * @param text the mapping in that file
  */
-record FoundMap(DualWriteMap map, String file) {
+record FoundMap(DualWriteMap map, String file, JsonSource text) {
 
   /**
    * A record of the map table, as packages and the Web API carry it.
@@ -56,7 +57,7 @@ record FoundMap(DualWriteMap map, String file) {
             PropertiesDecoder.decode(record.properties(), budget),
             legs,
             new Original(root.properties()));
-    return new FoundMap(map, file);
+    return new FoundMap(map, file, root.source());
   }
 
   private static @Nullable MapVersion version(@Nullable String text) {
@@ -65,6 +66,11 @@ record FoundMap(DualWriteMap map, String file) {
     } catch (IllegalArgumentException unreadable) {
       return null;
     }
+  }
+
+  /** Whether it is the same map in the same file, wherever it stands there. */
+  boolean isSame(FoundMap other) {
+    return map.equals(other.map) && file.equals(other.file);
   }
 
   /** Whether the text names this map, with or without its version (MAP-3). */

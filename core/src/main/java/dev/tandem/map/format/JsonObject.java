@@ -36,6 +36,11 @@ final class JsonObject {
     return new JsonObject(properties, List.of(), JsonSource.of("map", ""));
   }
 
+  /** The text that it is part of. */
+  JsonSource source() {
+    return source;
+  }
+
   /** The properties in document order, with their own spelling. */
   Map<String, @Nullable Object> properties() {
     @SuppressWarnings("unchecked") // keys of JSON objects are text

@@ -159,7 +159,7 @@ public final class MapPackage {
   private void requireOnly(int index, MapPackage before, DualWriteMap now) {
     boolean sameOthers = found.size() == before.found.size();
     for (int i = 0; sameOthers && i < found.size(); i++) {
-      sameOthers = i == index || found.get(i).equals(before.found.get(i));
+      sameOthers = i == index || found.get(i).isSame(before.found.get(i));
     }
     if (!sameOthers || !MapWriter.toJson(found.get(index).map()).equals(MapWriter.toJson(now))) {
       throw Place.of(name)

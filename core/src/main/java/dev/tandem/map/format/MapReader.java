@@ -99,7 +99,7 @@ public final class MapReader {
 
     /** The same maps as {@link #readAll(Path)}, each with the file it stands in. */
     public List<ReadMap> readSources(Path file) {
-      return find(file).stream().map(found -> new ReadMap(found.file(), found.map())).toList();
+      return find(file).stream().map(ReadMap::new).toList();
     }
 
     /** The only map in some content. */

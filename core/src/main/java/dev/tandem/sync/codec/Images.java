@@ -21,6 +21,21 @@ public final class Images {
     return RowCodec.only(row, columns);
   }
 
+  /** The row without these columns, any case: they are absent. */
+  public static Row without(Row row, Set<String> columns) {
+    @Nullable Object[] slots = new @Nullable Object[row.schema().size()];
+    for (int slot = 0; slot < slots.length; slot++) {
+      slots[slot] = row.slot(slot);
+    }
+    for (String column : columns) {
+      int slot = row.schema().slotOf(column);
+      if (slot >= 0) {
+        slots[slot] = null;
+      }
+    }
+    return Row.ofSlots(row.schema(), slots);
+  }
+
   /**
    * A number for the values of these slots, in this order; equal rows have equal numbers. Never 0.
    */

@@ -231,6 +231,18 @@ final class Conflicts {
     return send.sending(send.write(), send.link().with(work.target(), winner));
   }
 
+  /** The same for these columns alone. */
+  private static Verdict.Send withoutAgreement(Work work, Verdict.Send send, Set<String> won) {
+    SideState winner = send.link().side(work.target());
+    Row image = winner.image();
+    if (image == null || won.isEmpty()) {
+      return send;
+    }
+    Row rest = Images.without(image, won);
+    return send.sending(
+        send.write(), send.link().with(work.target(), winner.showing(rest, winner.digest())));
+  }
+
   /** The source row keeps its value until the other side's own change arrives and replaces it. */
   private static Answer targetWins(Work work, Verdict.Send send, @Nullable StoredRow now) {
     SideState source = send.link().side(work.source());
@@ -353,10 +365,9 @@ final class Conflicts {
     if (changed.isEmpty()) {
       return theSame(work, send, now);
     }
+    Set<String> won = policy.side() == work.target() ? changedFrom(base, theirs, changed) : Set.of();
     Set<String> written = new TreeSet<>(changed);
-    if (policy.side() == work.target()) {
-      written.removeAll(changedFrom(base, theirs, changed));
-    }
+    written.removeAll(won);
     Row ours = Images.only(whole(send), written);
     MappingResult result = mappedBack(work, Images.merged(theirs, ours));
     if (result == null) {
@@ -367,10 +378,10 @@ final class Conflicts {
       return decideWhole(work, send, now, differing, policy.side());
     }
     tell(work, send, now, differing, policy, policy.side());
-    if (written.isEmpty()) {
-      return targetWins(work, send, now);
-    }
-    return new Answer.Again(over(work, send, now, written));
+    Verdict.Send open = withoutAgreement(work, send, won);
+    return written.isEmpty()
+        ? targetWins(work, open, now)
+        : new Answer.Again(over(work, open, now, written));
   }
 
   private static Set<String> changedFrom(@Nullable Row base, Row row, Set<String> columns) {

@@ -195,8 +195,15 @@ final class SnapshotGuard {
             || (inPart && found.version().equals(there.version())));
   }
 
-  /** The pair as the change that follows must find it: as if the snapshot had been carried out. */
+  /**
+   * The pair as the change that follows must find it: as if the snapshot had been carried out. What
+   * a row that was read again shows beyond its snapshot has a change of its own to come, against
+   * which the other side's change is held (I14).
+   */
   private static LinkState paired(Work work, LinkState link, @Nullable UUID there) {
+    if (work.isAhead()) {
+      work.restart();
+    }
     LinkState seen = UpsertDecision.dealtWith(work, link, true);
     LinkState both = seen.with(work.target(), seen.side(work.target()).scoped(true));
     return work.target() == Side.DATAVERSE && there != null ? both.named(there, null) : both;

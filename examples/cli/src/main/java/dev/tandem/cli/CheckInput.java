@@ -23,10 +23,9 @@ final class CheckInput {
       for (ReadMap found : MapReader.readSources(path)) {
         Path folder = folderOf(found.source(), path);
         maps.add(
-            new CheckedMap(
-                found.source(),
-                found.map(),
-                folders.computeIfAbsent(folder, SuppressionsReader::of)));
+            CheckedMap.of(found.source(), found.map())
+                .with(folders.computeIfAbsent(folder, SuppressionsReader::of))
+                .at(found::position));
       }
     }
     return maps;

@@ -44,6 +44,10 @@ final class CheckJson {
     out.writeStringField("code", finding.code());
     out.writeStringField("severity", Words.severity(finding.severity()));
     out.writeStringField("file", place.file());
+    if (place.position().isKnown()) {
+      out.writeNumberField("line", place.position().line());
+      out.writeNumberField("column", place.position().column());
+    }
     out.writeStringField("pointer", place.pointer());
     out.writeStringField("map", place.map());
     out.writeNumberField("leg", place.leg());

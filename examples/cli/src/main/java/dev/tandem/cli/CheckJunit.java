@@ -2,6 +2,7 @@ package dev.tandem.cli;
 
 import dev.tandem.check.CheckReport;
 import dev.tandem.check.Finding;
+import dev.tandem.check.FindingPlace;
 import dev.tandem.compile.Severity;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -89,10 +90,16 @@ final class CheckJunit {
     } else {
       xml.writeStartElement("system-out");
     }
-    xml.writeCharacters(legal(finding.display()));
+    xml.writeCharacters(legal(finding.display() + where(finding.place())));
     xml.writeEndElement();
     line(2);
     xml.writeEndElement();
+  }
+
+  private static String where(FindingPlace place) {
+    return place.position().isKnown()
+        ? "\n%s:%d:%d".formatted(place.file(), place.position().line(), place.position().column())
+        : "";
   }
 
   private void attribute(String name, String value) throws XMLStreamException {

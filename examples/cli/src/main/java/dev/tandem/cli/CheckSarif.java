@@ -124,6 +124,12 @@ final class CheckSarif {
     out.writeObjectFieldStart("artifactLocation");
     out.writeStringField("uri", uri(place.file()));
     out.writeEndObject();
+    if (place.position().isKnown()) {
+      out.writeObjectFieldStart("region");
+      out.writeNumberField("startLine", place.position().line());
+      out.writeNumberField("startColumn", place.position().column());
+      out.writeEndObject();
+    }
     out.writeEndObject();
     out.writeArrayFieldStart("logicalLocations");
     out.writeStartObject();

@@ -21,7 +21,8 @@ final class CheckText {
         lines.add(heading);
         map = heading;
       }
-      lines.add("  %s %s%s".formatted(finding.severity(), finding.code(), where(place)));
+      lines.add(
+          "  %s %s%s%s".formatted(finding.severity(), finding.code(), where(place), line(place)));
       lines.add("    " + finding.message().replace("\n", "\n    "));
       lines.add("    Fix: " + finding.remedy());
     }
@@ -39,6 +40,10 @@ final class CheckText {
           : " pair %d (%s)".formatted(place.pair(), place.field());
     }
     return place.pointer().isEmpty() ? "" : " " + place.pointer();
+  }
+
+  private static String line(FindingPlace place) {
+    return place.position().isKnown() ? ", line " + place.position().line() : "";
   }
 
   private static String sum(CheckReport report) {

@@ -85,6 +85,13 @@ final class DryRunCommand extends TandemCommand {
   @Option(names = "--legacy", description = "Read older Dataverse filters as well.")
   private boolean legacy;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description =
+          "Most rows that are shown of each map and way; all are read and counted. Default: all.")
+  private int limit;
+
   @Mixin private final SchemasOption schemas = new SchemasOption();
 
   @Option(
@@ -102,16 +109,21 @@ final class DryRunCommand extends TandemCommand {
       throw new CommandLine.ParameterException(
           commandLine(), "give rows with --dataverse and --finance, or a --config, and not both");
     }
+    if (limit < 0) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "--limit is %d; give a number of rows, or 0 for all".formatted(limit));
+    }
     DryRun dry = config == null ? ofFiles() : ofConfig(config);
     List<DryRunRow> rows = dry.run(master);
     List<DryRunTotals> totals = dry.totals(rows);
+    List<DryRunWay> shown = DryRunWay.of(totals, rows, limit);
     if (report != null) {
-      DryRunPage.write(totals, rows, report);
+      DryRunPage.write(shown, report);
     }
     if (format == OutputFormat.JSON) {
-      console().println(DryRunText.json(totals, rows));
+      console().println(DryRunText.json(shown));
     } else {
-      for (String line : DryRunText.lines(totals, rows)) {
+      for (String line : DryRunText.lines(shown)) {
         console().println(line);
       }
     }

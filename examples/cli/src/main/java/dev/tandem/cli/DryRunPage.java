@@ -16,26 +16,23 @@ final class DryRunPage {
 
   private DryRunPage() {}
 
-  static void write(List<DryRunTotals> totals, List<DryRunRow> rows, Path file) {
+  static void write(List<DryRunWay> shown, Path file) {
     Mustache page = new DefaultMustacheFactory().compile(TEMPLATE);
     try (Writer out = Files.newBufferedWriter(file)) {
-      List<Map<String, Object>> ways = totals.stream().map(way -> way(way, rows)).toList();
+      List<Map<String, Object>> ways = shown.stream().map(DryRunPage::way).toList();
       page.execute(out, Map.of("ways", ways));
     } catch (IOException e) {
       throw new UnreadableException("cannot write " + file + ": " + Words.reason(e), e);
     }
   }
 
-  private static Map<String, Object> way(DryRunTotals way, List<DryRunRow> rows) {
+  private static Map<String, Object> way(DryRunWay shown) {
+    DryRunTotals way = shown.totals();
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("title", way.map() + " to " + Words.side(way.target()));
     page.put("totals", way.text());
-    page.put(
-        "rows",
-        rows.stream()
-            .filter(row -> row.map().equals(way.map()) && row.target() == way.target())
-            .map(DryRunPage::row)
-            .toList());
+    page.put("rows", shown.rows().stream().map(DryRunPage::row).toList());
+    page.put("rest", shown.rest());
     return page;
   }
 

@@ -12,13 +12,14 @@ final class DryRunText {
   private DryRunText() {}
 
   /** Line by line, for people: each map and way, its rows, their columns and what feeds them. */
-  static List<String> lines(List<DryRunTotals> totals, List<DryRunRow> rows) {
+  static List<String> lines(List<DryRunWay> ways) {
     List<String> lines = new ArrayList<>();
-    for (DryRunTotals way : totals) {
-      lines.add(way.text());
-      rows.stream()
-          .filter(row -> row.map().equals(way.map()) && row.target() == way.target())
-          .forEach(row -> lines.addAll(lines(row)));
+    for (DryRunWay way : ways) {
+      lines.add(way.totals().text());
+      way.rows().forEach(row -> lines.addAll(lines(row)));
+      if (way.more() > 0) {
+        lines.add("  " + way.rest());
+      }
     }
     return lines;
   }
@@ -36,25 +37,28 @@ final class DryRunText {
   }
 
   /** One JSON document. */
-  static String json(List<DryRunTotals> totals, List<DryRunRow> rows) {
+  static String json(List<DryRunWay> ways) {
     return Json.pretty(
         out -> {
           out.writeStartObject();
           out.writeArrayFieldStart("totals");
-          for (DryRunTotals way : totals) {
+          for (DryRunWay way : ways) {
             totals(out, way);
           }
           out.writeEndArray();
           out.writeArrayFieldStart("rows");
-          for (DryRunRow row : rows) {
-            row(out, row);
+          for (DryRunWay way : ways) {
+            for (DryRunRow row : way.rows()) {
+              row(out, row);
+            }
           }
           out.writeEndArray();
           out.writeEndObject();
         });
   }
 
-  private static void totals(JsonGenerator out, DryRunTotals way) throws IOException {
+  private static void totals(JsonGenerator out, DryRunWay shown) throws IOException {
+    DryRunTotals way = shown.totals();
     out.writeStartObject();
     out.writeStringField("map", way.map());
     out.writeStringField("to", side(way.target()));
@@ -65,6 +69,7 @@ final class DryRunText {
     out.writeNumberField("filtered", way.filtered());
     out.writeNumberField("failed", way.failed());
     out.writeNumberField("alike", way.alike());
+    out.writeNumberField("notShown", shown.more());
     out.writeEndObject();
   }
 

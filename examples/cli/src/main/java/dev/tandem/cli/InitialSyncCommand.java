@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
+      "  tandem initial-sync --config sync.yaml --all --estimate --identities 4",
       "  tandem initial-sync --config sync.yaml --all --master dataverse",
       "  tandem initial-sync --config sync.yaml --retry-failed initial-1"
     })
@@ -76,11 +77,44 @@ final class InitialSyncCommand extends SyncingCommand {
       description = "Try the failed rows of this run again instead, as they are now.")
   private @Nullable String retried;
 
+  @Option(
+      names = "--estimate",
+      description = {
+        "Do nothing; count the rows and print what a first load costs against the",
+        "published limits of Dataverse and finance."
+      })
+  private boolean estimate;
+
+  @Option(
+      names = "--identities",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "For --estimate: application users side by side. Default: ${DEFAULT-VALUE}")
+  private int identities;
+
+  @Option(
+      names = "--licences",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "For --estimate: paid licences of the tenant. Default: ${DEFAULT-VALUE}")
+  private int licences;
+
+  @Option(
+      names = "--row-time",
+      paramLabel = "MS",
+      defaultValue = "10",
+      description =
+          "For --estimate: milliseconds that Dataverse works on a row. Default: ${DEFAULT-VALUE}")
+  private int rowTime;
+
   @Option(names = "--detach", description = "Only ask; do not wait for the end.")
   private boolean detach;
 
   @Override
   public Integer call() {
+    if (estimate) {
+      return tellEstimate();
+    }
     check();
     if (outcomes != null) {
       OutcomesFile.requireWritable(outcomes);
@@ -99,6 +133,22 @@ final class InitialSyncCommand extends SyncingCommand {
       }
       return stop.ended(code);
     }
+  }
+
+  private int tellEstimate() {
+    if (identities < 1 || licences < 0 || rowTime < 1) {
+      throw new CommandLine.ParameterException(
+          commandLine(),
+          "--identities and --row-time are at least 1, and --licences is not negative");
+    }
+    try (SyncSession session = SyncSession.openToWork(config(), event -> {})) {
+      LoadCount count = new LoadCount(session, companies);
+      List<LoadEstimate.Load> loads = count.loads(maps.choose(session, this), alone);
+      LoadEstimateText.lines(
+              new LoadEstimate(loads, identities, licences, Duration.ofMillis(rowTime)))
+          .forEach(this::print);
+    }
+    return ExitCode.OK;
   }
 
   private void check() {

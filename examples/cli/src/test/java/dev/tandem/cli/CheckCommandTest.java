@@ -138,15 +138,54 @@ class CheckCommandTest {
   }
 
   @Test
-  void suppressesWhatIsWrittenBesideAnArchive() throws IOException {
+  void saysTheLineInTheMemberOfAnArchive() throws IOException {
     String text = Files.readString(map());
-    Files.delete(map());
+    Path archive = archive("<!-- one\ntwo -->\n" + packed(text));
+    int line = 2 + (int) text.substring(0, text.indexOf("DESCRIPTIO")).lines().count();
+    CliRun run = CliRun.of("check", archive.toString(), "--schemas", "shipped");
+    assertThat(run.out())
+        .contains("maps.zip!customizations.xml", "(DESCRIPTIO = msdyn_description), line " + line);
+    String sarif =
+        CliRun.of("check", archive.toString(), "--schemas", "shipped", "--format", "sarif").out();
+    assertThat(sarif).contains("\"startLine\": " + line);
+    assertThat(sarifSchema().validate(sarif, InputFormat.JSON)).isEmpty();
+  }
+
+  private Path archive(String customizations) throws IOException {
     Path archive = folder.resolve("maps.zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       zip.putNextEntry(new ZipEntry("customizations.xml"));
-      zip.write(packed(text).getBytes(StandardCharsets.UTF_8));
+      zip.write(customizations.getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     }
+    return archive;
+  }
+
+  @Test // what a merge left must not get past a build
+  void failsWhereAMergeLeftAConflict() throws IOException {
+    String text = ShippedFiles.map("06-msdyn_projects");
+    String was = "\"completed\": \"1\"";
+    Path base = Files.writeString(folder.resolve("base.json"), text);
+    Path ours =
+        Files.writeString(folder.resolve("ours.json"), text.replace(was, "\"completed\": \"7\""));
+    Path theirs =
+        Files.writeString(folder.resolve("theirs.json"), text.replace(was, "\"completed\": \"8\""));
+    Path merged = folder.resolve("merged.json");
+    CliRun merge =
+        CliRun.of(
+            "merge", base.toString(), ours.toString(), theirs.toString(), "-o", merged.toString());
+    assertThat(merge.code()).isEqualTo(1);
+    CliRun run = CliRun.of("check", merged.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("ERROR TDM4119 /tandemConflicts, line ", "before '1', ours '7', theirs '8'");
+  }
+
+  @Test
+  void suppressesWhatIsWrittenBesideAnArchive() throws IOException {
+    String text = Files.readString(map());
+    Files.delete(map());
+    archive(packed(text));
     suppressTheNames();
     CliRun run = check();
     assertThat(run.code()).isEqualTo(1);

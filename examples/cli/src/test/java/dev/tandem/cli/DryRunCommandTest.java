@@ -75,6 +75,22 @@ class DryRunCommandTest {
   }
 
   @Test
+  void showsSoManyRowsAndCountsAll() throws IOException {
+    Path page = folder.resolve("dry.html");
+    CliRun run = run("--limit", "1", "--report", page.toString());
+    assertThat(run.lines()).filteredOn(line -> line.matches("  \\w.*\\{.*")).hasSize(1);
+    assertThat(run.out())
+        .startsWith("Projects V2 to finance: 3 read, 1 to create, 1 to update")
+        .endsWith("  2 more rows are counted and not shown (--limit)\n");
+    assertThat(Files.readString(page)).contains("<p>2 more rows are counted and not shown");
+    JsonNode root = json(run("--limit", "1", "--format", "json").out());
+    assertThat(root.path("rows")).hasSize(1);
+    assertThat(root.path("totals").get(0).path("notShown").asInt()).isEqualTo(2);
+    assertThat(run("--limit", "3").out()).isEqualTo(run().out());
+    assertThat(run("--limit", "-1").err()).contains("--limit is -1; give a number of rows");
+  }
+
+  @Test
   void wantsRowsOrAConfiguration() {
     CliRun run = CliRun.of("dry-run", "06-msdyn_projects");
     assertThat(run.code()).isEqualTo(2);

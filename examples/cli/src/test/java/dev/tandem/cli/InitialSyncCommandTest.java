@@ -59,6 +59,18 @@ class InitialSyncCommandTest {
     assertThat(sync.customers()).contains("live afterwards");
   }
 
+  @Test
+  void estimateCountsTheRowsOfBothWaysAndDoesNothing() {
+    sync.enter(account("A1", Map.of()), account("A2", Map.of()));
+    String out = sync.ok("initial-sync", MAP, "--estimate", "--identities", "2");
+    assertThat(out).containsPattern("Customers V3 +finance +2 +1 +1\n");
+    assertThat(out).containsPattern("Customers V3 +Dataverse +0 +0 +0\n");
+    assertThat(out).contains("Legal entities", "by 2 identities against one web server");
+    assertThat(sync.state(MAP)).isEqualTo("NOT_RUNNING");
+    assertThat(sync.customers()).doesNotContain("\"A1\"");
+    sync.answers(2, "initial-sync", MAP, "--estimate", "--identities", "0");
+  }
+
   @Test // INIT-10: the others are left alone
   void onlyFailedRowsHaveAnotherTry() throws IOException {
     sync.enter(account("GOOD", Map.of()), badAccount("BAD"));

@@ -51,6 +51,7 @@ class PostgresConfigTest {
                   .formatted(
                       url(server, "dataverse"), url(server, "finance"), url(server, "store")));
       carriesRowsBothWays(sync);
+      triesWithoutWriting(sync);
       keepsWhatFailedAndWhatWaits(sync);
       comparesAndTells(sync);
       assertThat(folder.toFile().list()).containsExactlyInAnyOrder("sync.yaml", "entered.ndjson");
@@ -66,6 +67,18 @@ class PostgresConfigTest {
     sync.enter(changedCustomer("A1", "SALESMEMO", "by finance"));
     sync.drain();
     assertThat(sync.accounts()).contains("by finance");
+  }
+
+  private static void triesWithoutWriting(SyncFolder sync) {
+    sync.ok("pause", "accounts");
+    sync.enter(account("A2", Map.of("description", "only tried")));
+    String tried = sync.ok("dry-run", "accounts");
+    assertThat(tried).contains("1 to create", "create {dataAreaId=USPM, CUSTOMERACCOUNT=A2}");
+    assertThat(sync.customers()).doesNotContain("only tried");
+    sync.ok("resume", "accounts");
+    sync.drain();
+    assertThat(sync.customers()).contains("only tried");
+    assertThat(sync.ok("dry-run", "accounts")).contains("0 to create, 0 to update");
   }
 
   private static void keepsWhatFailedAndWhatWaits(SyncFolder sync) {

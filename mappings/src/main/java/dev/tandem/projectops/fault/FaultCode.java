@@ -495,6 +495,36 @@ public enum FaultCode {
       "The document cannot be posted",
       "see the reason given",
       "Correct the document, then post it again."),
+  /** The order of a subcontract does not allow this step. */
+  ORDER_REFUSED(
+      "SUB-2",
+      "The order of a subcontract does not allow this step",
+      "see the reason given",
+      "Change the subcontract on the Dataverse side."),
+  /** The subcontract line finds no categories. */
+  ORDER_CATEGORY_MISSING(
+      "SUB-3",
+      "The subcontract line finds no categories",
+      "see the reason given",
+      "Add a row for the role or category, or a general one, to the subcontract categories."),
+  /** The vendor of the subcontract is unknown or has no language. */
+  ORDER_LANGUAGE_MISSING(
+      "SUB-4",
+      "The vendor of the subcontract is unknown or has no language",
+      "an order needs the language of its vendor, and Dataverse has none",
+      "Give the vendor a language in finance."),
+  /** The invoice has another quantity than its receipts; it is posted all the same. */
+  RECEIPT_QUANTITY_DIFFERS(
+      "SUB-7",
+      "The invoice has another quantity than its product receipts",
+      "only a warning; the invoice is posted",
+      "Update the receipts, or ask the vendor for a correction."),
+  /** The subcontract does not allow this step. */
+  SUBCONTRACT_REFUSED(
+      "SUB-9",
+      "The subcontract does not allow this step",
+      "see the reason given",
+      "Use time and material, and confirm, reopen, close or cancel in that order."),
   /** The unbilled sale is not in the currency of its contract. */
   CURRENCY_NOT_OF_CONTRACT(
       "REG-18",

@@ -2,6 +2,7 @@ package dev.tandem.projectops.invoice;
 
 import dev.tandem.projectops.entity.finance.CustomerTransaction;
 import dev.tandem.projectops.entity.finance.FinancePaymentTerm;
+import dev.tandem.projectops.entity.finance.InvoiceFeedback;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.InvoiceProposal;
 import dev.tandem.projectops.entity.finance.ProposalLine;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The sums of one invoice and the documents that carry them: invoice journal and customer
- * transaction (PROP-15, PROP-18). The invoice journal holds what the feedback to the proforma
- * takes: number, date, tax (PROP-16). Immutable.
+ * transaction (PROP-15, PROP-18), and what goes back to the proforma: number, date, tax (PROP-16).
+ * Immutable.
  */
 final class InvoiceTotals {
   private final List<ProposalLine> lines;
@@ -84,8 +85,18 @@ final class InvoiceTotals {
             .amount(net.add(tax))
             .accountingAmount(accounting)
             .build();
+    InvoiceFeedback feedback =
+        InvoiceFeedback.builder()
+            .company(company)
+            .proposalId(state.proposalId())
+            .invoiceNumber(state.invoiceId())
+            .invoiceDate(date)
+            .tax(tax)
+            .currency(currency)
+            .build();
     return Effects.put(InvoiceJournal.CODEC, journal)
-        .then(Effects.put(CustomerTransaction.CODEC, owed));
+        .then(Effects.put(CustomerTransaction.CODEC, owed))
+        .then(Effects.put(InvoiceFeedback.CODEC, feedback));
   }
 
   private static Optional<FinancePaymentTerm> terms(Records records, String name) {

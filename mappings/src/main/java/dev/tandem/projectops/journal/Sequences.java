@@ -25,6 +25,9 @@ public final class Sequences {
   /** The sequence of forecasts. */
   public static final String FORECASTS = "Forecast";
 
+  /** The sequence of purchase orders of subcontracts. */
+  public static final String ORDERS = "Order";
+
   /** The sequence of product receipts. */
   public static final String RECEIPTS = "Receipt";
 

@@ -5,6 +5,7 @@ import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * Runs processes of one side through a connector to it. Each step is one atomic group of writes,
  * each write on condition of the version that the step has read, under an operation id made of the
  * process and those versions (I6): a run that is repeated, or two runs side by side, write nothing
- * twice (REG-6, UND-19). It needs a connector with atomic groups and version checks. Has no state
- * of its own; safe for any thread.
+ * twice (REG-6, UND-19). A row that was removed and is written again is another row. It needs a
+ * connector with atomic groups and version checks. Has no state of its own; safe for any thread.
  */
 public final class ProcessRunner {
   private static final int MOST_CONFLICTS = 25;
@@ -134,16 +135,41 @@ public final class ProcessRunner {
     }
 
     private boolean apply(Effects effects) {
-      List<Write> writes = writes(effects);
-      if (!writes.isEmpty() && !settled(writes, side.write(new WriteGroup(writes, true)))) {
-        return false;
+      List<Write> writes = writes(effects, 0);
+      if (!writes.isEmpty()) {
+        List<WriteOutcome> outcomes = side.write(new WriteGroup(writes, true));
+        for (int life = 1; anyGoneAgain(writes, outcomes); life++) {
+          writes = writes(effects, life);
+          outcomes = side.write(new WriteGroup(writes, true));
+        }
+        if (!settled(writes, outcomes)) {
+          return false;
+        }
       }
       faults.addAll(effects.faults());
       return true;
     }
 
-    private List<Write> writes(Effects effects) {
-      String coordinate = process.name() + ":" + digest(records.coordinate());
+    /**
+     * Whether a row counts as written already and is not there: that write was one of an earlier
+     * life of the row, which has been removed since. A row that is absent again looks like one that
+     * never was, so that its first write has the operation id of the one before.
+     */
+    private boolean anyGoneAgain(List<Write> writes, List<WriteOutcome> outcomes) {
+      List<RowAddress.ByKey> repeated = new ArrayList<>();
+      for (int i = 0; i < outcomes.size(); i++) {
+        Write write = writes.get(i);
+        if (outcomes.get(i) instanceof WriteOutcome.Duplicate
+            && Write.ABSENT.equals(write.expectedVersion())) {
+          repeated.add(new RowAddress.ByKey(write.row().schema().name(), write.key()));
+        }
+      }
+      return !repeated.isEmpty() && side.read(repeated).contains(null);
+    }
+
+    private List<Write> writes(Effects effects, int life) {
+      String coordinate =
+          process.name() + ":" + digest(records.coordinate() + (life == 0 ? "" : "\n#" + life));
       List<Write> writes = new ArrayList<>();
       for (Effect<?> effect : lastOfEach(effects)) {
         write(effect, coordinate + ":" + writes.size()).ifPresent(writes::add);

@@ -2,6 +2,7 @@ package dev.tandem.projectops.vendor;
 
 import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.ProductReceipt;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
 import dev.tandem.projectops.entity.finance.VendorInvoice;
 import dev.tandem.projectops.entity.finance.VendorInvoiceExportV2;
@@ -9,6 +10,7 @@ import dev.tandem.projectops.entity.finance.VendorInvoiceLine;
 import dev.tandem.projectops.entity.finance.VendorInvoiceLineExport;
 import dev.tandem.projectops.entity.finance.VendorInvoiceStage;
 import dev.tandem.projectops.entity.finance.VendorTransaction;
+import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.journal.Activities;
@@ -150,6 +152,7 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
                 (number - 1) * LEDGER_ROWS_OF_A_LINE + 1,
                 books.dimensions()));
         made.add(subledger(rules, line, transaction));
+        made.add(receiptWarning(line));
         if (rules.travels(line)) {
           travels = true;
           made.add(export(rules, line, transaction));
@@ -161,6 +164,30 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
         throw new FaultException(FaultCode.DOCUMENT_REFUSED, place(), "it has no lines");
       }
       return Effects.all(header(owed, travels), made);
+    }
+
+    /** A line that differs from its receipts is told of and posted (SUB-7, SC-13d). */
+    private Effects receiptWarning(VendorInvoiceLine line) {
+      if (line.subcontractLine().isEmpty() || invoice.purchaseOrder().isEmpty()) {
+        return Effects.NONE;
+      }
+      BigDecimal received =
+          records.where(ProductReceipt.CODEC, row -> isFor(line, row)).stream()
+              .map(row -> row.quantity().orElse(BigDecimal.ZERO))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal billed = line.quantity().orElse(BigDecimal.ZERO);
+      return received.compareTo(billed) == 0
+          ? Effects.NONE
+          : Effects.fault(
+              new Fault(
+                  FaultCode.RECEIPT_QUANTITY_DIFFERS,
+                  place() + " line " + line.line().orElse(0),
+                  "%s invoiced, %s received".formatted(billed.toPlainString(), received)));
+    }
+
+    private boolean isFor(VendorInvoiceLine line, ProductReceipt row) {
+      return row.invoice().equals(invoice.number())
+          && row.subcontractLine().equals(line.subcontractLine());
     }
 
     private List<VendorInvoiceLine> lines() {

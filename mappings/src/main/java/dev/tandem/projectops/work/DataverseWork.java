@@ -81,6 +81,7 @@ public final class DataverseWork {
     ArrivalActions arrivals = new ArrivalActions(settings, parameters);
     VendorActions vendors = new VendorActions(settings, parameters);
     JournalActions journals = new JournalActions(settings, parameters);
+    SubcontractActions subcontracts = new SubcontractActions(parameters);
     ContractActions contracts = new ContractActions(parameters);
     MilestoneActions milestones = new MilestoneActions(parameters);
     Rebookings rebookings = new Rebookings(settings);
@@ -114,6 +115,10 @@ public final class DataverseWork {
       case CORRECT_ENTRY -> new Once(action, journals::correct);
       case EDIT_JOURNAL_LINE -> new Once(action, journals::edit);
       case DISCARD_JOURNAL -> new Once(action, journals::discard);
+      case CONFIRM_SUBCONTRACT -> new Once(action, subcontracts::confirm);
+      case REOPEN_SUBCONTRACT -> new Once(action, subcontracts::reopen);
+      case CLOSE_SUBCONTRACT -> new Once(action, subcontracts::close);
+      case CANCEL_SUBCONTRACT -> new Once(action, subcontracts::cancel);
       case ADD_CONTRACT_LINE -> new Once(action, contracts::addLine);
       case CHANGE_CONTRACT_LINE ->
           new Each(

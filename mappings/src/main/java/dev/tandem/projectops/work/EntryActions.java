@@ -9,6 +9,7 @@ import dev.tandem.projectops.actual.ExpenseApproval;
 import dev.tandem.projectops.actual.Submission;
 import dev.tandem.projectops.actual.Withdrawal;
 import dev.tandem.projectops.contract.Selections;
+import dev.tandem.projectops.contract.Subcontracts;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
@@ -43,6 +44,9 @@ final class EntryActions {
       return Effects.NONE;
     }
     Effects moved = move(entry, EntryStep.SUBMIT);
+    SubcontractActions.of(
+            records, entry.work().what().subcontract(), entry.work().what().subcontractLine())
+        .ifPresent(Subcontracts::requireUsable);
     Engagement engagement = Engagements.of(records, entry.work());
     requireLeaf(records, entry);
     Trail trail = trail(records, entry);

@@ -51,6 +51,15 @@ public enum FinanceJob implements NamedWork {
   POST_EXPENSES(may("lost-tax", "percent of tax that is not recoverable, such as TAX=20")),
   /** Posting of pending vendor invoices (VI-2). */
   POST_VENDOR_INVOICES(),
+  /** Purchase orders of subcontracts, made, changed, confirmed and cancelled (SUB-2 to SUB-4). */
+  SUBCONTRACT_ORDERS(),
+  /** What finance never lets a user do with such an order (SUB-2, SUB-6). */
+  ORDER_BY_HAND(needed("wish", "create, change, delete or receive"), Texts.ORDER),
+  /** The vendor invoice of an order, with the quantity of its receipts (SUB-7). */
+  INVOICE_ORDER(
+      Texts.ORDER,
+      needed("number", "number that the vendor gave the invoice"),
+      may("day", "date of the invoice, today when left out")),
   /** Product receipts of subcontracted work (SUB-6). */
   GENERATE_RECEIPTS(),
   /** Posting of those receipts (SUB-6). */
@@ -68,6 +77,7 @@ public enum FinanceJob implements NamedWork {
   private static final class Texts {
     static final WorkParameter JOURNAL = needed("journal", "number of the journal");
     static final WorkParameter LINE = needed("line", "number of the line there");
+    static final WorkParameter ORDER = needed("order", "number of the purchase order");
     static final WorkParameter PROPOSAL = needed("proposal", "number of the proposal");
   }
 

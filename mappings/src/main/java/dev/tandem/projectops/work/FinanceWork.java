@@ -29,8 +29,11 @@ import dev.tandem.projectops.setup.InvestmentEliminationProcess;
 import dev.tandem.projectops.setup.InvestmentProjects;
 import dev.tandem.projectops.setup.MilestoneProcess;
 import dev.tandem.projectops.setup.RoleFanOut;
+import dev.tandem.projectops.vendor.OrderInvoice;
+import dev.tandem.projectops.vendor.OrderRights;
 import dev.tandem.projectops.vendor.ReceiptPosting;
 import dev.tandem.projectops.vendor.ReceiptProcess;
+import dev.tandem.projectops.vendor.SubcontractOrders;
 import dev.tandem.projectops.vendor.VendorInvoicePostingProcess;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.LegalEntity;
@@ -112,6 +115,15 @@ public final class FinanceWork {
       case POST_EXPENSES ->
           List.of(new ExpensePostingProcess(set, asked.numbers("lost-tax"), guard));
       case POST_VENDOR_INVOICES -> List.of(new VendorInvoicePostingProcess(set, guard));
+      case SUBCONTRACT_ORDERS -> List.of(new SubcontractOrders());
+      case ORDER_BY_HAND -> {
+        OrderRights.refuse(needed(asked, "wish", OrderRights.Wish.class), asked.text("order"));
+        yield List.of();
+      }
+      case INVOICE_ORDER ->
+          List.of(
+              new OrderInvoice(
+                  asked.text("order"), asked.text("number"), asked.day("day").orElse(null)));
       case GENERATE_RECEIPTS -> List.of(new ReceiptProcess());
       case POST_RECEIPTS -> List.of(new ReceiptPosting());
       case POST_INVOICES ->

@@ -15,6 +15,8 @@ import dev.tandem.projectops.entity.dataverse.OrganizationalUnit;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.Project;
 import dev.tandem.projectops.entity.dataverse.Retainer;
+import dev.tandem.projectops.entity.dataverse.Subcontract;
+import dev.tandem.projectops.entity.dataverse.SubcontractLine;
 import dev.tandem.projectops.entity.dataverse.Task;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.VendorInvoice;
@@ -110,6 +112,18 @@ final class Finder {
           "retainer",
           id -> Retainer.builder().id(id).build(),
           row -> Stream.of(row.name()));
+  static final Rows<Subcontract> SUBCONTRACTS =
+      new Rows<>(
+          Subcontract.CODEC,
+          "subcontract",
+          id -> Subcontract.builder().id(id).build(),
+          row -> Stream.of(row.number()));
+  static final Rows<SubcontractLine> SUBCONTRACT_LINES =
+      new Rows<>(
+          SubcontractLine.CODEC,
+          "subcontract line",
+          id -> SubcontractLine.builder().id(id).build(),
+          row -> Stream.of(row.number()));
   static final Rows<Task> TASKS =
       new Rows<>(
           Task.CODEC,

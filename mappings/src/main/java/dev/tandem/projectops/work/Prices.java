@@ -8,6 +8,8 @@ import dev.tandem.projectops.entity.dataverse.ContractPriceList;
 import dev.tandem.projectops.entity.dataverse.Ledger;
 import dev.tandem.projectops.entity.dataverse.OrganizationalUnit;
 import dev.tandem.projectops.entity.dataverse.Project;
+import dev.tandem.projectops.entity.dataverse.Subcontract;
+import dev.tandem.projectops.entity.dataverse.SubcontractPriceList;
 import dev.tandem.projectops.entity.dataverse.UnitPriceList;
 import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.pricing.PriceBook;
@@ -29,7 +31,9 @@ final class Prices {
   static WorkPricing of(Records records, Work work, Engagement engagement) {
     Project project = engagement.project();
     return new WorkPricing(
-        unit(records, project.contractingUnit(), project.owningCompany(), project),
+        bought(records, work)
+            .orElseGet(
+                () -> unit(records, project.contractingUnit(), project.owningCompany(), project)),
         contract(records, engagement),
         unit(
             records,
@@ -37,6 +41,26 @@ final class Prices {
             work.what().resourcingCompany().or(project::owningCompany),
             project),
         PriceLists.rates(records));
+  }
+
+  /** The purchase price lists of the subcontract that supplies the work, if it has some (SUB-5). */
+  private static Optional<PriceBook> bought(Records records, Work work) {
+    Subcontract subcontract =
+        SubcontractActions.of(records, work.what().subcontract(), work.what().subcontractLine())
+            .orElse(null);
+    if (subcontract == null || subcontract.currency().isEmpty()) {
+      return Optional.empty();
+    }
+    Reference currency = subcontract.currency().get();
+    List<PriceList> lists = new ArrayList<>();
+    for (SubcontractPriceList row : records.all(SubcontractPriceList.CODEC)) {
+      if (References.pointsTo(row.subcontract(), subcontract.id().orElseThrow())) {
+        PriceLists.read(records, row.priceList()).ifPresent(lists::add);
+      }
+    }
+    return lists.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PriceBook(currency, PriceLists.decimals(records, currency), lists));
   }
 
   /** The unit in which time is priced by the unit that delivers the project. */

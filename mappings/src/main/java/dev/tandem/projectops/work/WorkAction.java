@@ -118,6 +118,14 @@ public enum WorkAction implements NamedWork {
       may("description", "description")),
   /** Gives up a draft correction journal; its actuals are live again. */
   DISCARD_JOURNAL(Texts.JOURNAL),
+  /** Confirms a draft subcontract; finance confirms its order (SUB-2, SUB-9). */
+  CONFIRM_SUBCONTRACT(Texts.SUBCONTRACT, Texts.DAY),
+  /** Brings a confirmed subcontract back to draft, to be changed (SUB-2). */
+  REOPEN_SUBCONTRACT(Texts.SUBCONTRACT),
+  /** Closes a confirmed subcontract; all of it is delivered. */
+  CLOSE_SUBCONTRACT(Texts.SUBCONTRACT),
+  /** Cancels a confirmed subcontract; finance cancels its order (SUB-2). */
+  CANCEL_SUBCONTRACT(Texts.SUBCONTRACT),
   /** A new contract line (CL-5, CL-6, CL-13, IP-2). */
   ADD_CONTRACT_LINE(
       Texts.CONTRACT,
@@ -182,6 +190,8 @@ public enum WorkAction implements NamedWork {
     static final WorkParameter VENDOR_INVOICE =
         needed("invoice", "number or id of the vendor invoice");
     static final WorkParameter JOURNAL = needed("journal", "name or id of the journal");
+    static final WorkParameter SUBCONTRACT =
+        needed("subcontract", "number or id of the subcontract");
     static final WorkParameter MILESTONE = needed("milestone", "name or id of the milestone");
     static final WorkParameter RETAINER = needed("retainer", "name or id of the retainer");
     static final WorkParameter DAY = may("day", "day of the action, today when left out");

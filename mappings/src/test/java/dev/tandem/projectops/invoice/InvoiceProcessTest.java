@@ -14,6 +14,7 @@ import dev.tandem.projectops.entity.finance.ConnectionStaging;
 import dev.tandem.projectops.entity.finance.ContractRate;
 import dev.tandem.projectops.entity.finance.CustomerTransaction;
 import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
+import dev.tandem.projectops.entity.finance.InvoiceFeedback;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.InvoiceProposal;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
@@ -100,6 +101,11 @@ class InvoiceProcessTest {
     assertThat(invoice.taxAmount().orElseThrow()).isEqualByComparingTo("160");
     assertThat(invoice.invoiceAmount().orElseThrow()).isEqualByComparingTo("1760");
     assertThat(invoice.creditNote()).contains(false);
+    InvoiceFeedback feedback = side.all(InvoiceFeedback.CODEC).get(0);
+    assertThat(feedback.proposalId()).isEqualTo(invoice.proposalId());
+    assertThat(feedback.invoiceNumber()).isEqualTo(invoice.invoiceId());
+    assertThat(feedback.invoiceDate()).isEqualTo(invoice.invoiceDate());
+    assertThat(feedback.tax().orElseThrow()).isEqualByComparingTo("160");
     assertThat(
             List.of("161300", "420200", "540100", "411100", "130100", "SALES_TAX").stream()
                 .map(side::balance))

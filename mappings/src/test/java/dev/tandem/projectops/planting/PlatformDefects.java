@@ -1,9 +1,13 @@
 package dev.tandem.projectops.planting;
 
 import dev.tandem.compile.ResolvedField;
+import dev.tandem.diff.MapMerge;
 import dev.tandem.map.Direction;
+import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FieldMapping;
+import dev.tandem.map.Original;
 import dev.tandem.map.SyncDirection;
+import dev.tandem.map.Transform.DefaultValue;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.IntegrationKey;
@@ -22,7 +26,38 @@ final class PlatformDefects {
         Defect.of("eleven lookups", "TDM4112", PlatformDefects::lookups),
         Defect.of("computed source", "TDM4116", PlatformDefects::computed),
         Defect.of("value of another row", "TDM4117", PlatformDefects::elsewhere),
-        Defect.of("table that refers to itself", "TDM4110", PlatformDefects::tree));
+        Defect.of("table that refers to itself", "TDM4110", PlatformDefects::tree),
+        Defect.of("conflict of a merge", "TDM4119", PlatformDefects::unsettled),
+        Defect.of(
+            "literal that breaks the address of a lookup", "TDM4114", PlatformDefects::slash));
+  }
+
+  /** Two sides turned one pair each its own way, and nobody decided. */
+  private static Stream<Site> unsettled(Site site) {
+    return Fields.plain(site)
+        .limit(1)
+        .map(
+            field ->
+                MapMerge.of(
+                    turned(site, field, SyncDirection.BOTH),
+                    turned(site, field, SyncDirection.FINANCE_TO_DATAVERSE),
+                    turned(site, field, SyncDirection.DATAVERSE_TO_FINANCE)))
+        .map(merge -> new Site(merge.map(), site.catalogs()));
+  }
+
+  private static DualWriteMap turned(Site site, ResolvedField field, SyncDirection direction) {
+    return site.replace(
+            field, old -> FieldMapping.of(direction, old.sourceField(), old.destinationField()))
+        .map();
+  }
+
+  private static Stream<Site> slash(Site site) {
+    return Fields.lookups(site)
+        .filter(field -> field.travels(Direction.TO_DATAVERSE))
+        .map(
+            field ->
+                site.replace(
+                    field, old -> Site.transforms(old, new DefaultValue("N/A", Original.NONE))));
   }
 
   private static Site lookup(Site site, int number, String table, String key) {

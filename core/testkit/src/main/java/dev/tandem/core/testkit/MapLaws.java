@@ -209,19 +209,11 @@ final class MapLaws {
 
   /** Finance knows no null: a blank slot of a generated row says nothing instead. */
   private static Row withoutNulls(Row row) {
-    @Nullable Object[] slots = slots(row);
+    @Nullable Object[] slots = RowSlots.of(row);
     for (int slot = 0; slot < slots.length; slot++) {
       slots[slot] = slots[slot] == Blank.BLANK ? null : slots[slot];
     }
     return Row.ofSlots(row.schema(), slots);
-  }
-
-  private static @Nullable Object[] slots(Row row) {
-    @Nullable Object[] slots = new @Nullable Object[row.schema().size()];
-    for (int slot = 0; slot < slots.length; slot++) {
-      slots[slot] = row.slot(slot);
-    }
-    return slots;
   }
 
   /** Columns that only travel one way are absent the second time and do not count. */
@@ -259,7 +251,7 @@ final class MapLaws {
 
   /** What a row holds after another was written over it (MAP-21). */
   private static Row written(Row before, Row over) {
-    @Nullable Object[] slots = slots(before);
+    @Nullable Object[] slots = RowSlots.of(before);
     for (int slot = 0; slot < slots.length; slot++) {
       Object value = over.slot(slot);
       slots[slot] = value == null ? slots[slot] : value;
@@ -273,7 +265,7 @@ final class MapLaws {
       return;
     }
     Set<String> defaulted = DefaultedColumns.of(map, direction);
-    @Nullable Object[] slots = slots(row);
+    @Nullable Object[] slots = RowSlots.of(row);
     for (int slot = 0; slot < slots.length; slot++) {
       if (slots[slot] != null) {
         @Nullable Object[] less = slots.clone();

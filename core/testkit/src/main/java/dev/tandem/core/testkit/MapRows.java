@@ -78,20 +78,12 @@ final class MapRows {
     if (!scope.companySpecific() || slot < 0) {
       return row;
     }
-    @Nullable Object[] slots = slots(row);
+    @Nullable Object[] slots = RowSlots.of(row);
     slots[slot] =
         row.schema().side() == Side.FINANCE
             ? company
             : Reference.byKey("cdm_company", KeyValues.of("cdm_companycode", company));
     return Row.ofSlots(row.schema(), slots);
-  }
-
-  private static @Nullable Object[] slots(Row row) {
-    @Nullable Object[] slots = new @Nullable Object[row.schema().size()];
-    for (int slot = 0; slot < slots.length; slot++) {
-      slots[slot] = row.slot(slot);
-    }
-    return slots;
   }
 
   /** The row with references by the keys that the map reads through them. */
@@ -109,7 +101,7 @@ final class MapRows {
   }
 
   private static Row withKeys(Row row, Set<LookupRequest> needed, List<String> keys) {
-    @Nullable Object[] slots = slots(row);
+    @Nullable Object[] slots = RowSlots.of(row);
     for (int slot = 0; slot < slots.length; slot++) {
       List<String> columns = new ArrayList<>();
       for (LookupRequest request : needed) {

@@ -53,7 +53,7 @@ final class TameRows {
   private static Row withoutProblems(
       CompiledMap map, Direction way, Row row, List<Problem> problems, int round) {
     TableSchema schema = row.schema();
-    @Nullable Object[] slots = slots(row);
+    @Nullable Object[] slots = RowSlots.of(row);
     for (Problem problem : problems) {
       for (String column : columns(map.map(), way, problem.field(), schema)) {
         int slot = schema.slotOf(column);
@@ -126,7 +126,7 @@ final class TameRows {
     }
     // An example holds texts; what is read has the types of the columns.
     Row typed = RowReader.of(row.schema()).read(RowWriter.of(row.schema()).toJson(asked));
-    @Nullable Object[] slots = slots(row);
+    @Nullable Object[] slots = RowSlots.of(row);
     for (int slot = 0; slot < slots.length; slot++) {
       slots[slot] = typed.slot(slot) == null ? slots[slot] : typed.slot(slot);
     }
@@ -139,13 +139,5 @@ final class TameRows {
     } catch (FilterSyntaxException e) {
       return Filter.parse(way.source(), text, FilterDialect.LEGACY);
     }
-  }
-
-  private static @Nullable Object[] slots(Row row) {
-    @Nullable Object[] slots = new @Nullable Object[row.schema().size()];
-    for (int slot = 0; slot < slots.length; slot++) {
-      slots[slot] = row.slot(slot);
-    }
-    return slots;
   }
 }

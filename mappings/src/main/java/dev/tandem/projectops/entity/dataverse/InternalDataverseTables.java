@@ -30,6 +30,7 @@ public final class InternalDataverseTables {
           ProductPrice.CODEC,
           Retainer.CODEC,
           RolePrice.CODEC,
+          SubcontractPriceList.CODEC,
           TimeEntry.CODEC,
           TransactionOrigin.CODEC,
           UnitPriceList.CODEC,

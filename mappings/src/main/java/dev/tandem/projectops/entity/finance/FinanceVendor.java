@@ -160,6 +160,10 @@ public interface FinanceVendor extends Entity {
   @Column("ISVENDORLOCATEDINHUBZONE")
   Optional<Boolean> inHubZone();
 
+  /** Language of the documents that the vendor gets (SUB-4). */
+  @Column(value = "LANGUAGEID", length = 7)
+  Optional<String> language();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableFinanceVendor.Builder {
     Builder() {}

@@ -58,6 +58,10 @@ public interface ProductReceipt extends Entity {
   @Column("Posted")
   Optional<Boolean> posted();
 
+  /** The vendor invoice that it was put on (SUB-7). */
+  @Column(value = "InvoiceNum", length = 20)
+  Optional<String> invoice();
+
   /** Collects a value; not safe for several threads. */
   final class Builder extends ImmutableProductReceipt.Builder {
     Builder() {}
