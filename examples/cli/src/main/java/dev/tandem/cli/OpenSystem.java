@@ -46,6 +46,9 @@ final class OpenSystem implements AutoCloseable {
       pools.add(pool);
       return JdbcConnector.open(catalog.side(), pool, catalog, Clock.systemUTC());
     }
+    if (config instanceof SystemConfig.OData service) {
+      return OpenService.open(service, catalog);
+    }
     if (!isOwner) {
       throw new UnreadableException(
           "%s is of kind memory: its rows live in the process of 'tandem sync' alone; use kind: jdbc"
@@ -82,8 +85,12 @@ final class OpenSystem implements AutoCloseable {
     Connector system = connector.open();
     if (system instanceof JdbcConnector jdbc) {
       jdbc.edits().transact(action);
+    } else if (system instanceof InMemoryConnector memory) {
+      memory.transact(action);
     } else {
-      ((InMemoryConnector) system).transact(action);
+      throw new UnreadableException(
+          "the rows of %s are changed in the environment itself, not from here"
+              .formatted(Words.side(catalog.side())));
     }
   }
 

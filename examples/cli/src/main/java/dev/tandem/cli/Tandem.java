@@ -30,6 +30,7 @@ import picocli.CommandLine.Help.Ansi;
       DryRunCommand.class,
       DocsCommand.class,
       DemoCommand.class,
+      ServeCommand.class,
       ScenarioCommand.class,
       SyncCommand.class,
       StatusCommand.class,

@@ -32,6 +32,7 @@ class HelpTest {
         "dry-run",
         "docs",
         "demo",
+        "serve",
         "scenario",
         "sync",
         "status",
@@ -70,6 +71,7 @@ class HelpTest {
         "dry-run",
         "docs",
         "demo",
+        "serve",
         "scenario",
         "sync",
         "status",
@@ -97,7 +99,8 @@ class HelpTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains(
-            "say what to do: catalogue, show, map, cases, filter, diff, merge, unpack, pack, check");
+            "say what to do: catalogue, show, map, cases, filter, diff, merge, unpack, pack,"
+                + " check");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.tandem.core.testkit.yaml.YamlEntry;
 import dev.tandem.core.testkit.yaml.YamlException;
 import dev.tandem.core.testkit.yaml.YamlSection;
 import dev.tandem.core.testkit.yaml.YamlText;
+import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +51,8 @@ public final class ConfigReader {
     DatabaseReader databases = new DatabaseReader(file, environment);
     return new SyncConfig(
         file,
-        databases.system(top.need("dataverse")),
-        databases.system(top.need("finance")),
+        databases.system(top.need("dataverse"), Side.DATAVERSE),
+        databases.system(top.need("finance"), Side.FINANCE),
         databases.store(top.need("store")),
         top.find("schemas")
             .map(YamlEntry::text)

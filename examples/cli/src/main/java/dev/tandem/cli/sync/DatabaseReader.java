@@ -2,6 +2,7 @@ package dev.tandem.cli.sync;
 
 import dev.tandem.core.testkit.yaml.YamlEntry;
 import dev.tandem.core.testkit.yaml.YamlSection;
+import dev.tandem.spi.schema.Side;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,12 +14,16 @@ final class DatabaseReader {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRES = "jdbc:postgresql:";
 
+  private static final String[] SERVICE = {"tenant", "tokenUrl", "clientId", "secretEnv"};
+
   private final Path folder;
   private final Map<String, String> environment;
 
   private enum Kind {
     JDBC,
-    MEMORY
+    MEMORY,
+    DATAVERSE,
+    FINANCE
   }
 
   DatabaseReader(Path file, Map<String, String> environment) {
@@ -38,18 +43,49 @@ final class DatabaseReader {
     }
   }
 
-  SystemConfig system(YamlEntry entry) {
-    YamlSection section = entry.section("kind", "url", "user", "password", "passwordEnv", "rows");
+  SystemConfig system(YamlEntry entry, Side side) {
+    YamlSection section =
+        entry.section(
+            "kind",
+            "url",
+            "user",
+            "password",
+            "passwordEnv",
+            "rows",
+            "tenant",
+            "tokenUrl",
+            "clientId",
+            "secretEnv");
     YamlEntry kind = section.need("kind");
-    if (kind.choice(Kind.class) == Kind.JDBC) {
-      section.find("rows").ifPresent(rows -> refuse(rows, "only kind: memory begins with rows"));
-      return new SystemConfig.Jdbc(database(section));
+    return switch (kind.choice(Kind.class)) {
+      case JDBC -> {
+        refuseAll(section, "belongs to kind: memory", "rows");
+        refuseAll(section, "belongs to a service", SERVICE);
+        yield new SystemConfig.Jdbc(database(section));
+      }
+      case MEMORY -> {
+        refuseAll(section, "belongs to kind: jdbc", "url", "user", "password", "passwordEnv");
+        refuseAll(section, "belongs to a service", SERVICE);
+        yield new SystemConfig.Memory(
+            section.find("rows").map(rows -> path(rows, rows.text())).orElse(null));
+      }
+      case DATAVERSE -> service(section, kind, side, Side.DATAVERSE);
+      case FINANCE -> service(section, kind, side, Side.FINANCE);
+    };
+  }
+
+  private SystemConfig service(YamlSection section, YamlEntry kind, Side side, Side meant) {
+    if (side != meant) {
+      throw kind.wrong("does not fit here: it stands for the other side");
     }
-    for (String key : new String[] {"url", "user", "password", "passwordEnv"}) {
-      section.find(key).ifPresent(other -> refuse(other, "belongs to kind: jdbc"));
+    refuseAll(section, "belongs to other kinds", "user", "password", "passwordEnv", "rows");
+    return new ServiceReader(environment).read(section);
+  }
+
+  private static void refuseAll(YamlSection section, String why, String... keys) {
+    for (String key : keys) {
+      section.find(key).ifPresent(other -> refuse(other, why));
     }
-    return new SystemConfig.Memory(
-        section.find("rows").map(rows -> path(rows, rows.text())).orElse(null));
   }
 
   private static void refuse(YamlEntry entry, String why) {

@@ -1,5 +1,7 @@
 package dev.tandem.cli.sync;
 
+import dev.tandem.example.odata.client.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,16 @@ public sealed interface SystemConfig {
    * @param database which one
    */
   record Jdbc(Database database) implements SystemConfig {}
+
+  /**
+   * In an environment of Dataverse or of finance, which is asked over OData.
+   *
+   * @param url the root of the service, ending in a slash
+   * @param tokens where tokens are issued
+   * @param clientId the application that asks
+   * @param secret proves it; read with every use and never shown
+   */
+  record OData(URI url, URI tokens, String clientId, Secret secret) implements SystemConfig {}
 
   /**
    * In the memory of the process, for trying out.

@@ -9,6 +9,7 @@ import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,43 @@ class ConfigReaderTest {
     assertThat(config.toString()).contains("jdbc:postgresql://h/db").doesNotContain("s3cret");
   }
 
+  private static final String SERVICE =
+      "{kind: dataverse, url: 'https://org.example/api/data/v9.2/', tenant: contoso.com,"
+          + " clientId: app, secretEnv: SECRET}";
+
+  @Test
+  void aServiceIsAskedWithASecretThatIsNeverShown() throws IOException {
+    SyncConfig config = read(MINIMAL.replace("{kind: memory}", SERVICE));
+    SystemConfig.OData service = (SystemConfig.OData) config.dataverse();
+    assertThat(service.url()).isEqualTo(URI.create("https://org.example/api/data/v9.2/"));
+    assertThat(service.tokens().getHost()).isEqualTo("login.microsoftonline.com");
+    assertThat(service.secret().reveal()).isEqualTo("s3cret");
+    assertThat(config.toString()).contains("org.example", "app").doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kind: dataverse|kind: finance|it stands for the other side",
+        "https:|http:|must be an https address",
+        "https://org|https://u:p@org|must be an https address",
+        "v9.2/|v9.2|must end in a slash",
+        "tenant: contoso.com|tenant: 'a/b'|is no tenant",
+        "tenant: contoso.com|tenant: t, tokenUrl: 'https://x/t'|and not both",
+        "secretEnv: SECRET|secretEnv: NONE|the variable NONE, which is not set",
+        "secretEnv: SECRET|secret: s3cret|key 'secret' is not known",
+        "secretEnv: SECRET|secretEnv: SECRET, password: x|belongs to other kinds",
+        "clientId: app,||needs the key 'clientId'",
+      })
+  void aServiceThatCannotBeAskedIsRefused(String part, String wrong, String message) {
+    String service = SERVICE.replace(part, wrong == null ? "" : wrong);
+    assertThatThrownBy(() -> read(MINIMAL.replace("{kind: memory}", service)))
+        .isInstanceOf(YamlException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("s3cret is");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -99,7 +137,7 @@ class ConfigReaderTest {
         "[Currencies]|Currencies|:4:7|maps must be a list",
         "[Currencies]|[{map: C, conflicts: both}]|:4:28|allowed are dataverse-wins, finance-wins",
         "[Currencies]|[{map: C, tie: finance}]|:4:22|tie means something only",
-        "kind: memory|kind: file|:1:19|kind is 'file'; allowed are jdbc, memory",
+        "kind: memory|kind: file|:1:19|kind is 'file'; allowed are jdbc, memory, dataverse, finance",
         "kind: memory|kind: memory, url: x|:1:32|belongs to kind: jdbc",
         "jdbc:sqlite:finance.db|jdbc:oracle:x|:2:28|must begin with jdbc:sqlite:",
         "jdbc:sqlite:finance.db|jdbc:postgresql://h/d?password=x|:2:28|give it under passwordEnv",

@@ -1,0 +1,108 @@
+package dev.tandem.cli;
+
+import dev.tandem.example.odata.server.front.Faults;
+import dev.tandem.example.odata.server.front.ServerFault;
+import dev.tandem.example.odata.server.sample.SampleServers;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Starts servers to develop against. */
+@CommandLine.Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Starts two servers on this machine alone: one speaks the Dataverse Web API, the",
+      "other finance OData, both with sample data, the documented limits and the",
+      "processes of Project Operations. Rows are gone when it stops.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:stopped when asked", "2:a port is taken"},
+    footer = {
+      "",
+      "Examples:",
+      "  tandem serve",
+      "  tandem serve --port 8900 --faults 0.05 --seed 7"
+    })
+final class ServeCommand extends TandemCommand {
+  private static final Duration SLOWNESS = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofDays(1);
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8900",
+      description = "Of the Dataverse server, finance gets the next; 0 for any two.")
+  private int port = 8900;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "The share of requests that fail on purpose, 0 to 1; 0 unless said.")
+  private double share;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Chooses which requests fail, and how.")
+  private long seed = 1;
+
+  @Option(
+      names = "--for",
+      paramLabel = "SECONDS",
+      description = "Stop after this time; runs until Ctrl-C or SIGTERM unless said.")
+  private @Nullable Integer seconds;
+
+  @Override
+  public Integer call() throws IOException {
+    if (share < 0 || share > 1) {
+      throw new ParameterException(commandLine(), "--faults takes a share between 0 and 1");
+    }
+    List<ServerFault> kinds = Arrays.asList(ServerFault.values());
+    Faults faults = share == 0 ? Faults.none() : Faults.random(seed, share, kinds, SLOWNESS);
+    String secret = UUID.randomUUID().toString();
+    try (StopSignal stop = StopSignal.install()) {
+      try (SampleServers servers = SampleServers.start(port, secret, faults, Clock.systemUTC())) {
+        tell(servers);
+        if (seconds == null) {
+          while (!stop.isAsked()) {
+            stop.await(LONG);
+          }
+        } else {
+          stop.await(Duration.ofSeconds(seconds));
+        }
+      } catch (IllegalStateException taken) {
+        throw new UnreadableException(String.valueOf(taken.getMessage()), taken);
+      }
+      console().say("stopped");
+      return stop.ended(ExitCode.OK);
+    }
+  }
+
+  private void tell(SampleServers servers) throws IOException {
+    String dataverse = servers.dataverse().origin().toString();
+    String finance = servers.finance().origin().toString();
+    console().println("Dataverse Web API   " + servers.dataverse().api());
+    console().println("finance OData       " + servers.finance().api());
+    console().println("token of Dataverse  " + dataverse + "/common/oauth2/v2.0/token");
+    console().println("  scope             " + dataverse + "/.default");
+    console().println("token of finance    " + finance + "/common/oauth2/v2.0/token");
+    console().println("  scope             " + finance + "/.default");
+    console().println("client id           " + servers.credential().clientId());
+    console().println("client secret       " + servers.credential().secret());
+    console().println("sample rows         " + servers.rows());
+    console().out().flush();
+  }
+}

@@ -1,0 +1,5 @@
+/** What a service answers to OData requests, whatever carries them. */
+@NullMarked
+package dev.tandem.example.odata.server.service;
+
+import org.jspecify.annotations.NullMarked;
