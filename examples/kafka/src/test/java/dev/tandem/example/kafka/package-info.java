@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.example.kafka;
+
+import org.jspecify.annotations.NullMarked;
