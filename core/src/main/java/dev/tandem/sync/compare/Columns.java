@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * Which columns of a pair differ. A field that travels both ways is alike when either way explains
  * it: what one side holds may say more than the other can (I4), and neither way would change it.
  */
-final class Columns {
+public final class Columns {
   private final MapRun map;
   private final Map<String, Set<String>> dataverseOf = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, Set<String>> financeOf = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  Columns(MapRun map) {
+  /** The columns of a map. */
+  public Columns(MapRun map) {
     this.map = map;
     DualWriteMap file = map.map().map();
     if (file != null) {
@@ -58,7 +59,7 @@ final class Columns {
    * @param toFinance what the first maps to; null when it does not travel
    * @param toDataverse what the second maps to; null when it does not travel
    */
-  List<Difference.Column> differing(
+  public List<Difference.Column> differing(
       Row dataverse, Row finance, @Nullable Row toFinance, @Nullable Row toDataverse) {
     Set<String> onFinance = changed(Direction.TO_FINANCE, finance, toFinance);
     Set<String> onDataverse = changed(Direction.TO_DATAVERSE, dataverse, toDataverse);

@@ -1,0 +1,127 @@
+package dev.tandem.example.flink;
+
+import dev.tandem.example.flink.work.JdbcSystem;
+import dev.tandem.example.flink.work.OpenedSystem;
+import dev.tandem.example.flink.work.SystemFactory;
+import dev.tandem.spi.connector.Capabilities;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Page;
+import dev.tandem.spi.connector.Query;
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.schema.Catalog;
+import dev.tandem.spi.schema.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database whose answers get lost: a group of writes takes effect, and then something happens.
+ *
+ * @param system the database
+ * @param trial tells tests apart
+ */
+record FailingSystem(JdbcSystem system, String trial) implements SystemFactory {
+  private static final Map<String, Trial> TRIALS = new ConcurrentHashMap<>();
+
+  /** What happens, and what was seen. */
+  static final class Trial {
+    final AtomicInteger groups = new AtomicInteger();
+    final AtomicInteger applied = new AtomicInteger();
+    final AtomicInteger duplicates = new AtomicInteger();
+    final AtomicInteger failures = new AtomicInteger();
+
+    /** The groups, counted from 1, whose answers are lost. */
+    volatile List<Integer> lost = List.of();
+
+    /** From which group on writers are held up behind the effect, and until when. */
+    volatile int heldFrom = Integer.MAX_VALUE;
+
+    final CountDownLatch held = new CountDownLatch(1);
+    final CountDownLatch release = new CountDownLatch(1);
+
+    void after(List<WriteOutcome> outcomes) {
+      for (WriteOutcome outcome : outcomes) {
+        if (outcome instanceof WriteOutcome.Applied) {
+          applied.incrementAndGet();
+        } else if (outcome instanceof WriteOutcome.Duplicate) {
+          duplicates.incrementAndGet();
+        }
+      }
+      int group = groups.incrementAndGet();
+      if (lost.contains(group)) {
+        failures.incrementAndGet();
+        throw new IllegalStateException("the answer to group " + group + " is lost");
+      }
+      if (group >= heldFrom) {
+        held.countDown();
+        try {
+          release.await();
+        } catch (InterruptedException e) {
+          failures.incrementAndGet();
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("killed while waiting for the answer", e);
+        }
+      }
+    }
+  }
+
+  Trial state() {
+    return TRIALS.computeIfAbsent(trial, any -> new Trial());
+  }
+
+  @Override
+  public Side side() {
+    return system.side();
+  }
+
+  @Override
+  public OpenedSystem open(Catalog catalog) {
+    OpenedSystem opened = system.open(catalog);
+    return new OpenedSystem(new Lossy(opened.connector(), state()), opened.release());
+  }
+
+  private record Lossy(Connector inner, Trial state) implements Connector {
+    @Override
+    public Side side() {
+      return inner.side();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+      return inner.capabilities();
+    }
+
+    @Override
+    public Catalog catalog() {
+      return inner.catalog();
+    }
+
+    @Override
+    public List<@Nullable StoredRow> read(List<? extends RowAddress> addresses) {
+      return inner.read(addresses);
+    }
+
+    @Override
+    public Page query(Query query) {
+      return inner.query(query);
+    }
+
+    @Override
+    public List<WriteOutcome> write(WriteGroup group) {
+      List<WriteOutcome> outcomes = inner.write(group);
+      state.after(outcomes);
+      return outcomes;
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
+  }
+}
