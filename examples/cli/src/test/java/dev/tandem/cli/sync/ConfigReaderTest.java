@@ -137,7 +137,8 @@ class ConfigReaderTest {
         "[Currencies]|Currencies|:4:7|maps must be a list",
         "[Currencies]|[{map: C, conflicts: both}]|:4:28|allowed are dataverse-wins, finance-wins",
         "[Currencies]|[{map: C, tie: finance}]|:4:22|tie means something only",
-        "kind: memory|kind: file|:1:19|kind is 'file'; allowed are jdbc, memory, dataverse, finance",
+        "kind: memory|kind: file|:1:19|kind is 'file'; allowed are jdbc, memory, dataverse,"
+            + " finance",
         "kind: memory|kind: memory, url: x|:1:32|belongs to kind: jdbc",
         "jdbc:sqlite:finance.db|jdbc:oracle:x|:2:28|must begin with jdbc:sqlite:",
         "jdbc:sqlite:finance.db|jdbc:postgresql://h/d?password=x|:2:28|give it under passwordEnv",

@@ -17,9 +17,9 @@ import java.util.Set;
  * Events for a service that delivers none: the keys and versions of all rows that are followed are
  * read again and again, and compared with those of the time before. It costs a request per ten
  * thousand rows each time and keeps a key and a version of each row in memory, so it suits small
- * tables and trying out. What happened before it was made is unknown to it; cursors of an earlier
- * process are therefore behind what it has dropped, and a compare is due (I10). Safe for any
- * thread.
+ * tables and trying out. A row that came and went between two looks is never told. What happened
+ * before it was made is unknown to it; cursors of an earlier process are therefore behind what it
+ * has dropped, and a compare is due (I10). Safe for any thread.
  */
 public final class PollingEvents implements EventLog {
   private static final int MOST_KEPT = 200_000;

@@ -17,7 +17,11 @@ class BatchReplyTest {
       HttpCall.of("POST", ROOT.resolve("rows")).body("application/json", "{\"a\":\"ä\"}");
 
   private static final String PART =
-      "Content-Type: application/http\r\nContent-ID: %s\r\n\r\nHTTP/1.1 %s\r\nETag: W/\"1\"\r\n\r\n%s";
+      "Content-Type: application/http\r\n"
+          + "Content-ID: %s\r\n\r\n"
+          + "HTTP/1.1 %s\r\n"
+          + "ETag: W/\"1\"\r\n\r\n"
+          + "%s";
 
   private static HttpReply reply(String type, String body) {
     return new HttpReply(200, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));

@@ -70,14 +70,12 @@ class ODataContractTest {
     }
   }
 
-  /** Changes are found by looking again, in an environment without the connector's own tables. */
+  /** No feed is chosen, in an environment without the connector's own tables. */
   @Nested
   class FinanceWithoutOwnTables implements ConnectorContract {
     @Override
     public Connector openEmpty() {
-      return RUNNING
-          .computeIfAbsent(getClass(), any -> Environment.plain(SampleTables.finance()))
-          .openEmptyWithPolling();
+      return emptied(this, () -> Environment.plain(SampleTables.finance()));
     }
   }
 }
