@@ -18,11 +18,11 @@ final class CompareLeftOver extends CompareJoin {
   @Nullable Found compare(ComparedRow row, @Nullable ComparedRow partner) {
     if (partner == null) {
       // Only maps that go both ways come here, and those look at Dataverse first.
-      return found(
-          Difference.Kind.MISSING_ON_DATAVERSE, row.financeKey(), row.id(), List.of(), "");
+      return found(Difference.Kind.MISSING_ON_DATAVERSE, row.financeKey(), row.id(), List.of(), "");
     }
     if (partner.outcome() == ComparedRow.Outcome.FILTERED) {
-      String reason = "the row of %s is left out: %s".formatted(job().way().source(), partner.reason());
+      String reason =
+          "the row of %s is left out: %s".formatted(job().way().source(), partner.reason());
       return found(Difference.Kind.OUT_OF_SCOPE, row.financeKey(), partner.id(), List.of(), reason);
     }
     return null;

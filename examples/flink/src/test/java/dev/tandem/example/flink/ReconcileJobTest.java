@@ -49,6 +49,7 @@ class ReconcileJobTest {
   @TempDir static Path folder = Path.of("");
 
   private static LocalCluster cluster;
+
   private static JdbcSystem system(Side side) {
     return JdbcSystem.file(side, file(side));
   }
@@ -125,11 +126,9 @@ class ReconcileJobTest {
       Collected<Found> collected = new Collected<>("found");
       ReconcileReport summary =
           job.report(
-              cluster.run(
-                  2, mode, environment -> job.differences(environment).sinkTo(collected)));
+              cluster.run(2, mode, environment -> job.differences(environment).sinkTo(collected)));
 
-      List<Difference> found =
-          collected.take(Found.class).stream().map(Found::difference).toList();
+      List<Difference> found = collected.take(Found.class).stream().map(Found::difference).toList();
       assertThat(found).hasSameSizeAs(wanted);
       assertThat(new HashSet<>(found)).isEqualTo(new HashSet<>(wanted));
       assertThat(summary.differences()).isEqualTo(report.differences());

@@ -67,8 +67,7 @@ record RowHashes(String name) implements Serializable {
     /** Out of {@code tandem|MAP|F|RUN/ID@VERSION}. */
     private static UUID id(MappedRow row) {
       String operation = row.operationId();
-      String id =
-          operation.substring(operation.lastIndexOf('/') + 1, operation.lastIndexOf('@'));
+      String id = operation.substring(operation.lastIndexOf('/') + 1, operation.lastIndexOf('@'));
       return UUID.fromString(id);
     }
   }

@@ -78,8 +78,7 @@ class ThroughputRun {
   }
 
   private static void measure(String what, Work work) throws Exception {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long begin = System.nanoTime();
     long busy = system.getProcessCpuTime();
     work.run();
