@@ -29,7 +29,7 @@ class KillTest {
   private static final Topics TOPICS = new Topics("kill", 4);
   private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int CHANGES = 150;
+  private static final int CHANGES = 100;
 
   @TempDir private Path folder = Path.of("");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedBroker.class)
 class ThroughputTest {
   private static final int PARTITIONS = 8;
-  private static final int ROWS = 600;
+  private static final int ROWS = 400;
 
   /** A system that takes its time for each row, as one behind a network does. */
   private static final class SlowWrites extends SeenConnector {
