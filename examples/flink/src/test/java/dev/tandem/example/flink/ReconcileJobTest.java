@@ -132,7 +132,7 @@ class ReconcileJobTest {
       assertThat(found).hasSameSizeAs(wanted);
       assertThat(new HashSet<>(found)).isEqualTo(new HashSet<>(wanted));
       assertThat(summary.differences()).isEqualTo(report.differences());
-      assertThat(summary.alike()).isEqualTo(report.alike()).isGreaterThan(ORDERS / 2);
+      assertThat(summary.alike()).isEqualTo(report.alike()).isGreaterThan(ORDERS / 4);
       assertThat(summary.dataverseRows()).isEqualTo(report.dataverseRows());
       assertThat(summary.financeRows())
           .isEqualTo(finance.rows(OrderDatabases.FINANCE_ORDERS, "ORDERID").size());
