@@ -63,8 +63,7 @@ class MergeTest {
     // I1, I14: a merge that has nothing of its own to write
     atEveryMoment(
         preferred,
-        trial ->
-            trial.world.changeAccount(trial.id, Map.of("name", "by dataverse", "phone", "0")),
+        trial -> trial.world.changeAccount(trial.id, Map.of("name", "by dataverse", "phone", "0")),
         trial -> trial.world.changeCustomer("C1", Map.of("NAME", "base")),
         trial -> trial.bothHoldTheSame("0"));
   }

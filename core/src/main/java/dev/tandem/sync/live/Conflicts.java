@@ -365,7 +365,8 @@ final class Conflicts {
     if (changed.isEmpty()) {
       return theSame(work, send, now);
     }
-    Set<String> won = policy.side() == work.target() ? changedFrom(base, theirs, changed) : Set.of();
+    Set<String> won =
+        policy.side() == work.target() ? changedFrom(base, theirs, changed) : Set.of();
     Set<String> written = new TreeSet<>(changed);
     written.removeAll(won);
     Row ours = Images.only(whole(send), written);

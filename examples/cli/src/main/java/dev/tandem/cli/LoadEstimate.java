@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What a first load costs against the limits that Microsoft publishes for its endpoints (service
- * protection API limits and request limits of Dataverse, OData of finance; read in 2026). Immutable.
+ * protection API limits and request limits of Dataverse, OData of finance; read in 2026).
+ * Immutable.
  *
  * @param loads the rows of each map and way
  * @param identities how many application users write to Dataverse side by side, at least 1
