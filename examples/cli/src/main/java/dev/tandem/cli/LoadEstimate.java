@@ -19,10 +19,10 @@ record LoadEstimate(List<Load> loads, int identities, int licences, Duration row
   static final int REQUESTS = 6_000;
 
   /** Dataverse: time of work that one user may use on one web server within {@link #WINDOW}. */
-  static final Duration WORK = Duration.ofSeconds(1_200);
+  static final Duration WORK = Duration.ofMinutes(20);
 
   /** The sliding window of both. */
-  static final Duration WINDOW = Duration.ofSeconds(300);
+  static final Duration WINDOW = Duration.ofMinutes(5);
 
   /** Dataverse: operations in one batch. */
   static final int DATAVERSE_BATCH = 1_000;

@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
       "",
       "Examples:",
       "  tandem serve",
+      "  tandem serve --sync",
       "  tandem serve --port 8900 --faults 0.05 --seed 7"
     })
 final class ServeCommand extends TandemCommand {
@@ -60,6 +61,15 @@ final class ServeCommand extends TandemCommand {
   private long seed = 1;
 
   @Option(
+      names = "--secret-env",
+      paramLabel = "NAME",
+      description = "The variable with the client secret; one is made up unless said.")
+  private @Nullable String secretVariable;
+
+  @Option(names = "--sync", description = "Also keep both in step, through three shipped maps.")
+  private boolean sync;
+
+  @Option(
       names = "--for",
       paramLabel = "SECONDS",
       description = "Stop after this time; runs until Ctrl-C or SIGTERM unless said.")
@@ -72,10 +82,13 @@ final class ServeCommand extends TandemCommand {
     }
     List<ServerFault> kinds = Arrays.asList(ServerFault.values());
     Faults faults = share == 0 ? Faults.none() : Faults.random(seed, share, kinds, SLOWNESS);
-    String secret = UUID.randomUUID().toString();
+    String secret = secret();
     try (StopSignal stop = StopSignal.install()) {
       try (SampleServers servers = SampleServers.start(port, secret, faults, Clock.systemUTC())) {
         tell(servers);
+        if (sync) {
+          new ServedSync(servers, console(), stop).run(seconds != null);
+        }
         if (seconds == null) {
           while (!stop.isAsked()) {
             stop.await(LONG);
@@ -91,6 +104,18 @@ final class ServeCommand extends TandemCommand {
     }
   }
 
+  private String secret() {
+    if (secretVariable == null) {
+      return UUID.randomUUID().toString();
+    }
+    String secret = System.getenv(secretVariable);
+    if (secret == null || secret.isBlank()) {
+      throw new ParameterException(
+          commandLine(), "--secret-env: the variable %s is not set".formatted(secretVariable));
+    }
+    return secret;
+  }
+
   private void tell(SampleServers servers) throws IOException {
     String dataverse = servers.dataverse().origin().toString();
     String finance = servers.finance().origin().toString();
@@ -101,7 +126,12 @@ final class ServeCommand extends TandemCommand {
     console().println("token of finance    " + finance + "/common/oauth2/v2.0/token");
     console().println("  scope             " + finance + "/.default");
     console().println("client id           " + servers.credential().clientId());
-    console().println("client secret       " + servers.credential().secret());
+    console()
+        .println(
+            "client secret       "
+                + (secretVariable == null
+                    ? servers.credential().secret()
+                    : "as in " + secretVariable));
     console().println("sample rows         " + servers.rows());
     console().out().flush();
   }

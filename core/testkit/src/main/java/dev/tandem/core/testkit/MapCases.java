@@ -113,7 +113,7 @@ public final class MapCases {
       String name = parser.currentName();
       parser.nextToken();
       int start = (int) parser.currentTokenLocation().getCharOffset();
-      JsonNode value = CaseJson.MAPPER.readTree(parser);
+      JsonNode value = value(place, parser);
       if (name.equals("expect")) {
         span = new MapCase.Span(start, (int) parser.currentLocation().getCharOffset());
       }
@@ -123,6 +123,17 @@ public final class MapCases {
       node.set(name, value);
     }
     return new MapCase(place, node, span);
+  }
+
+  private static JsonNode value(String place, JsonParser parser) throws IOException {
+    try {
+      return CaseJson.MAPPER.readTree(parser);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new MapCasesException(
+          "%s: a number of this case is too large or too small to be kept: %s"
+              .formatted(place, e.getMessage()),
+          e);
+    }
   }
 
   /** All of them, in the order of the file. */

@@ -120,6 +120,7 @@ class MapCasesTest {
         "[{\"name\":\"a\",\"direction\":\"TO_FINANCE\",\"row\":{}}]|whose \"outcome\" is mapped",
         "[{\"name\":\"a\",\"name\":\"b\"}]|\"name\" stands there twice",
         "[{\"name\":|line 1, column",
+        "[{\"name\":1e9999999992001}]|too large or too small",
         "[] 1|nothing may stand behind the array",
         "[{\"name\":\"a\",\"filtered\":\"x\"},{\"name\":\"a\",\"filtered\":\"x\"}]|is called \"a\" already",
       })

@@ -38,7 +38,7 @@ public final class Json {
     } catch (JsonProcessingException unreadable) {
       throw new MalformedAnswerException(
           "the JSON is broken: " + unreadable.getOriginalMessage(), unreadable);
-    } catch (IOException unreadable) {
+    } catch (IOException | NumberFormatException | ArithmeticException unreadable) {
       throw new MalformedAnswerException("the answer cannot be read", unreadable);
     }
     throw new MalformedAnswerException("a JSON object is expected");

@@ -17,11 +17,15 @@ class BatchReplyTest {
       HttpCall.of("POST", ROOT.resolve("rows")).body("application/json", "{\"a\":\"ä\"}");
 
   private static final String PART =
-      "Content-Type: application/http\r\n"
-          + "Content-ID: %s\r\n\r\n"
-          + "HTTP/1.1 %s\r\n"
-          + "ETag: W/\"1\"\r\n\r\n"
-          + "%s";
+      String.join(
+          "\r\n",
+          "Content-Type: application/http",
+          "Content-ID: %s",
+          "",
+          "HTTP/1.1 %s",
+          "ETag: W/\"1\"",
+          "",
+          "%s");
 
   private static HttpReply reply(String type, String body) {
     return new HttpReply(200, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
@@ -99,7 +103,13 @@ class BatchReplyTest {
   @Test
   void refusesJsonThatIsTooDeepOrBroken() {
     for (String body :
-        List.of("[]", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{\"a\":" + "[".repeat(500))) {
+        List.of(
+            "[]",
+            "{",
+            "{\"a\":1}x",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":1e9999999992001}",
+            "{\"a\":" + "[".repeat(500))) {
       assertThatThrownBy(() -> Json.object(reply("application/json", body), Limits.STANDARD))
           .as(body)
           .isInstanceOf(MalformedAnswerException.class);

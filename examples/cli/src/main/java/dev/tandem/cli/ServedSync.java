@@ -1,0 +1,93 @@
+package dev.tandem.cli;
+
+import dev.tandem.cli.sync.ConfigReader;
+import dev.tandem.cli.sync.SyncConfig;
+import dev.tandem.example.odata.server.sample.SampleServers;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.sync.MapStatus;
+import dev.tandem.sync.SyncRuntime;
+import dev.tandem.sync.initial.InitialSyncRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps the two sample servers in step over HTTP, as another process with {@code
+ * sample/services.yaml} would: a first load with finance as master, then every change. One thread.
+ */
+final class ServedSync {
+  private static final String SECRET = "SAMPLE_SECRET";
+  private static final Duration PROGRESS = Duration.ofSeconds(10);
+
+  private final SampleServers servers;
+  private final Console console;
+  private final StopSignal stop;
+
+  ServedSync(SampleServers servers, Console console, StopSignal stop) {
+    this.servers = servers;
+    this.console = console;
+    this.stop = stop;
+  }
+
+  /**
+   * Works until somebody asks to stop.
+   *
+   * @param onlyOnce ends once everything that is there was carried over
+   */
+  void run(boolean onlyOnce) throws IOException {
+    Path folder = Files.createTempDirectory("tandem-serve");
+    try {
+      Progress progress = new Progress(console::say, Clock.systemUTC(), PROGRESS);
+      try (SyncSession session = SyncSession.openToWork(config(folder), progress)) {
+        SyncLoop loop = new SyncLoop(session, console, progress, stop);
+        load(session.runtime(), loop);
+        if (!onlyOnce) {
+          console.say("in step; Ctrl-C ends it");
+          loop.forever();
+        }
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void load(SyncRuntime runtime, SyncLoop loop) throws IOException {
+    String[] maps = runtime.status().stream().map(MapStatus::map).toArray(String[]::new);
+    String run = runtime.initialSync(InitialSyncRequest.of(Side.FINANCE, maps));
+    loop.untilOver(run);
+    for (String line : new StatusPage(runtime).lines()) {
+      console.println(line);
+    }
+    console.out().flush();
+  }
+
+  private SyncConfig config(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    add(lines, "dataverse", servers.dataverse().api().toString(), servers.dataverse().origin());
+    add(lines, "finance", servers.finance().api().toString(), servers.finance().origin());
+    lines.add("store: sync.db");
+    lines.add("maps: [Legal entities, Currencies, {map: accounts, name: Customers V3}]");
+    Path file = Files.write(folder.resolve("sync.yaml"), lines);
+    return ConfigReader.read(file, Map.of(SECRET, servers.credential().secret()));
+  }
+
+  private void add(List<String> lines, String kind, String api, Object origin) {
+    lines.add(
+        "%s: {kind: %s, url: '%s', tokenUrl: '%s/common/oauth2/v2.0/token', clientId: %s, secretEnv: %s}"
+            .formatted(kind, kind, api, origin, servers.credential().clientId(), SECRET));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
