@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SolutionLawTest {
   private static final int RUNS = 500;
 
-  private static List<Path> inputs(String test) throws IOException, URISyntaxException {
-    URL folder = SolutionLawTest.class.getResource("SolutionFolderFuzzInputs/" + test);
+  private static List<Path> inputs(String of) throws IOException, URISyntaxException {
+    URL folder = SolutionLawTest.class.getResource(of);
     try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(folder).toURI()))) {
       return files.sorted().toList();
     }
   }
 
   static List<Path> archives() throws IOException, URISyntaxException {
-    return inputs("unpacksOrRefuses");
+    return inputs("SolutionFolderFuzzInputs/unpacksOrRefuses");
   }
 
   static List<Path> documents() throws IOException, URISyntaxException {
-    return inputs("packsOrRefuses");
+    return inputs("SolutionDocumentFuzzInputs/packsOrRefuses");
   }
 
   @Test

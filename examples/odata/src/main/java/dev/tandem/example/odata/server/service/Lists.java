@@ -192,16 +192,19 @@ final class Lists implements CountEntityCollectionProcessor {
             .expand(uri.getExpandOption())
             .build();
     response.setContent(
-        (list instanceof Delta delta
-                ? service
+        list instanceof Delta delta
+            ? DeltaTags.in(
+                service
                     .odata()
                     .createEdmDeltaSerializer(format, List.of("4.0"))
                     .entityCollection(metadata, set.getEntityType(), delta, options)
-                : service
-                    .odata()
-                    .createSerializer(format)
-                    .entityCollection(metadata, set.getEntityType(), list, options))
-            .getContent());
+                    .getContent(),
+                delta)
+            : service
+                .odata()
+                .createSerializer(format)
+                .entityCollection(metadata, set.getEntityType(), list, options)
+                .getContent());
     response.setStatusCode(200);
     response.setHeader("Content-Type", format.toContentTypeString());
   }

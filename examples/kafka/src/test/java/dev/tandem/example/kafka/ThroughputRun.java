@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How much one and two instances carry over, beside each other in one run. */
 @ExtendWith(SharedBroker.class)
-class ThroughputTest {
+class ThroughputRun {
   private static final int PARTITIONS = 8;
   private static final int ROWS = 400;
 
