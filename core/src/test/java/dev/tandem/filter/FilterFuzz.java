@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 class FilterFuzz {
   private static final Row ROW = Rows.row().set("text", "Person").set("whole", 1).build();
 
-  @FuzzTest(maxExecutions = 6_000, maxDuration = "15s")
+  @FuzzTest(maxExecutions = 6_000, maxDuration = "8s")
   void parsesOrPoints(byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);
     for (Side side : Side.values()) {

@@ -9,7 +9,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
  */
 class MapReaderFuzz {
 
-  @FuzzTest(maxExecutions = 20_000, maxDuration = "60s")
+  @FuzzTest(maxExecutions = 20_000, maxDuration = "12s")
   void readsOrRefuses(byte[] content) {
     ReaderLaw.holdsFor(content);
   }

@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
  */
 class SolutionDocumentFuzz {
 
-  @FuzzTest(maxExecutions = 10_000, maxDuration = "15s")
+  @FuzzTest(maxExecutions = 10_000, maxDuration = "8s")
   void packsOrRefuses(byte[] document) {
     SolutionLaw.holdsForDocument(document);
   }

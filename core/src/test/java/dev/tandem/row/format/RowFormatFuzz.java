@@ -15,7 +15,7 @@ class RowFormatFuzz {
       RowReader.of(SampleTables.EVERY_TYPE).reportingUnknownColumns();
   private static final RowWriter WRITER = RowWriter.of(SampleTables.EVERY_TYPE);
 
-  @FuzzTest(maxExecutions = 6_000, maxDuration = "15s")
+  @FuzzTest(maxExecutions = 6_000, maxDuration = "8s")
   void readsOrRefuses(byte[] content) {
     lines(content);
     lookups(content);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Mutates schema files for a bounded number of runs: catalogs, or an error that names the file. */
 class SchemaFuzz {
 
-  @FuzzTest(maxExecutions = 3_000, maxDuration = "15s")
+  @FuzzTest(maxExecutions = 3_000, maxDuration = "8s")
   void readsOrRefuses(byte[] content) {
     SchemaFiles files =
         SchemaFiles.of("x.json", new String(content, StandardCharsets.UTF_8))

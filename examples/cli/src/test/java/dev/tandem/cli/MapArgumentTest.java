@@ -39,7 +39,7 @@ class MapArgumentTest {
     assertThat(run.err())
         .contains("no file and no shipped map 'Projects V3'")
         .contains("\n  06-msdyn_projects  Projects V2 (msdyn_projects)\n");
-    assertThat(run.err().lines()).hasSize(48);
+    assertThat(run.err().lines()).hasSize(51);
   }
 
   // MAP-2: one table may have several maps

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  * decisions of another one with its {@code crash.seed}.
  */
 class HostCrashTest {
-  private static final int KILLS = Integer.getInteger("crash.kills", 6);
-  private static final int CHANGES = Integer.getInteger("crash.changes", 1500);
+  private static final int KILLS = Integer.getInteger("crash.kills", 4);
+  private static final int CHANGES = Integer.getInteger("crash.changes", 1000);
 
   @TempDir private Path folder = Path.of("");
 
