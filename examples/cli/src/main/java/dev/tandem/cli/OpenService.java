@@ -33,7 +33,7 @@ final class OpenService {
   private OpenService() {}
 
   /** A connector to the expected tables of an environment. */
-  static Connector open(SystemConfig.OData config, Catalog expected) {
+  static Connector open(SystemConfig.Service config, Catalog expected) {
     Clock clock = Clock.systemUTC();
     Transport transport = JdkTransport.of(Limits.STANDARD);
     ClientCredentials tokens =

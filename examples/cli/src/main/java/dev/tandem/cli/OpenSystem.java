@@ -46,7 +46,7 @@ final class OpenSystem implements AutoCloseable {
       pools.add(pool);
       return JdbcConnector.open(catalog.side(), pool, catalog, Clock.systemUTC());
     }
-    if (config instanceof SystemConfig.OData service) {
+    if (config instanceof SystemConfig.Service service) {
       return OpenService.open(service, catalog);
     }
     if (!isOwner) {

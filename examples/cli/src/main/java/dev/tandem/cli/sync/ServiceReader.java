@@ -19,14 +19,14 @@ final class ServiceReader {
     this.environment = environment;
   }
 
-  SystemConfig.OData read(YamlSection section) {
+  SystemConfig.Service read(YamlSection section) {
     YamlEntry url = section.need("url");
     URI root = address(url);
     if (!root.getRawPath().endsWith("/") || root.getRawQuery() != null) {
       throw url.wrong("must end in a slash, such as https://org.crm.dynamics.com/api/data/v9.2/");
     }
     String clientId = section.need("clientId").text();
-    return new SystemConfig.OData(
+    return new SystemConfig.Service(
         root, tokens(section), clientId, secret(section.need("secretEnv")));
   }
 

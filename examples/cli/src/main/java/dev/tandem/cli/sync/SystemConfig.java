@@ -23,7 +23,7 @@ public sealed interface SystemConfig {
    * @param clientId the application that asks
    * @param secret proves it; read with every use and never shown
    */
-  record OData(URI url, URI tokens, String clientId, Secret secret) implements SystemConfig {}
+  record Service(URI url, URI tokens, String clientId, Secret secret) implements SystemConfig {}
 
   /**
    * In the memory of the process, for trying out.

@@ -95,7 +95,7 @@ class ConfigReaderTest {
   @Test
   void aServiceIsAskedWithASecretThatIsNeverShown() throws IOException {
     SyncConfig config = read(MINIMAL.replace("{kind: memory}", SERVICE));
-    SystemConfig.OData service = (SystemConfig.OData) config.dataverse();
+    SystemConfig.Service service = (SystemConfig.Service) config.dataverse();
     assertThat(service.url()).isEqualTo(URI.create("https://org.example/api/data/v9.2/"));
     assertThat(service.tokens().getHost()).isEqualTo("login.microsoftonline.com");
     assertThat(service.secret().reveal()).isEqualTo("s3cret");

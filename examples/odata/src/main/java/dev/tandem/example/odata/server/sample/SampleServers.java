@@ -61,7 +61,7 @@ public final class SampleServers implements AutoCloseable {
     InMemoryConnector dataverse =
         ServedSides.of(InternalDataverseTables.with(shipped.dataverse()), clock);
     InMemoryConnector finance = ServedSides.of(InternalTables.with(shipped.finance()), clock);
-    SampleData sample = new SampleData();
+    SampleRows sample = new SampleRows();
     int rows = sample.enter(dataverse, finance);
     Credential application = new Credential("tandem-sample", secret, new LegalEntity("USPM"));
     Settings settings =

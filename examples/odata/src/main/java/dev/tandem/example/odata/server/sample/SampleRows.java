@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * entered on Dataverse as well, where the maps would bring them, because the other rows there need
  * them.
  */
-final class SampleData {
+final class SampleRows {
   private static final String FIXTURE = "f0";
 
   private final Scenario fixture = ScenarioReader.of(ProjectOperations.shipped()).shipped(FIXTURE);
