@@ -1,7 +1,10 @@
 package dev.tandem.filter;
 
+import dev.tandem.code.HiddenCopies;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.function.Predicate;
 
 /**
@@ -19,7 +22,12 @@ public final class BoundFilter implements Predicate<Row> {
     this.filter = filter;
     this.schema = schema;
     root = new Binder(filter.side(), schema).bind(filter.tree());
-    code = FilterCopies.of(FusedTest.of(root));
+    code = code(FusedTest.of(root));
+  }
+
+  @SuppressWarnings("unchecked") // a class object of rows alone does not exist
+  private static Predicate<Row> code(MethodHandle test) {
+    return HiddenCopies.of(MethodHandles.lookup(), FilterCode.class, Predicate.class, test);
   }
 
   /** The filter as parsed. */

@@ -1,5 +1,6 @@
 package dev.tandem.engine.plan;
 
+import dev.tandem.code.HiddenCopies;
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.value.Row;
 import java.lang.invoke.MethodHandle;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * machine compiles the handle with its steps and their slots as constants, into the code a person
  * would write for this one map; a loop over steps costs a call that cannot be foreseen for each,
  * and an array from outside a check of its class at each value. Steps are records because the
- * fields of records count as constants, those of other classes do not. Immutable.
+ * fields of records count as constants, those of other classes do not. Stateless.
  */
 final class FusedSteps {
   private static final Class<?> ARRAY = Object[].class;
@@ -24,18 +25,19 @@ final class FusedSteps {
   private static final MethodHandle STEP = step();
   private static final MethodHandle FRESH = fresh();
 
-  private final MethodHandle all;
+  private FusedSteps() {}
 
   /**
-   * The steps in order.
+   * The code of these steps in order.
    *
    * @param width how many slots they fill
    * @param companyPlace where the company stands before they run, -1 for nowhere
    */
-  FusedSteps(List<PlanStep> steps, int width, int companyPlace) {
+  static StepsCode of(List<PlanStep> steps, int width, int companyPlace) {
     MethodHandle each = steps.isEmpty() ? answer(true) : all(steps);
     MethodHandle fresh = MethodHandles.insertArguments(FRESH, 0, width, companyPlace);
-    all = MethodHandles.foldArguments(filling(each), fresh);
+    MethodHandle all = MethodHandles.foldArguments(filling(each), fresh);
+    return HiddenCopies.of(MethodHandles.lookup(), StepsPattern.class, StepsCode.class, all);
   }
 
   private static MethodHandle step() {
@@ -88,21 +90,5 @@ final class FusedSteps {
         ? STEP.bindTo(steps.get(0))
         : MethodHandles.guardWithTest(
             all(steps.subList(0, size / 2)), all(steps.subList(size / 2, size)), answer(false));
-  }
-
-  /**
-   * Runs the steps in order; what they filled, null when one of them answered false.
-   *
-   * @param linked the company as the target row takes it
-   */
-  @Nullable Object @Nullable [] run(
-      @Nullable Object linked, Row in, Lookups lookups, @Nullable String company) {
-    try {
-      return (Object[]) all.invokeExact(linked, in, lookups, company);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("a step declares no exception", e);
-    }
   }
 }

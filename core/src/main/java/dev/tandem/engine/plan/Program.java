@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Program implements RowProgram {
   private final ProgramParts parts;
   private final List<PlanStep> steps;
-  private final FusedSteps fused;
+  private final StepsCode code;
   private final WritePolymorphic[] polymorphics;
   private final @Nullable Predicate<Row> filter;
   private final @Nullable CompanyPlan company;
@@ -45,7 +45,7 @@ final class Program implements RowProgram {
     key = parts.key();
     shape = parts.shape();
     width = shape.size();
-    fused = new FusedSteps(steps, width, company == null ? -1 : company.place());
+    code = FusedSteps.of(steps, width, company == null ? -1 : company.place());
   }
 
   @Override
@@ -97,7 +97,7 @@ final class Program implements RowProgram {
         }
       }
     }
-    @Nullable Object[] out = fused.run(linked, row, lookups, owner);
+    @Nullable Object[] out = code.run(linked, row, lookups, owner);
     return out == null ? rejected(row, lookups, owner) : finished(row, out, lookups, owner);
   }
 

@@ -67,7 +67,8 @@ record Arrows(String root) {
    * {@code map <- map.format}; {@code map, filter, engine <- compile}; {@code map <- engine}, which
    * speaks of directions; {@code engine <- row.format}, which reads lookups; {@code map, engine,
    * compile <- sync}; {@code map, map.format, filter <- diff}, which compares maps as their files
-   * say them; {@code map, filter, compile <- check}; schemas have a format of their own.
+   * say them; {@code map, filter, compile <- check}; {@code code <- filter, engine}, which compile
+   * handles; schemas have a format of their own.
    */
   ArchRule insideCore() {
     return layeredArchitecture()
@@ -89,18 +90,22 @@ record Arrows(String root) {
         .definedBy(under("check"))
         .layer("sync")
         .definedBy(under("sync"))
+        .layer("code")
+        .definedBy(under("code"))
         .layer("row.format")
         .definedBy(under("row"))
         .layer("schema.format")
         .definedBy(under("schema"))
+        .whereLayer("code")
+        .mayNotAccessAnyLayer()
         .whereLayer("map")
         .mayNotAccessAnyLayer()
         .whereLayer("map.format")
         .mayOnlyAccessLayers("map")
         .whereLayer("filter")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("code")
         .whereLayer("engine")
-        .mayOnlyAccessLayers("map")
+        .mayOnlyAccessLayers("map", "code")
         .whereLayer("compile")
         .mayOnlyAccessLayers("map", "filter", "engine")
         .whereLayer("diff")
@@ -211,7 +216,8 @@ record Arrows(String root) {
   }
 
   private String[] core() {
-    return under("map", "filter", "compile", "check", "diff", "engine", "row", "schema", "sync");
+    return under(
+        "map", "filter", "compile", "check", "diff", "engine", "row", "schema", "sync", "code");
   }
 
   private String[] under(String... packages) {
