@@ -22,6 +22,7 @@ import org.apache.olingo.server.core.batchhandler.referenceRewriting.BatchRefere
  * would apply the requests of a change set one by one.
  */
 final class Batches {
+  private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
 
   private final Service service;
@@ -41,7 +42,11 @@ final class Batches {
                 .formatted(operations, service.dialect().maxOperations());
         return Errors.answer(BAD_REQUEST, code, message);
       }
-      return print(answers(request, parts, call));
+      boolean continues =
+          service.odata().createPreferences(request.getHeaders("Prefer")).hasContinueOnError();
+      List<ODataResponsePart> answers = answers(parts, call, continues);
+      boolean fails = !continues && service.dialect().failsAsItsPart();
+      return print(answers, fails ? status(answers) : OK);
     } catch (BatchDeserializerException e) {
       return Errors.answer(BAD_REQUEST, code, "The batch is malformed: " + e.getMessage());
     } catch (ODataLibraryException e) {
@@ -65,10 +70,8 @@ final class Batches {
   }
 
   private List<ODataResponsePart> answers(
-      ODataRequest request, List<BatchRequestPart> parts, Call call)
+      List<BatchRequestPart> parts, Call call, boolean continues)
       throws BatchDeserializerException {
-    boolean continues =
-        service.odata().createPreferences(request.getHeaders("Prefer")).hasContinueOnError();
     List<ODataResponsePart> answers = new ArrayList<>();
     for (BatchRequestPart part : parts) {
       ODataResponsePart answer = part.isChangeSet() ? changeSet(part, call) : single(part, call);
@@ -79,6 +82,16 @@ final class Batches {
       }
     }
     return answers;
+  }
+
+  /** The status of the first error. */
+  private static int status(List<ODataResponsePart> answers) {
+    return answers.stream()
+        .flatMap(answer -> answer.getResponses().stream())
+        .filter(Batches::isError)
+        .mapToInt(ODataResponse::getStatusCode)
+        .findFirst()
+        .orElse(OK);
   }
 
   private static boolean isError(ODataResponse response) {
@@ -132,10 +145,11 @@ final class Batches {
     return response;
   }
 
-  private ODataResponse print(List<ODataResponsePart> answers) throws ODataLibraryException {
+  private ODataResponse print(List<ODataResponsePart> answers, int status)
+      throws ODataLibraryException {
     String boundary = "batchresponse_" + UUID.randomUUID();
     ODataResponse response = new ODataResponse();
-    response.setStatusCode(200);
+    response.setStatusCode(status);
     response.setHeader("OData-Version", "4.0");
     response.setHeader("Content-Type", "multipart/mixed;boundary=" + boundary);
     response.setContent(

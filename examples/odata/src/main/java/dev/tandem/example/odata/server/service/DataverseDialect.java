@@ -43,6 +43,11 @@ final class DataverseDialect implements Dialect {
   }
 
   @Override
+  public boolean failsAsItsPart() {
+    return true; // power-apps, execute batch operations: handling errors
+  }
+
+  @Override
   public int maxCount() {
     return PAGE;
   }

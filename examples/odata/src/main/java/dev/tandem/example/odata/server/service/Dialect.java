@@ -19,6 +19,9 @@ interface Dialect {
   /** The most operations in a batch. */
   int maxOperations();
 
+  /** Whether a batch that stops at an error answers with the status of that error. */
+  boolean failsAsItsPart();
+
   /** The most rows that a count counts to. */
   int maxCount();
 

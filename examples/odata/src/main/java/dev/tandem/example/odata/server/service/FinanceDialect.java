@@ -34,6 +34,11 @@ final class FinanceDialect implements Dialect {
   }
 
   @Override
+  public boolean failsAsItsPart() {
+    return false; // no page says otherwise
+  }
+
+  @Override
   public int maxCount() {
     return Integer.MAX_VALUE;
   }
