@@ -3,6 +3,7 @@ package dev.tandem.cli;
 import dev.tandem.check.CheckReport;
 import dev.tandem.check.CheckedMap;
 import dev.tandem.check.Finding;
+import dev.tandem.check.FindingPlace;
 import dev.tandem.map.Direction;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FieldMapping;
@@ -86,7 +87,7 @@ final class MapDocuments {
   Map<String, Object> map(int number) {
     CheckedMap checked = maps.get(number);
     DualWriteMap map = checked.map();
-    List<Map<String, Object>> findings = findings(map.name());
+    List<Map<String, Object>> findings = findings(checked);
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("id", slugs.get(number));
     page.put("title", title(map));
@@ -157,10 +158,12 @@ final class MapDocuments {
         filters);
   }
 
-  private List<Map<String, Object>> findings(String map) {
+  /** Maps of one name may stand in several files. */
+  private List<Map<String, Object>> findings(CheckedMap map) {
     List<Map<String, Object>> findings = new ArrayList<>();
     for (Finding finding : report.findings()) {
-      if (finding.place().map().equals(map)) {
+      FindingPlace place = finding.place();
+      if (place.file().equals(map.file()) && place.map().equals(map.map().name())) {
         findings.add(
             Map.of(
                 "severity",
@@ -168,7 +171,7 @@ final class MapDocuments {
                 "code",
                 finding.code(),
                 "field",
-                finding.place().field() == null ? "" : finding.place().field(),
+                place.field() == null ? "" : place.field(),
                 "message",
                 finding.message(),
                 "remedy",

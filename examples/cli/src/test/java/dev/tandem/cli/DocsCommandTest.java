@@ -72,6 +72,17 @@ class DocsCommandTest {
   }
 
   @Test
+  void mapsOfOneNameShowTheirOwnFindings() throws IOException {
+    String json = Files.readString(shipped(PROJECTS)).replace("PROJECTNAME", "PROJECTNOM");
+    Path broken = Files.writeString(folder.resolve("map.json"), json);
+    html(shipped(PROJECTS).toString(), broken.toString());
+    Path pages = folder.resolve("out/maps");
+    assertThat(Files.readString(pages.resolve("msdyn_projects.md"))).doesNotContain("PROJECTNOM");
+    assertThat(Files.readString(pages.resolve("msdyn_projects-2.md")))
+        .contains("has no field PROJECTNOM");
+  }
+
+  @Test
   void tellsWhenThereIsNoMap() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     CliRun run = CliRun.of("docs", empty.toString(), "-o", folder.resolve("out").toString());
