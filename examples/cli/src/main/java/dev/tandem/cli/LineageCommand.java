@@ -1,8 +1,6 @@
 package dev.tandem.cli;
 
-import dev.tandem.map.FieldMapping;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.sync.Lineage;
 import dev.tandem.sync.ValueOrigin;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -57,33 +55,10 @@ final class LineageCommand extends SyncingCommand {
     try (SyncSession session = open()) {
       ValueOrigin origin =
           session.runtime().lineage(session.map(map), side, KeyArgument.parse(key), column);
-      if (origin instanceof ValueOrigin.Written written) {
-        tell(written.lineage());
-        return ExitCode.OK;
-      } else if (origin instanceof ValueOrigin.NotByDualWrite other) {
-        print("not by dual-write: " + other.why());
-        Lineage before = other.before();
-        if (before != null) {
-          print("dual-write wrote it last:");
-          tell(before);
-        }
-      } else if (origin instanceof ValueOrigin.UnknownBefore unknown) {
-        print("unknown: the history reaches back to " + unknown.before());
-      } else {
-        print("the map keeps no row of this key alike, or does not write the column");
-      }
-      return ExitCode.REJECTED;
-    }
-  }
-
-  private void tell(Lineage lineage) {
-    print("map        " + lineage.map() + (lineage.isPresentMap() ? "" : ", another version"));
-    print("operation  " + lineage.operationId());
-    print("change     " + lineage.coordinate() + (lineage.certain() ? "" : ", or one before it"));
-    print("received   " + lineage.receivedAt());
-    print("applied    " + lineage.appliedAt());
-    for (FieldMapping field : lineage.fields()) {
-      print("field      %s and %s".formatted(field.sourceField(), field.destinationField()));
+      LineageFacts facts = LineageFacts.of(origin);
+      facts.says().forEach(this::print);
+      facts.facts().forEach(fact -> print("%-11s%s".formatted(fact.name(), fact.value())));
+      return facts.byDualWrite() ? ExitCode.OK : ExitCode.REJECTED;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -27,12 +28,13 @@ import picocli.CommandLine.ParameterException;
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:stopped when asked", "2:a port is taken"},
+    exitCodeList = {"0:stopped when asked", "2:a port is taken, or the store cannot be used"},
     footer = {
       "",
       "Examples:",
       "  tandem serve",
-      "  tandem serve --sync",
+      "  tandem serve --sync --page 8910",
+      "  tandem serve --sync --store \"jdbc:postgresql://localhost/tandem?user=me\"",
       "  tandem serve --port 8900 --faults 0.05 --seed 7"
     })
 final class ServeCommand extends TandemCommand {
@@ -69,6 +71,10 @@ final class ServeCommand extends TandemCommand {
   @Option(names = "--sync", description = "Also keep both in step, through three shipped maps.")
   private boolean sync;
 
+  @Mixin private final StoreOption store = new StoreOption();
+
+  @Mixin private final PageOption page = new PageOption();
+
   @Option(
       names = "--for",
       paramLabel = "SECONDS",
@@ -77,9 +83,7 @@ final class ServeCommand extends TandemCommand {
 
   @Override
   public Integer call() throws IOException {
-    if (share < 0 || share > 1) {
-      throw new ParameterException(commandLine(), "--faults takes a share between 0 and 1");
-    }
+    check();
     List<ServerFault> kinds = Arrays.asList(ServerFault.values());
     Faults faults = share == 0 ? Faults.none() : Faults.random(seed, share, kinds, SLOWNESS);
     String secret = secret();
@@ -87,7 +91,7 @@ final class ServeCommand extends TandemCommand {
       try (SampleServers servers = SampleServers.start(port, secret, faults, Clock.systemUTC())) {
         tell(servers);
         if (sync) {
-          new ServedSync(servers, console(), stop).run(seconds != null);
+          new ServedSync(servers, console(), stop, store, page).run(seconds != null);
         }
         if (seconds == null) {
           while (!stop.isAsked()) {
@@ -101,6 +105,19 @@ final class ServeCommand extends TandemCommand {
       }
       console().say("stopped");
       return stop.ended(ExitCode.OK);
+    }
+  }
+
+  private void check() {
+    page.check(commandLine());
+    String problem =
+        share < 0 || share > 1
+            ? "--faults takes a share between 0 and 1"
+            : !sync && (page.isGiven() || store.isGiven())
+                ? "--page and --store belong to a synchronisation; add --sync"
+                : store.problem();
+    if (!problem.isEmpty()) {
+      throw new ParameterException(commandLine(), problem);
     }
   }
 

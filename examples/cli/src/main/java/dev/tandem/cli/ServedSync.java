@@ -7,14 +7,17 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.MapStatus;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.initial.InitialSyncRequest;
+import dev.tandem.sync.lifecycle.MapState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Keeps the two sample servers in step over HTTP, as another process with {@code
@@ -27,11 +30,16 @@ final class ServedSync {
   private final SampleServers servers;
   private final Console console;
   private final StopSignal stop;
+  private final StoreOption store;
+  private final PageOption page;
 
-  ServedSync(SampleServers servers, Console console, StopSignal stop) {
+  ServedSync(
+      SampleServers servers, Console console, StopSignal stop, StoreOption store, PageOption page) {
     this.servers = servers;
     this.console = console;
     this.stop = stop;
+    this.store = store;
+    this.page = page;
   }
 
   /**
@@ -45,10 +53,13 @@ final class ServedSync {
       Progress progress = new Progress(console::say, Clock.systemUTC(), PROGRESS);
       try (SyncSession session = SyncSession.openToWork(config(folder), progress)) {
         SyncLoop loop = new SyncLoop(session, console, progress, stop);
-        load(session.runtime(), loop);
-        if (!onlyOnce) {
-          console.say("in step; Ctrl-C ends it");
-          loop.forever();
+        try (PageOption.Open shown = page.open(session, loop, console)) {
+          Objects.requireNonNull(shown);
+          load(session.runtime(), loop);
+          if (!onlyOnce) {
+            console.say("in step; Ctrl-C ends it");
+            loop.forever();
+          }
         }
       }
     } finally {
@@ -57,6 +68,7 @@ final class ServedSync {
   }
 
   private void load(SyncRuntime runtime, SyncLoop loop) throws IOException {
+    checkNew(runtime);
     String[] maps = runtime.status().stream().map(MapStatus::map).toArray(String[]::new);
     String run = runtime.initialSync(InitialSyncRequest.of(Side.FINANCE, maps));
     loop.untilOver(run);
@@ -66,14 +78,28 @@ final class ServedSync {
     console.out().flush();
   }
 
+  /** What a store knows of rows that are gone would be taken for what these servers hold. */
+  private void checkNew(SyncRuntime runtime) {
+    boolean isNew =
+        runtime.counters().received() == 0
+            && runtime.status().stream().allMatch(map -> map.state() == MapState.NOT_RUNNING);
+    if (!isNew) {
+      throw new UnreadableException(
+          "--store holds a synchronisation already, and the rows of these servers are new;"
+              + " name an empty one: another file, or another schema with currentSchema=NAME");
+    }
+  }
+
   private SyncConfig config(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put(SECRET, servers.credential().secret());
     add(lines, "dataverse", servers.dataverse().api().toString(), servers.dataverse().origin());
     add(lines, "finance", servers.finance().api().toString(), servers.finance().origin());
-    lines.add("store: sync.db");
+    lines.add(store.line());
     lines.add("maps: [Legal entities, Currencies, {map: accounts, name: Customers V3}]");
     Path file = Files.write(folder.resolve("sync.yaml"), lines);
-    return ConfigReader.read(file, Map.of(SECRET, servers.credential().secret()));
+    return ConfigReader.read(file, environment);
   }
 
   private void add(List<String> lines, String kind, String api, Object origin) {

@@ -5,7 +5,9 @@ import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.lifecycle.MapState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Keeps two systems in step. */
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  tandem sync --config sync.yaml",
+      "  tandem sync --config sync.yaml --page 8910",
       "  tandem sync --config sync.yaml --start --until-idle"
     })
 final class SyncCommand extends SyncingCommand {
@@ -50,26 +53,35 @@ final class SyncCommand extends SyncingCommand {
       description = "How often to tell the counters while something waits; 10 unless said.")
   private int seconds = 10;
 
+  @Mixin private final PageOption page = new PageOption();
+
   @Override
   public Integer call() {
+    page.check(commandLine());
     Progress progress =
         new Progress(console()::say, Clock.systemUTC(), Duration.ofSeconds(Math.max(1, seconds)));
     try (StopSignal stop = StopSignal.install()) {
       int code = ExitCode.OK;
       try (SyncSession session = SyncSession.openToWork(config(), progress)) {
-        start(session.runtime());
-        SyncLoop loop = new SyncLoop(session, console(), progress, stop);
-        if (untilIdle) {
-          loop.until(loop::isDrained);
-        } else {
-          loop.forever();
-        }
+        code = work(session, new SyncLoop(session, console(), progress, stop));
         progress.finish(session.runtime());
-        boolean left = untilIdle && SyncLoop.isLeft(session.runtime().counters());
-        code = left ? ExitCode.REJECTED : ExitCode.OK;
       }
       console().say("stopped");
       return stop.ended(code);
+    }
+  }
+
+  private int work(SyncSession session, SyncLoop loop) {
+    try (PageOption.Open shown = page.open(session, loop, console())) {
+      Objects.requireNonNull(shown);
+      start(session.runtime());
+      if (!untilIdle) {
+        loop.forever();
+        return ExitCode.OK;
+      }
+      loop.until(loop::isDrained);
+      boolean left = SyncLoop.isLeft(session.runtime().counters());
+      return left ? ExitCode.REJECTED : ExitCode.OK;
     }
   }
 

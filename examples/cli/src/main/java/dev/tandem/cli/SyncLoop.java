@@ -9,6 +9,8 @@ import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.lifecycle.MapState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Steps a runtime until it is asked to stop or has nothing more to do. One thread. */
@@ -20,13 +22,29 @@ final class SyncLoop {
   private final Progress progress;
   private final StopSignal stop;
   private final Clock clock = Clock.systemUTC();
+  private final List<Watch> watches = new ArrayList<>();
   private int failures;
+
+  /** Hears how steps end, on the thread that steps. */
+  interface Watch {
+
+    /** A step came to its end. */
+    void stepped(SyncRuntime runtime);
+
+    /** A step failed; the next one is due after a while. */
+    void failed(RuntimeException failure, Duration wait);
+  }
 
   SyncLoop(SyncSession session, Console console, Progress progress, StopSignal stop) {
     this.session = session;
     this.console = console;
     this.progress = progress;
     this.stop = stop;
+  }
+
+  /** Lets somebody hear how steps end. */
+  void watch(Watch watch) {
+    watches.add(watch);
   }
 
   /** Steps until somebody asks to stop; a step that fails is tried again, ever more slowly. */
@@ -59,6 +77,7 @@ final class SyncLoop {
       SyncReport report = runtime.step(session.config().batch());
       failures = 0;
       progress.look(runtime);
+      watches.forEach(watch -> watch.stepped(runtime));
       boolean idle = report.idle() && report.waitingFor().isEmpty();
       return new Stepped(idle, Duration.between(clock.instant(), report.nextAttemptAt()));
     } catch (RuntimeException e) {
@@ -67,6 +86,7 @@ final class SyncLoop {
         throw e;
       }
       Duration wait = SyncRunner.AFTER_FAILURE.after(failures);
+      watches.forEach(watch -> watch.failed(e, wait));
       console.say(
           "tandem: a step failed, next try in %d s: %s"
               .formatted(wait.toSeconds(), e.getMessage()));

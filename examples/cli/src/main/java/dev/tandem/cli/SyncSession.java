@@ -28,7 +28,8 @@ import java.util.UUID;
 
 /**
  * A configuration at work: store, systems and runtime. Several processes may have the same one open
- * at a time; who steps takes turns by leases. One thread.
+ * at a time; who steps takes turns by leases. One thread opens, steps and closes it; its runtime
+ * and the names of its maps are for any.
  */
 final class SyncSession implements AutoCloseable {
   private static final int STORE_CONNECTIONS = 4;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,7 +25,10 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium without a window, and what its page asks for. Reaches no network. For one thread. */
+/**
+ * Chromium without a window, and what its page asks for. Reaches no network but loopback. For one
+ * thread.
+ */
 final class Browser implements AutoCloseable {
   /** Says that it has no protocol classes for this Chromium; the commands used here are stable. */
   private static final Logger CHATTER = Logger.getLogger("org.openqa.selenium");
@@ -49,16 +53,21 @@ final class Browser implements AutoCloseable {
         "--disable-background-networking",
         "--no-first-run",
         "--window-size=1200,900",
-        "--host-resolver-rules=MAP * ~NOTFOUND");
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
     driver = new ChromeDriver(options);
   }
 
   /** Opens a file anew, without what the page before it asked for or said. */
   void open(Path file) throws IOException {
+    open(file.toUri());
+  }
+
+  /** Opens an address anew, without what the page before it asked for or said. */
+  void open(URI address) throws IOException {
     driver.get("about:blank");
     asked();
     messages();
-    driver.get(file.toUri().toString());
+    driver.get(address.toString());
   }
 
   /** The addresses that pages asked for since this was last called. */
@@ -134,6 +143,18 @@ final class Browser implements AutoCloseable {
     byte[] png = driver.getScreenshotAs(OutputType.BYTES);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     return image.getRGB(x, y) & 0xFFFFFF;
+  }
+
+  /** A colour of the first element that a selector means, by the name of its property. */
+  int colour(String property, String selector) {
+    Object text =
+        script(
+            "const c = document.createElement('canvas').getContext('2d');"
+                + "c.fillStyle = getComputedStyle(document.querySelector(arguments[0]))[arguments[1]];"
+                + "return c.fillStyle",
+            selector,
+            property);
+    return Integer.parseInt(text.toString().substring(1, 7), 16);
   }
 
   /** The page as it would be printed: a PDF. */

@@ -24,7 +24,6 @@ import org.openqa.selenium.WebElement;
 class DocsBrowserTest {
   private static final Path SHIPPED =
       Path.of("../../mappings/src/main/resources/dev/tandem/projectops/maps");
-  private static final int CONTRAST = 45; // tenths; what WCAG asks of text
 
   @TempDir private static Path folder = Path.of("");
   private static Browser browser;
@@ -215,51 +214,17 @@ class DocsBrowserTest {
       browser.emulate("screen", scheme);
       browser.script("document.querySelectorAll('details').forEach(each => each.open = true)");
       int ground = browser.pixel(2, 2);
-      assertThat(luminance(ground) < 0.2).as(scheme).isEqualTo(scheme.equals("dark"));
+      assertThat(Contrast.luminance(ground) < 0.2).as(scheme).isEqualTo(scheme.equals("dark"));
       for (String what : List.of("body", "label", "small", "dt", "td.n", "td", ".warning", "a")) {
-        assertThat(contrast(ground, colour(what))).as(scheme + " " + what).isGreaterThan(CONTRAST);
+        assertThat(Contrast.of(ground, browser.colour("color", what)))
+            .as(scheme + " " + what)
+            .isGreaterThan(Contrast.READABLE);
       }
-      int box = boxGround();
-      assertThat(contrast(box, fill(".diagram text"))).as(scheme).isGreaterThan(CONTRAST);
+      int box = browser.colour("fill", ".diagram rect");
+      assertThat(Contrast.of(box, browser.colour("fill", ".diagram text")))
+          .as(scheme)
+          .isGreaterThan(Contrast.READABLE);
     }
-  }
-
-  private static int colour(String selector) {
-    return rgb("color", selector);
-  }
-
-  private static int fill(String selector) {
-    return rgb("fill", selector);
-  }
-
-  private static int boxGround() {
-    return fill(".diagram rect");
-  }
-
-  private static int rgb(String property, String selector) {
-    Object text =
-        browser.script(
-            "const c = document.createElement('canvas').getContext('2d');"
-                + "c.fillStyle = getComputedStyle(document.querySelector(arguments[0]))[arguments[1]];"
-                + "return c.fillStyle",
-            selector,
-            property);
-    return Integer.parseInt(text.toString().substring(1, 7), 16);
-  }
-
-  private static double luminance(int rgb) {
-    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
-  }
-
-  private static double linear(int channel) {
-    double part = (channel & 0xFF) / 255.0;
-    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
-  }
-
-  private static int contrast(int one, int other) {
-    double a = luminance(one) + 0.05;
-    double b = luminance(other) + 0.05;
-    return (int) Math.round(10 * Math.max(a, b) / Math.min(a, b));
   }
 
   @Test
@@ -268,7 +233,7 @@ class DocsBrowserTest {
     browser.emulate("print", "dark");
     assertThat(browser.one("form").isDisplayed()).isFalse();
     assertThat(browser.one(".diagram").isDisplayed()).isTrue();
-    assertThat(luminance(browser.pixel(2, 2))).isGreaterThan(0.9);
+    assertThat(Contrast.luminance(browser.pixel(2, 2))).isGreaterThan(0.9);
     browser.emulate("", "light");
     browser.script(
         "addEventListener('beforeprint', () =>"

@@ -54,6 +54,7 @@ class PostgresConfigTest {
       triesWithoutWriting(sync);
       keepsWhatFailedAndWhatWaits(sync);
       comparesAndTells(sync);
+      isTheStoreOfTheSampleServers(url(server, "served") + "&user=postgres");
       assertThat(folder.toFile().list()).containsExactlyInAnyOrder("sync.yaml", "entered.ndjson");
     }
   }
@@ -102,6 +103,16 @@ class PostgresConfigTest {
     String row = "accountnumber=A1,msdyn_company.cdm_companycode=USPM";
     assertThat(sync.ok("lineage", "accounts", "description", "--side", "dataverse", "--key", row))
         .contains("field      SALESMEMO and description");
+  }
+
+  /** One setting, beside the embedded store that is used unless said. */
+  private static void isTheStoreOfTheSampleServers(String url) {
+    CliRun run = CliRun.of("serve", "--port", "0", "--sync", "--for", "0", "--store", url);
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).containsPattern("Customers V3 +RUNNING").doesNotContain("DEAD");
+    CliRun again = CliRun.of("serve", "--port", "0", "--sync", "--for", "0", "--store", url);
+    assertThat(again.code()).as("it is kept there").isEqualTo(2);
+    assertThat(again.err()).contains("holds a synchronisation already");
   }
 
   @Test // a store that may lose an acknowledged commit is refused

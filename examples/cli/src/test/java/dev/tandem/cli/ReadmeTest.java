@@ -93,7 +93,8 @@ class ReadmeTest {
     assertThat(first).isEqualTo("tandem");
     List<String> arguments = words.subList(1, words.size());
     if (arguments.get(arguments.size() - 1).equals("&")) {
-      background.add(start(arguments.subList(0, arguments.size() - 1)));
+      background.add(
+          CliProcess.start(folder.resolve("log"), arguments.subList(0, arguments.size() - 1)));
     } else {
       goesThrough(arguments);
     }
@@ -109,19 +110,6 @@ class ReadmeTest {
       run = CliRun.of(arguments.toArray(new String[0]));
     }
     assertThat(run.code()).as("%s%n%s%s%s", arguments, run.out(), run.err(), log()).isZero();
-  }
-
-  private Process start(List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("dev.tandem.cli.Tandem");
-    command.addAll(arguments);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log").toFile())
-        .start();
   }
 
   private String log() throws IOException {

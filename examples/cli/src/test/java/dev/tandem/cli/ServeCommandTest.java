@@ -2,14 +2,11 @@ package dev.tandem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.example.odata.server.front.Faults;
-import dev.tandem.example.odata.server.sample.SampleServers;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers to develop against, started and used by commands alone. */
 class ServeCommandTest {
@@ -28,33 +25,25 @@ class ServeCommandTest {
   }
 
   @Test // INIT-1, INIT-3: over HTTP, tokens and batches, as another process would
-  void keepsBothServersInStepWithOneCommand() {
-    CliRun run = CliRun.of("serve", "--port", "0", "--sync", "--for", "0");
+  void keepsBothServersInStepWithOneCommand(@TempDir Path folder) {
+    Path store = folder.resolve("served.db");
+    CliRun run = served(store);
     assertThat(run.code()).as(run.out() + run.err()).isZero();
     for (String map : new String[] {"Legal entities", "Currencies", "Customers V3"}) {
       assertThat(run.out()).containsPattern(map + " +RUNNING");
     }
     assertThat(run.out()).doesNotContain("DEAD");
+    assertThat(run.err()).containsPattern("page: http://127\\.0\\.0\\.1:\\d+/\n");
+    assertThat(store).isNotEmptyFile();
+
+    CliRun again = served(store);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("holds a synchronisation already", "name an empty one");
   }
 
-  @Test // the README's second terminal
-  void sampleConfigurationReachesTheServers(@TempDir Path folder) throws IOException {
-    String sample = Files.readString(Path.of("sample", "services.yaml"));
-    try (SampleServers servers =
-        SampleServers.start(0, System.getenv("PATH"), Faults.none(), Clock.systemUTC())) {
-      String config =
-          sample
-              .replace("http://127.0.0.1:8900", servers.dataverse().origin().toString())
-              .replace("http://127.0.0.1:8901", servers.finance().origin().toString())
-              .replace("SAMPLE_SECRET", "PATH");
-      assertThat(config).doesNotContain("8900", "8901");
-      SyncFolder sync = new SyncFolder(folder);
-      sync.write("sync.yaml", config);
-      String loaded = sync.ok("initial-sync", "--all", "--master", "finance");
-      assertThat(loaded).contains(": over");
-      assertThat(sync.ok("sync", "--until-idle")).isEmpty();
-      assertThat(sync.ok("status")).contains("RUNNING", "dead 0 + waiting 0");
-    }
+  private static CliRun served(Path store) {
+    return CliRun.of(
+        "serve", "--port", "0", "--sync", "--for", "0", "--page", "0", "--store", store.toString());
   }
 
   @Test
@@ -70,5 +59,23 @@ class ServeCommandTest {
     CliRun run = CliRun.of("serve", "--faults", "2");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("between 0 and 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--page 0, add --sync",
+    "--store s.db, add --sync",
+    "--sync --page -1, between 0 and 65535",
+    "--sync --store jdbc:h2:mem, begins with jdbc:postgresql:",
+    "--sync --store jdbc:postgresql://h/d?password=x, --store-password-env",
+    "--sync --store-password-env PATH, belongs to --store",
+    "--sync --store s.db --store-password-env PATH, begins with jdbc:postgresql:",
+    "--sync --store jdbc:postgresql://h/d --store-password-env TANDEM_NO_SUCH, is not set"
+  })
+  void refusesOptionsThatDoNotFit(String options, String reason) {
+    CliRun run = CliRun.of(("serve --port 0 " + options).split(" ", -1));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(reason, "Try 'tandem serve --help'");
   }
 }

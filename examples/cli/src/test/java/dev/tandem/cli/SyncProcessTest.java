@@ -3,7 +3,10 @@ package dev.tandem.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +37,7 @@ class SyncProcessTest {
     for (String name : List.of("sync.yaml", "rows.ndjson", "customers.ndjson", "memo.ndjson")) {
       Files.copy(SAMPLE.resolve(name), folder.resolve(name));
     }
-    Process sync = start("sync", "--start");
+    Process sync = start("sync", "--start", "--page", "0");
     try {
       await("the first step", () -> said("received 0 ="));
       enter("rows.ndjson");
@@ -41,6 +46,7 @@ class SyncProcessTest {
       enter("customers.ndjson");
       await("the customer", () -> rows("finance", "Customers V3").contains("ADATUM"));
 
+      showsItselfOnAPage();
       pausesFromAnotherProcess();
       findsAndMendsWhatWasChangedBehindTheFeed();
       tellsTheOrigin();
@@ -55,6 +61,15 @@ class SyncProcessTest {
     }
     CliRun end = run("status");
     assertThat(end.out()).contains("waiting 0");
+  }
+
+  private void showsItselfOnAPage() throws IOException {
+    Matcher page = Pattern.compile("page: (http://127\\.0\\.0\\.1:\\d+/)").matcher(log());
+    assertThat(page.find()).as(log()).isTrue();
+    try (InputStream answer = URI.create(page.group(1) + "status.json").toURL().openStream()) {
+      assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("\"map\":\"Customers V3\",\"state\":\"RUNNING\"", "\"samples\":[[");
+    }
   }
 
   private void pausesFromAnotherProcess() throws IOException, InterruptedException {
@@ -146,16 +161,7 @@ class SyncProcessTest {
   }
 
   private Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("dev.tandem.cli.Tandem");
-    command.addAll(withConfig(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-        .start();
+    return CliProcess.start(folder.resolve("log"), withConfig(arguments));
   }
 
   private String log() {
