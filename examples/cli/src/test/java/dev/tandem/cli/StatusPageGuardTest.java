@@ -112,7 +112,8 @@ class StatusPageGuardTest {
       case 5 -> headers = new String[] {headers[0], headers[1], headers[4], headers[5]};
       default -> headers = with(headers, "Sec-Fetch-Site", "cross-site");
     }
-    PagedSync.refuses(page.send("POST", "/replay", "{\"id\": %d}".formatted(id), headers), 403, reason);
+    PagedSync.refuses(
+        page.send("POST", "/replay", "{\"id\": %d}".formatted(id), headers), 403, reason);
     assertThat(page.letters()).contains(id);
   }
 
