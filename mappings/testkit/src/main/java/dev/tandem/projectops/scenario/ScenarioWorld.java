@@ -2,6 +2,7 @@ package dev.tandem.projectops.scenario;
 
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.entity.dataverse.InternalDataverseTables;
+import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.entity.finance.InternalTables;
 import dev.tandem.projectops.scenario.Scenario.RowEntry;
 import dev.tandem.schema.format.Catalogs;
@@ -51,9 +52,15 @@ final class ScenarioWorld {
 
   /** The catalogs of both sides, with the tables that each keeps for itself. */
   static Catalogs catalogs(MapCatalogue catalogue) {
+    return catalogs(catalogue, TransactionClassNumbers.published());
+  }
+
+  /** The same, with the class retainer if the environment has a number for it. */
+  static Catalogs catalogs(MapCatalogue catalogue, TransactionClassNumbers classes) {
     Catalogs shipped = catalogue.catalogs();
     return new Catalogs(
-        InternalDataverseTables.with(shipped.dataverse()), InternalTables.with(shipped.finance()));
+        InternalDataverseTables.with(shipped.dataverse(), classes),
+        InternalTables.with(shipped.finance()));
   }
 
   ManualClock clock() {

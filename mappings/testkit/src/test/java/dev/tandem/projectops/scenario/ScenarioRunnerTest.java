@@ -195,6 +195,29 @@ class ScenarioRunnerTest {
         .contains("expected ERR-18, which did not come");
   }
 
+  @Test // JRN-30: the laws of the ledger hold after every job, whatever a scenario expects
+  void aVoucherThatDoesNotBalanceIsADifferenceAfterAnyJob() throws IOException {
+    String text =
+        """
+        scenario: MINE
+        title: Half a voucher
+        fixture: shipped:f0
+        steps:
+          - says: Somebody writes half a voucher; then a job runs
+            write:
+              - finance: ProjLedgerEntry
+                values: {dataAreaId: USPM, Voucher: X1, LineNum: 1, PostingType: OTHER_COST, MainAccount: "1",
+                  AccountingDate: 2026-03-05, CurrencyCode: USD, AmountCur: 10, AccountingCurrency: USD, AmountMST: 10}
+            work:
+              - {finance: post-journals, company: USPM}
+        """;
+    assertThat(texts(play(text)))
+        .containsExactly(
+            "after post-journals: USPM voucher X1 in USD: debit minus credit is 10",
+            "after post-journals: USPM voucher X1 in accounting currency USD: debit minus credit"
+                + " is 10");
+  }
+
   @Test // SC-14d, LIVE-11: what finance refuses at once is told, and nothing is committed
   void aRefusalOfTheOtherSideIsADifferenceUnlessItIsExpected() throws IOException {
     String refused = ShippedScenarios.text("sc-14d").replace("fixture: f0", "fixture: shipped:f0");
