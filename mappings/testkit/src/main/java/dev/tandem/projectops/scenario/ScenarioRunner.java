@@ -152,7 +152,8 @@ public final class ScenarioRunner {
           runtime.counters(),
           compared + comparison.compared(),
           comparison.differences(),
-          Balance.of(world.side(Side.FINANCE).rows(LedgerEntry.CODEC.table().name())),
+          Balance.of(world.rowsOf(LedgerEntry.CODEC)),
+          ActualTotal.of(world),
           tables());
     }
 

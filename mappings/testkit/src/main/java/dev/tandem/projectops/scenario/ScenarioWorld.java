@@ -1,6 +1,7 @@
 package dev.tandem.projectops.scenario;
 
 import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.dataverse.InternalDataverseTables;
 import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.entity.finance.InternalTables;
@@ -77,6 +78,11 @@ final class ScenarioWorld {
 
   List<Row> rows(TableSchema table) {
     return side(table.side()).rows(table.name().name());
+  }
+
+  /** All rows of the table of an entity. */
+  List<Row> rowsOf(EntityCodec<?> codec) {
+    return side(codec.table().side()).rows(codec.table().name());
   }
 
   /** What a person does on that side; no map is involved. */

@@ -127,6 +127,28 @@ class ScenarioRunnerTest {
         .hasSize(7);
   }
 
+  // SC-1 step 12: the ledger of Dataverse
+  @Test
+  void theActualsOfDataverseAreSummedUp() {
+    assertThat(play(SHIPPED, "sc-6").actuals())
+        .extracting(
+            total ->
+                "%s %s %s %d %d %d"
+                    .formatted(
+                        total.company(),
+                        total.type(),
+                        total.currency(),
+                        total.rows(),
+                        total.amount().intValueExact(),
+                        total.accounted().intValueExact()))
+        .containsExactly(
+            "GBPM inter organizational sales USD 1 1200 960",
+            "GBPM resourcing unit cost GBP 1 880 880",
+            "USPM billed sales USD 1 2000 2000",
+            "USPM cost USD 1 1200 0",
+            "USPM unbilled sales USD 2 0 2000");
+  }
+
   // SC-3 step 11, SC-4 step 4, SC-5 step 4, COR-11
   @Test
   void whatClearsEndsAtZero() {
