@@ -112,7 +112,12 @@ final class ScenarioText implements ScenarioListener {
   private static TextTable actuals(ScenarioReport report) {
     TextTable table =
         TextTable.of(
-            "Company", "Actuals of Dataverse", "Currency", "Rows", "Amount", "Accounted in finance");
+            "Company",
+            "Actuals of Dataverse",
+            "Currency",
+            "Rows",
+            "Amount",
+            "Accounted in finance");
     table.right(3).right(4).right(5);
     for (ActualTotal total : report.actuals()) {
       table.add(
