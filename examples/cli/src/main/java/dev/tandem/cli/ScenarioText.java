@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.projectops.scenario.ActualTotal;
 import dev.tandem.projectops.scenario.Balance;
 import dev.tandem.projectops.scenario.Scenario;
 import dev.tandem.projectops.scenario.ScenarioListener;
@@ -70,6 +71,10 @@ final class ScenarioText implements ScenarioListener {
         tell.accept("");
         ledger(report).lines().forEach(tell);
       }
+      if (!report.actuals().isEmpty()) {
+        tell.accept("");
+        actuals(report).lines().forEach(tell);
+      }
       tell.accept("");
       tell.accept(report.counters().toString());
     }
@@ -99,6 +104,29 @@ final class ScenarioText implements ScenarioListener {
           travel.counters().filtered(),
           travel.counters().waiting() + travel.counters().parked(),
           travel.counters().dead());
+    }
+    return table;
+  }
+
+  /** The ledger of Dataverse, beside what finance gave back for it. */
+  private static TextTable actuals(ScenarioReport report) {
+    TextTable table =
+        TextTable.of(
+            "Company",
+            "Actuals of Dataverse",
+            "Currency",
+            "Rows",
+            "Amount",
+            "Accounted in finance");
+    table.right(3).right(4).right(5);
+    for (ActualTotal total : report.actuals()) {
+      table.add(
+          total.company(),
+          total.type(),
+          total.currency(),
+          total.rows(),
+          total.amount(),
+          total.accounted());
     }
     return table;
   }

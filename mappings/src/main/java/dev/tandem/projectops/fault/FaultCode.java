@@ -519,6 +519,24 @@ public enum FaultCode {
       "The invoice has another quantity than its product receipts",
       "only a warning; the invoice is posted",
       "Update the receipts, or ask the vendor for a correction."),
+  /** The actual cannot be matched to the vendor invoice. */
+  MATCH_OF_INVOICE_REFUSED(
+      "VI-12",
+      "The actual cannot be matched to the vendor invoice",
+      "see the reason given",
+      "Choose posted usage of a line of the invoice, while the invoice is pending."),
+  /** A document of finance is not cleared. */
+  NOT_CLEARED(
+      "REC-4",
+      "A document of finance is not cleared",
+      "its actuals are missing, or their journal lines are not posted",
+      "Send the document again, have it approved, or post the journals (REC-8)."),
+  /** The stock is not enough for the usage. */
+  STOCK_SHORT(
+      "STK-2",
+      "The stock is not enough for the usage",
+      "less is there, other usage holds it, or nothing was reserved",
+      "Receive stock or correct the usage, then reserve it and post again."),
   /** The subcontract does not allow this step. */
   SUBCONTRACT_REFUSED(
       "SUB-9",

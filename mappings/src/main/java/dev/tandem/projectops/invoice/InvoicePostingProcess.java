@@ -25,6 +25,7 @@ import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.process.Steps;
+import dev.tandem.projectops.process.WriteBackGuard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,27 +52,34 @@ public final class InvoicePostingProcess implements FinanceProcess {
   private final CompanyBooks books;
   private final @Nullable String only;
   private final boolean headerDimensions;
+  private final WriteBackGuard guard;
 
   private InvoicePostingProcess(
-      CompanyBooks books, @Nullable String only, boolean headerDimensions) {
+      CompanyBooks books, @Nullable String only, boolean headerDimensions, WriteBackGuard guard) {
     this.books = books;
     this.only = only;
     this.headerDimensions = headerDimensions;
+    this.guard = guard;
   }
 
   /** Posts every proposal that has its lines (PROP-14). */
   public static InvoicePostingProcess all(CompanyBooks books) {
-    return new InvoicePostingProcess(books, null, false);
+    return new InvoicePostingProcess(books, null, false, WriteBackGuard.NONE);
   }
 
   /** Posts one proposal. */
   public static InvoicePostingProcess proposal(CompanyBooks books, String number) {
-    return new InvoicePostingProcess(books, number, false);
+    return new InvoicePostingProcess(books, number, false, WriteBackGuard.NONE);
   }
 
   /** The same, with the dimensions of the header on the receivable (DIM-5, PROP-19). */
   public InvoicePostingProcess withHeaderDimensions() {
-    return new InvoicePostingProcess(books, only, true);
+    return new InvoicePostingProcess(books, only, true, guard);
+  }
+
+  /** The same; an invoice stays open while an actual cannot take its results (ERR-17). */
+  public InvoicePostingProcess asking(WriteBackGuard other) {
+    return new InvoicePostingProcess(books, only, headerDimensions, other);
   }
 
   @Override
@@ -305,8 +313,23 @@ public final class InvoicePostingProcess implements FinanceProcess {
       }
 
       void check() {
+        refuseWithoutActuals();
         lines.forEach(this::refuseFinished);
         lines.forEach(line -> items.voucher(line, sale(line), contexts));
+      }
+
+      private void refuseWithoutActuals() {
+        List<UUID> actuals = lines.stream().flatMap(line -> line.actualId().stream()).toList();
+        Map<UUID, FaultCode> refusals = guard.refusals(actuals);
+        for (UUID actual : actuals) {
+          FaultCode refusal = refusals.get(actual);
+          if (refusal != null) {
+            throw new FaultException(
+                FaultCode.ERR_17,
+                "proposal " + number,
+                "actual %s: %s".formatted(actual, refusal.text()));
+          }
+        }
       }
 
       private void refuseFinished(ProposalLine line) { // PRJ-5

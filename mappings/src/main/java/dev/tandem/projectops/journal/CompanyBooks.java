@@ -39,6 +39,12 @@ public record CompanyBooks(
     taxPercents = Map.copyOf(taxPercents);
   }
 
+  /** The same in an environment with these numbers of transaction classes (UND-1). */
+  public CompanyBooks withClasses(TransactionClassNumbers numbers) {
+    return new CompanyBooks(
+        accounting, currencies, accounts, profiles, calendar, taxPercents, dimensions, numbers);
+  }
+
   /** The currency of a code, with two decimals unless the set-up says otherwise. */
   public Currency currency(String code) {
     Currency known = currencies.get(code);

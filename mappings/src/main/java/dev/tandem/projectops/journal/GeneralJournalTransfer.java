@@ -3,6 +3,7 @@ package dev.tandem.projectops.journal;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
+import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.JournalLine;
 import dev.tandem.projectops.entity.dataverse.JournalStatus;
@@ -20,6 +21,7 @@ import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class GeneralJournalTransfer {
    * @param cost the cost, with its sign
    * @param salesPrice in the currency of the contract; null when none was entered (GJ-6)
    * @param day date of the transaction
+   * @param customer the only customer of the contract line; null when it has several (GJ-6)
    */
   public record Line(
       int number,
@@ -56,7 +59,22 @@ public final class GeneralJournalTransfer {
       Reference currency,
       BigDecimal cost,
       @Nullable BigDecimal salesPrice,
-      LocalDate day) {}
+      LocalDate day,
+      @Nullable Reference customer) {
+
+    /** A line without a customer. */
+    public Line(
+        int number,
+        Reference project,
+        Reference category,
+        @Nullable ContractLine contractLine,
+        Reference currency,
+        BigDecimal cost,
+        @Nullable BigDecimal salesPrice,
+        LocalDate day) {
+      this(number, project, category, contractLine, currency, cost, salesPrice, day, null);
+    }
+  }
 
   /**
    * The entry journal: a cost line for each line, and a sales line on time and material even at
@@ -103,6 +121,7 @@ public final class GeneralJournalTransfer {
         line(journal, company, line)
             .id(occasion.id(part + " sale"))
             .transactionType(Choice.of(TransactionType.UNBILLED_SALES))
+            .billingType(Choice.of(BillingType.CHARGEABLE))
             .currency(on.currency())
             .price(price)
             .amount(price)
@@ -122,6 +141,7 @@ public final class GeneralJournalTransfer {
             .project(line.project())
             .category(line.category())
             .owningCompany(company)
+            .contractCustomer(Optional.ofNullable(line.customer()))
             .quantity(BigDecimal.ONE)
             .documentDate(line.day());
     ContractLine on = line.contractLine();

@@ -97,10 +97,12 @@ public final class JournalImportProcess implements FinanceProcess {
       List<ActualStaging> waiting = waiting(ids);
       List<ActualStaging> rows =
           waiting.stream().filter(row -> !taken.contains(StagedActuals.id(row))).toList();
+      CostOrigins origins = CostOrigins.of(records, rows);
       Chunk made =
           new Chunk(
               LineSetup.of(records, setup, rows),
-              CostOrigins.of(records, rows),
+              origins,
+              StockUsage.of(records, rows, origins),
               new JournalSlots(records, journals, setup.rules().lineLimit()));
       Set<UUID> invalid = invalid(rows);
       rows.forEach(row -> made.add(row, !invalid.contains(StagedActuals.id(row))));
@@ -173,15 +175,17 @@ public final class JournalImportProcess implements FinanceProcess {
     private final class Chunk {
       private final LineSetup lines;
       private final CostOrigins origins;
+      private final StockUsage stock;
       private final JournalSlots slots;
       private final Sequences vouchers = Sequences.of(records, Sequences.VOUCHERS);
       private final LineDefaults defaults = new LineDefaults(setup.rules());
       private final List<Effects> made = new ArrayList<>();
       private boolean any;
 
-      Chunk(LineSetup lines, CostOrigins origins, JournalSlots slots) {
+      Chunk(LineSetup lines, CostOrigins origins, StockUsage stock, JournalSlots slots) {
         this.lines = lines;
         this.origins = origins;
+        this.stock = stock;
         this.slots = slots;
       }
 
@@ -261,6 +265,7 @@ public final class JournalImportProcess implements FinanceProcess {
             .resourceName(row.resourceName())
             .resourceId(row.resourceId())
             .subcontractLine(row.subcontractLine())
+            .itemId(stock.item(row))
             .salesTaxGroup(lines.salesTaxGroup(row, actual.borrower()))
             .itemSalesTaxGroup(
                 lines.itemSalesTaxGroup(actual.actualClass().type(), line.category()))

@@ -127,8 +127,14 @@ public final class JournalPosting {
                 line.rate(),
                 null));
       } catch (FaultException e) {
-        fail(line, new Fault(FaultCode.ERR_12, place, e.fault().display()));
+        fail(line, reason(e.fault(), place));
       }
+    }
+
+    /** What is wrong with the actual is told as that; any other error of a line is ERR-12. */
+    private static Fault reason(Fault fault, String place) {
+      boolean actual = fault.code() == FaultCode.ERR_15 || fault.code() == FaultCode.ERR_16;
+      return actual ? fault : new Fault(FaultCode.ERR_12, place, fault.display());
     }
 
     private void fail(JournalLine line, Fault fault) {

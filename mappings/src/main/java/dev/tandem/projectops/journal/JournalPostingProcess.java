@@ -21,6 +21,7 @@ import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.process.Steps;
+import dev.tandem.projectops.process.WriteBackGuard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,24 +47,30 @@ public final class JournalPostingProcess implements FinanceProcess {
   private final JournalPosting.Mode mode;
   private final @Nullable String only;
   private final boolean byHand;
+  private final WriteBackGuard guard;
 
   private JournalPostingProcess(
-      CompanyBooks books, JournalPosting.Mode mode, @Nullable String only, boolean byHand) {
+      CompanyBooks books,
+      JournalPosting.Mode mode,
+      @Nullable String only,
+      boolean byHand,
+      WriteBackGuard guard) {
     this.books = books;
     this.mode = mode;
     this.only = only;
     this.byHand = byHand;
+    this.guard = guard;
   }
 
   /** Posts every draft journal (JRN-16). */
   public static JournalPostingProcess all(CompanyBooks books, JournalPosting.Mode mode) {
-    return new JournalPostingProcess(books, mode, null, false);
+    return new JournalPostingProcess(books, mode, null, false, WriteBackGuard.NONE);
   }
 
   /** Posts one journal; another status than draft is refused (JRN-19). */
   public static JournalPostingProcess journal(
       CompanyBooks books, JournalPosting.Mode mode, String number) {
-    return new JournalPostingProcess(books, mode, number, false);
+    return new JournalPostingProcess(books, mode, number, false, WriteBackGuard.NONE);
   }
 
   /**
@@ -71,7 +79,12 @@ public final class JournalPostingProcess implements FinanceProcess {
    */
   public static JournalPostingProcess byHand(
       CompanyBooks books, JournalPosting.Mode mode, String number) {
-    return new JournalPostingProcess(books, mode, number, true);
+    return new JournalPostingProcess(books, mode, number, true, WriteBackGuard.NONE);
+  }
+
+  /** The same, refusing lines whose actuals cannot take the results (ERR-15, ERR-16). */
+  public JournalPostingProcess asking(WriteBackGuard other) {
+    return new JournalPostingProcess(books, mode, only, byHand, other);
   }
 
   @Override
@@ -103,6 +116,7 @@ public final class JournalPostingProcess implements FinanceProcess {
     private final String number;
     private final String company;
     private final CompanyBooks books;
+    private final Map<String, IntegrationJournalLine> priced = new HashMap<>();
     private String newNumber = "";
 
     Posting(Records records, String number) {
@@ -150,12 +164,17 @@ public final class JournalPostingProcess implements FinanceProcess {
         IntegrationJournal header, List<IntegrationJournalLine> lines, LineContexts contexts) {
       Map<String, IntegrationJournalLine> rows = new HashMap<>();
       List<JournalLine> values = new ArrayList<>();
+      List<UUID> actuals = new ArrayList<>();
+      Map<String, Fault> shortages = new HashMap<>();
+      StockIssues issues = StockIssues.of(records, books, lines);
       for (IntegrationJournalLine line : lines) {
         if (!line.status().is(JournalLineStatus.POSTED)) {
           rows.put(line.voucher().orElse(""), line);
-          values.add(PostedLines.value(line, books));
+          values.add(PostedLines.value(priced(line, issues, shortages), books));
+          line.actualId().ifPresent(actuals::add);
         }
       }
+      Map<UUID, FaultCode> refusals = guard.refusals(actuals);
       HeaderStatus status =
           HeaderStatus.valueOf(header.status().member().orElse(JournalStatus.DRAFT).name());
       return JournalPosting.post(
@@ -168,16 +187,48 @@ public final class JournalPostingProcess implements FinanceProcess {
           mode,
           ImportSetup.read(records, books).rules().calendar(),
           books.accounting(),
-          line -> write(line, rows, contexts),
+          line -> {
+            refuse(shortages.get(line.voucher()));
+            return write(line, rows, contexts, refusals);
+          },
           "");
     }
 
+    /** A line at its cost in finance; what the stock is not enough for is refused later. */
+    private IntegrationJournalLine priced(
+        IntegrationJournalLine line, StockIssues issues, Map<String, Fault> refused) {
+      String voucher = line.voucher().orElse("");
+      try {
+        IntegrationJournalLine at = issues.priced(line);
+        priced.put(voucher, at);
+        return at;
+      } catch (FaultException e) {
+        refused.put(voucher, e.fault());
+        return line;
+      }
+    }
+
+    private static void refuse(@Nullable Fault fault) {
+      if (fault != null) {
+        throw new FaultException(fault);
+      }
+    }
+
     private Voucher write(
-        JournalLine line, Map<String, IntegrationJournalLine> rows, LineContexts contexts) {
+        JournalLine line,
+        Map<String, IntegrationJournalLine> rows,
+        LineContexts contexts,
+        Map<UUID, FaultCode> refusals) {
       IntegrationJournalLine row = rows.get(line.voucher());
       if (row == null) {
         throw new FaultException(
             FaultCode.ERR_12, "journal " + number, "no line has voucher " + line.voucher());
+      }
+      UUID actual = row.actualId().orElseThrow();
+      FaultCode refusal = refusals.get(actual);
+      if (refusal != null) {
+        throw new FaultException(
+            refusal, "journal " + number + " voucher " + line.voucher(), "actual " + actual);
       }
       return LineVoucher.write(line, contexts.context(row));
     }
@@ -233,20 +284,26 @@ public final class JournalPostingProcess implements FinanceProcess {
                               .build())
                   .toList())
           .forEach(row -> staging.put(StagedActuals.id(row), row));
+      StockIssues issues = StockIssues.of(records, books, lines);
       List<Effects> made = new ArrayList<>();
       for (IntegrationJournalLine line : lines) {
         Voucher voucher = vouchers.get(line.voucher().orElse(""));
         ActualStaging row = staging.get(line.actualId().orElseThrow());
         if (voucher != null && row != null && line.status().is(JournalLineStatus.DRAFT)) {
-          made.add(posted(line, row, voucher, contexts));
+          IntegrationJournalLine at = priced.getOrDefault(voucher.number(), line);
+          made.add(posted(line, at, row, voucher, contexts).then(issues.issued(line, at)));
         }
       }
       return Effects.all(Effects.NONE, made);
     }
 
     private Effects posted(
-        IntegrationJournalLine line, ActualStaging row, Voucher voucher, LineContexts contexts) {
-      JournalLine value = PostedLines.value(line, books);
+        IntegrationJournalLine line,
+        IntegrationJournalLine at,
+        ActualStaging row,
+        Voucher voucher,
+        LineContexts contexts) {
+      JournalLine value = PostedLines.value(at, books);
       BigDecimal accounting = LineVoucher.amount(value, books.accounting()).accounting().amount();
       Effects effects =
           PostedLines.entries(company, voucher, 1, books.dimensions())
@@ -269,7 +326,7 @@ public final class JournalPostingProcess implements FinanceProcess {
                           .build()));
       return line.borrower().isPresent()
           ? effects // a lender has no project transaction (IC-3)
-          : effects.then(subledger(line, value, voucher, contexts, accounting));
+          : effects.then(subledger(at, value, voucher, contexts, accounting));
     }
 
     private Effects subledger(

@@ -36,7 +36,7 @@ public record StockReservation(String item, BigDecimal onHand, Map<String, BigDe
     StockReservation after = new StockReservation(item, onHand, next);
     if (after.available().signum() < 0) {
       throw new FaultException(
-          FaultCode.STATUS_REFUSED,
+          FaultCode.STOCK_SHORT,
           "usage " + actual,
           "%s of %s are wanted, and %s are short"
               .formatted(quantity, item, after.available().negate()));

@@ -113,6 +113,7 @@ public final class DataverseWork {
       case CANCEL_VENDOR_INVOICE -> new Once(action, vendors::cancel);
       case CONFIRM_JOURNAL -> new Once(action, journals::confirm);
       case CORRECT_ENTRY -> new Once(action, journals::correct);
+      case CORRECT_ACTUALS -> new Once(action, journals::correctActuals);
       case EDIT_JOURNAL_LINE -> new Once(action, journals::edit);
       case DISCARD_JOURNAL -> new Once(action, journals::discard);
       case CONFIRM_SUBCONTRACT -> new Once(action, subcontracts::confirm);

@@ -85,7 +85,8 @@ final class Entries {
 
   /** The entered price of a material without a product (SUB-5). */
   private static @Nullable Price entered(Records records, MaterialUsage usage) {
-    if (usage.price().isEmpty() || usage.currency().isEmpty()) {
+    boolean listed = usage.product().isPresent(); // the price lists know what it costs
+    if (listed || usage.price().isEmpty() || usage.currency().isEmpty()) {
       return null;
     }
     Reference currency = usage.currency().get();

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What finance can be asked to do for a legal entity, each with the parameters that it takes. */
 public enum FinanceJob implements NamedWork {
+  /** What is missing before the maps of the legal entity are started (ERR-28, ERR-30). */
+  CHECK_SET_UP(),
   /** Roles of the legal entities in scope (ROLE-3, UND-33). */
   ROLES(needed("scope", "codes of the legal entities of the environment, with commas between")),
   /** Shared categories of transaction categories (CAT-4). */
@@ -17,6 +19,8 @@ public enum FinanceJob implements NamedWork {
   OPEN_BALANCES(),
   /** The check of staged actuals against Dataverse (JRN-22). */
   CHECK_ACTUALS(),
+  /** What stands on the integration accounts of expenses and procurement (REC-4). */
+  CHECK_CLEARING(),
   /** Posting of integration journals (JRN-17, JRN-18). */
   POST_JOURNALS(
       may("journal", "only this one"),
@@ -24,6 +28,14 @@ public enum FinanceJob implements NamedWork {
           "by-hand",
           "yes for a user who waits for that one; a long one goes to the batch (JRN-16)"),
       may("errors", "all-or-nothing, transfer or transfer-as-errors; transfer when left out")),
+  /** Stock held for approved usage until it is posted (STK-2). */
+  RESERVE_STOCK(),
+  /** Costs of issued stock that were found to be others (STK-4). */
+  UPDATE_STOCK_COST(),
+  /** Posting of general journals with project lines (GJ-2). */
+  POST_GENERAL_JOURNALS(),
+  /** Posted general journals to Dataverse, as entry journals that are confirmed there (GJ-3). */
+  SEND_GENERAL_JOURNALS(may("journal", "one that has failed five times and is asked for (GJ-5)")),
   /** A line that is not posted less (JRN-2, REG-5). */
   DELETE_JOURNAL_LINE(Texts.JOURNAL, Texts.LINE),
   /** A line back to draft (JRN-19). */
@@ -60,6 +72,12 @@ public enum FinanceJob implements NamedWork {
       Texts.ORDER,
       needed("number", "number that the vendor gave the invoice"),
       may("day", "date of the invoice, today when left out")),
+  /** Usage that is taken off the vendor invoice of an order (SUB-7). */
+  UNMATCH_USAGE(Texts.ORDER, Texts.INVOICE, Texts.ACTUAL),
+  /** Posted usage that is put on it, again or instead of other (SUB-7). */
+  MATCH_USAGE(Texts.ORDER, Texts.INVOICE, Texts.ACTUAL),
+  /** Receipts and lines of the invoice say what is matched to it (SUB-7). */
+  UPDATE_RECEIPT(Texts.ORDER, Texts.INVOICE),
   /** Product receipts of subcontracted work (SUB-6). */
   GENERATE_RECEIPTS(),
   /** Posting of those receipts (SUB-6). */
@@ -78,6 +96,8 @@ public enum FinanceJob implements NamedWork {
     static final WorkParameter JOURNAL = needed("journal", "number of the journal");
     static final WorkParameter LINE = needed("line", "number of the line there");
     static final WorkParameter ORDER = needed("order", "number of the purchase order");
+    static final WorkParameter INVOICE = needed("invoice", "number of the vendor invoice");
+    static final WorkParameter ACTUAL = needed("actual", "id of the actual of the usage");
     static final WorkParameter PROPOSAL = needed("proposal", "number of the proposal");
   }
 

@@ -13,15 +13,19 @@ import dev.tandem.projectops.invoice.StagingImport;
 import dev.tandem.projectops.journal.ActualCheckProcess;
 import dev.tandem.projectops.journal.BeginningBalanceProcess;
 import dev.tandem.projectops.journal.CompanyBooks;
+import dev.tandem.projectops.journal.GeneralJournalPosting;
 import dev.tandem.projectops.journal.JournalPosting;
 import dev.tandem.projectops.journal.JournalPostingProcess;
 import dev.tandem.projectops.journal.LineDeletion;
 import dev.tandem.projectops.journal.LineReset;
+import dev.tandem.projectops.journal.StockCostUpdate;
+import dev.tandem.projectops.journal.StockReservationProcess;
 import dev.tandem.projectops.ledger.InvestmentElimination;
 import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.process.ProcessRunner;
+import dev.tandem.projectops.reconcile.ClearingCheck;
 import dev.tandem.projectops.revenue.CostToComplete;
 import dev.tandem.projectops.revenue.EstimateRun;
 import dev.tandem.projectops.setup.CategoryFanOut;
@@ -29,11 +33,14 @@ import dev.tandem.projectops.setup.InvestmentEliminationProcess;
 import dev.tandem.projectops.setup.InvestmentProjects;
 import dev.tandem.projectops.setup.MilestoneProcess;
 import dev.tandem.projectops.setup.RoleFanOut;
+import dev.tandem.projectops.setup.StartCheck;
 import dev.tandem.projectops.vendor.OrderInvoice;
 import dev.tandem.projectops.vendor.OrderRights;
 import dev.tandem.projectops.vendor.ReceiptPosting;
 import dev.tandem.projectops.vendor.ReceiptProcess;
+import dev.tandem.projectops.vendor.ReceiptUpdate;
 import dev.tandem.projectops.vendor.SubcontractOrders;
+import dev.tandem.projectops.vendor.UsageMatch;
 import dev.tandem.projectops.vendor.VendorInvoicePostingProcess;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.LegalEntity;
@@ -43,23 +50,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
  * Runs the processes of finance by name. What a process asks of the other side is read through the
- * Dataverse connector. Every job may be run again and side by side with others (REG-6). Has no
- * state of its own; safe for any thread as far as the connectors are.
+ * Dataverse connector, and general journals are sent through it. Every job may be run again and
+ * side by side with others (REG-6). Has no state of its own; safe for any thread as far as the
+ * connectors are.
  */
 public final class FinanceWork {
   private final Connector dataverse;
   private final ProcessRunner runner;
   private final Function<LegalEntity, CompanyBooks> books;
   private final DocumentGuard guard;
+  private final DataverseActuals actuals;
+  private final Clock clock;
 
   /**
    * The work of one environment.
    *
-   * @param dataverse the Dataverse side, read only
+   * @param dataverse the Dataverse side; only the sending of general journals writes there
    * @param finance the side that the processes run on
    * @param books the set-up of the ledger of each legal entity
    * @param guard asked before a document is posted
@@ -74,7 +85,9 @@ public final class FinanceWork {
     this.dataverse = dataverse;
     this.books = books;
     this.guard = guard;
+    actuals = new DataverseActuals(dataverse);
     runner = new ProcessRunner(finance, clock);
+    this.clock = clock;
   }
 
   /**
@@ -89,6 +102,11 @@ public final class FinanceWork {
   public List<ProcessReport> run(
       FinanceJob job, LegalEntity company, Map<String, String> parameters) {
     Parameters asked = Parameters.of(job, parameters);
+    if (job == FinanceJob.SEND_GENERAL_JOURNALS) {
+      return new GeneralJournalSync(
+              new ProcessRunner(dataverse, clock), runner, WorkSettings.DEFAULT)
+          .run(company, asked.optional("journal"));
+    }
     List<ProcessReport> reports = new ArrayList<>();
     for (FinanceProcess process : processes(job, books.apply(company), asked)) {
       reports.add(runner.run(process, company));
@@ -98,12 +116,18 @@ public final class FinanceWork {
 
   private List<FinanceProcess> processes(FinanceJob job, CompanyBooks set, Parameters asked) {
     return switch (job) {
+      case CHECK_SET_UP -> List.of(new StartCheck(dataverse.catalog()));
       case ROLES -> List.of(new RoleFanOut(List.copyOf(asked.words("scope"))));
       case CATEGORIES -> List.of(new CategoryFanOut(yes(asked, "on-account")));
       case IMPORT -> imports(set, yes(asked, "only-checked"));
       case OPEN_BALANCES -> List.of(new BeginningBalanceProcess(set));
       case CHECK_ACTUALS -> List.of(new ActualCheckProcess(new DataverseComparison(dataverse)));
+      case CHECK_CLEARING -> List.of(new ClearingCheck(set));
       case POST_JOURNALS -> List.of(journals(set, asked));
+      case RESERVE_STOCK -> List.of(new StockReservationProcess());
+      case UPDATE_STOCK_COST -> List.of(new StockCostUpdate(set));
+      case POST_GENERAL_JOURNALS -> List.of(new GeneralJournalPosting(set));
+      case SEND_GENERAL_JOURNALS -> List.of(); // it runs on both sides
       case DELETE_JOURNAL_LINE -> List.of(new LineDeletion(asked.text("journal"), line(asked)));
       case RESET_JOURNAL_LINE -> List.of(new LineReset(asked.text("journal"), line(asked), false));
       case MILESTONES -> List.of(new MilestoneProcess(set, yes(asked, "by-contract-line")));
@@ -124,6 +148,9 @@ public final class FinanceWork {
           List.of(
               new OrderInvoice(
                   asked.text("order"), asked.text("number"), asked.day("day").orElse(null)));
+      case UNMATCH_USAGE -> List.of(match(asked, false));
+      case MATCH_USAGE -> List.of(match(asked, true));
+      case UPDATE_RECEIPT -> List.of(new ReceiptUpdate(asked.text("order"), asked.text("invoice")));
       case GENERATE_RECEIPTS -> List.of(new ReceiptProcess());
       case POST_RECEIPTS -> List.of(new ReceiptPosting());
       case POST_INVOICES ->
@@ -131,7 +158,8 @@ public final class FinanceWork {
               asked
                   .optional("proposal")
                   .map(number -> InvoicePostingProcess.proposal(set, number))
-                  .orElseGet(() -> InvoicePostingProcess.all(set)));
+                  .orElseGet(() -> InvoicePostingProcess.all(set))
+                  .asking(actuals));
       case CLEAR_PROPOSAL -> List.of(new ProposalClearing(asked.text("proposal")));
       case PROPOSAL_BY_HAND -> {
         ProposalRights.refuse(
@@ -150,6 +178,14 @@ public final class FinanceWork {
     return asked.read("line", Integer::valueOf, "a whole number").orElseThrow();
   }
 
+  private static FinanceProcess match(Parameters asked, boolean on) {
+    return new UsageMatch(
+        asked.text("order"),
+        asked.text("invoice"),
+        asked.read("actual", UUID::fromString, "the id of an actual").orElseThrow(),
+        on);
+  }
+
   private static LocalDate day(Parameters asked) {
     return asked.day("day").orElseThrow();
   }
@@ -163,16 +199,17 @@ public final class FinanceWork {
     return onlyChecked ? StagingImport.onlyChecked(set, counts) : StagingImport.of(set, counts);
   }
 
-  private static FinanceProcess journals(CompanyBooks set, Parameters asked) {
+  private FinanceProcess journals(CompanyBooks set, Parameters asked) {
     JournalPosting.Mode mode =
         asked.choice("errors", JournalPosting.Mode.class).orElse(JournalPosting.Mode.TRANSFER);
     if (yes(asked, "by-hand")) {
-      return JournalPostingProcess.byHand(set, mode, asked.text("journal"));
+      return JournalPostingProcess.byHand(set, mode, asked.text("journal")).asking(actuals);
     }
     return asked
         .optional("journal")
         .map(number -> JournalPostingProcess.journal(set, mode, number))
-        .orElseGet(() -> JournalPostingProcess.all(set, mode));
+        .orElseGet(() -> JournalPostingProcess.all(set, mode))
+        .asking(actuals);
   }
 
   private static FinanceProcess elimination(CompanyBooks set, Parameters asked) {

@@ -1,39 +1,22 @@
 package dev.tandem.projectops.work;
 
-import dev.tandem.projectops.entity.finance.ActualStaging;
-import dev.tandem.projectops.entity.finance.LineProperty;
-import dev.tandem.projectops.fault.FaultCode;
-import dev.tandem.projectops.journal.BillingType;
-import dev.tandem.projectops.journal.Types;
 import dev.tandem.spi.connector.Connector;
-import dev.tandem.spi.connector.Page;
-import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
-import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
-import dev.tandem.spi.schema.LegalEntity;
-import dev.tandem.spi.schema.TableName;
-import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * A finance connector for the runtime, with the checks that finance makes when staging is written:
- * an actual whose billing type has no line property in its legal entity is refused at once (PAR-1,
- * ERR-6) instead of at the import. In a transaction of both sides that refuses the approval as a
- * whole. For a finance that does not check by itself. Closing it closes the connector inside. Safe
- * for any thread as far as that one is.
+ * A finance connector for the runtime, with the checks that finance makes when dual-write brings
+ * rows. Refused at once, instead of at the import, are an actual whose billing type has no line
+ * property in its legal entity (PAR-1, ERR-6), a proposal whose number the sequence does not allow
+ * (PROP-3, ERR-22), and terms of payment that finance does not have (ERR-29). In a transaction of
+ * both sides that refuses the action as a whole. For a finance that does not check by itself.
+ * Closing it closes the connector inside. Safe for any thread as far as that one is.
  */
 public final class GuardedFinance extends PassingConnector {
-  private static final String COMPANY = "dataAreaId";
-  private static final int PAGE = 100;
-
   /**
    * Checks what is written through it.
    *
@@ -45,9 +28,8 @@ public final class GuardedFinance extends PassingConnector {
 
   @Override
   public List<WriteOutcome> write(WriteGroup group) {
-    Map<String, Set<BillingType>> known = new HashMap<>();
-    List<List<Problem>> problems =
-        group.writes().stream().map(write -> problems(write, known)).toList();
+    FinanceChecks checks = new FinanceChecks(inner());
+    List<List<Problem>> problems = group.writes().stream().map(checks::problems).toList();
     if (problems.stream().allMatch(List::isEmpty)) {
       return inner().write(group);
     }
@@ -80,50 +62,5 @@ public final class GuardedFinance extends PassingConnector {
       outcomes.add(found.isEmpty() ? written.get(next++) : new WriteOutcome.Rejected(found));
     }
     return outcomes;
-  }
-
-  private List<Problem> problems(Write write, Map<String, Set<BillingType>> known) {
-    if (write.kind() == Write.Kind.DELETE
-        || !write.row().schema().isCalled(ActualStaging.CODEC.table().name())) {
-      return List.of();
-    }
-    ActualStaging staged = ActualStaging.CODEC.read(write.row());
-    if (staged.billingType().isEmpty()
-        || known
-            .computeIfAbsent(company(write), this::withProperty)
-            .contains(Types.billing(staged.billingType()))) {
-      return List.of(); // a row that says nothing waits for the import (UND-7)
-    }
-    return List.of(
-        new Problem(
-            ErrorCode.CONNECTOR_PERMANENT,
-            "BILLINGTYPE",
-            FaultCode.ERR_6.id() + ", " + FaultCode.ERR_6.text() + ". " + FaultCode.ERR_6.remedy(),
-            staged.billingType().symbol().orElse(null),
-            List.of()));
-  }
-
-  private static String company(Write write) {
-    Row row = write.row();
-    Object value = write.key().has(COMPANY) ? write.key().value(COMPANY) : row.value(COMPANY);
-    return String.valueOf(value);
-  }
-
-  /** The billing types that have a line property in a legal entity. */
-  private Set<BillingType> withProperty(String company) {
-    TableName table = LineProperty.CODEC.table();
-    Set<BillingType> found = EnumSet.noneOf(BillingType.class);
-    Query query = new Query(table, LegalEntity.of(company), PAGE, null);
-    String token = "";
-    while (token != null) {
-      Page page = inner().query(query);
-      page.rows().stream()
-          .map(stored -> LineProperty.CODEC.read(stored.row()))
-          .filter(row -> row.lineProperty().isPresent())
-          .forEach(row -> found.add(Types.billing(row.billingType())));
-      token = page.nextToken();
-      query = query.from(token);
-    }
-    return found;
   }
 }

@@ -20,6 +20,7 @@ import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.Records;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,13 +67,35 @@ final class JournalActions {
    * (ACT-43); nothing when they are on it.
    */
   Effects correct(Records records) {
+    String entry = parameters.text("entry");
+    return correct(records, SalesActions.ofEntry(records, entry), "entry " + entry);
+  }
+
+  /** The same with actuals that are named by their ids, such as those of a journal (ACT-45). */
+  Effects correctActuals(Records records) {
+    List<UUID> ids =
+        parameters.words("actuals").stream().map(JournalActions::actual).distinct().toList();
+    List<UUID> unknown = new ArrayList<>(ids);
+    Finder.ACTUALS.all(records, ids).forEach(row -> unknown.remove(ActualRows.id(row)));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("there are no actuals " + unknown);
+    }
+    return correct(records, ids, "actuals " + parameters.text("actuals"));
+  }
+
+  private static UUID actual(String text) {
+    return Rows.id(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("'%s' is no id of an actual".formatted(text)));
+  }
+
+  private Effects correct(Records records, List<UUID> ids, String place) {
     String name = parameters.text("journal");
     UUID id = occasion(records, "correction journal " + name).id("journal");
     List<Journal> found = Finder.JOURNALS.search(records, name);
     Optional<Journal> known =
         found.isEmpty() ? Finder.JOURNALS.find(records, id) : Optional.of(found.get(0));
-    List<Actual> all =
-        Finder.ACTUALS.all(records, SalesActions.ofEntry(records, parameters.text("entry")));
+    List<Actual> all = Finder.ACTUALS.all(records, ids);
     if (known.isPresent() && areOn(lines(records, known.get()), all)) {
       return Effects.NONE;
     }
@@ -87,8 +110,7 @@ final class JournalActions {
                     .build());
     List<Actual> live = all.stream().filter(row -> row.adjustmentStatus().isEmpty()).toList();
     if (live.isEmpty()) {
-      throw new FaultException(
-          FaultCode.NOT_CORRECTABLE, "entry " + parameters.text("entry"), "it has no live actuals");
+      throw new FaultException(FaultCode.NOT_CORRECTABLE, place, "it has no live actuals");
     }
     return Effects.put(Journal.CODEC, journal)
         .then(

@@ -106,6 +106,11 @@ public enum WorkAction implements NamedWork {
       needed("journal", "name of the journal; it is made if it is not there"),
       Texts.ENTRY,
       Texts.DAY),
+  /** Puts chosen live actuals on a correction journal, such as those of a journal (ACT-45). */
+  CORRECT_ACTUALS(
+      needed("journal", "name of the journal; it is made if it is not there"),
+      needed("actuals", "ids of the actuals, with commas between"),
+      Texts.DAY),
   /** A line of a draft journal gets other values. */
   EDIT_JOURNAL_LINE(
       Texts.JOURNAL,

@@ -55,6 +55,10 @@ class ClearingViewTest {
         .containsExactly(5000);
     assertThat(view.explained()).isTrue();
     assertThat(side.look(records -> ClearingView.expenses(records, books())).explained()).isTrue();
+    assertThat(side.run(new ClearingCheck(books())).faults())
+        .extracting(fault -> fault.code().id() + " " + fault.detail())
+        .containsExactly(
+            "REC-4 23000.00 USD has no actual", "REC-4 5000.00 USD has no posted journal line");
   }
 
   private static void invoice(FinanceSide side, String number, String amount) {

@@ -1,125 +1,43 @@
 package dev.tandem.projectops.vendor;
 
-import static dev.tandem.projectops.entity.finance.StagedTransactionType.COST;
-import static dev.tandem.projectops.process.FinanceSide.books;
+import static dev.tandem.projectops.vendor.SubcontractFixture.ORDER;
+import static dev.tandem.projectops.vendor.SubcontractFixture.ORDERS;
+import static dev.tandem.projectops.vendor.SubcontractFixture.category;
+import static dev.tandem.projectops.vendor.SubcontractFixture.faults;
+import static dev.tandem.projectops.vendor.SubcontractFixture.header;
+import static dev.tandem.projectops.vendor.SubcontractFixture.hours;
+import static dev.tandem.projectops.vendor.SubcontractFixture.received;
+import static dev.tandem.projectops.vendor.SubcontractFixture.side;
+import static dev.tandem.projectops.vendor.SubcontractFixture.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.EnumSymbol;
-import dev.tandem.projectops.entity.finance.FinanceVendor;
 import dev.tandem.projectops.entity.finance.OrderSettings;
 import dev.tandem.projectops.entity.finance.OrderStage;
-import dev.tandem.projectops.entity.finance.ProductReceipt;
 import dev.tandem.projectops.entity.finance.PurchaseOrder;
 import dev.tandem.projectops.entity.finance.PurchaseOrderLine;
 import dev.tandem.projectops.entity.finance.PurchaseStatus;
-import dev.tandem.projectops.entity.finance.RuleBillingMethod;
-import dev.tandem.projectops.entity.finance.SubcontractCategory;
 import dev.tandem.projectops.entity.finance.SubcontractClass;
 import dev.tandem.projectops.entity.finance.SubcontractLineStatus;
 import dev.tandem.projectops.entity.finance.SubcontractOrder;
 import dev.tandem.projectops.entity.finance.SubcontractOrderLine;
 import dev.tandem.projectops.entity.finance.SubcontractOrderStatus;
-import dev.tandem.projectops.entity.finance.VendorInvoice;
-import dev.tandem.projectops.entity.finance.VendorInvoiceExportV2;
-import dev.tandem.projectops.entity.finance.VendorInvoiceLine;
-import dev.tandem.projectops.entity.finance.VendorInvoiceStage;
-import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.fault.FaultException;
-import dev.tandem.projectops.journal.JournalImportProcess;
-import dev.tandem.projectops.journal.JournalPosting;
-import dev.tandem.projectops.journal.JournalPostingProcess;
-import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceSide;
-import dev.tandem.projectops.process.ProcessReport;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Purchase orders of subcontracts, their receipts and their invoices (SUB-2 to SUB-7, SC-13). */
+/** Purchase orders of subcontracts and their receipts (SUB-2 to SUB-6, SC-13). */
 class SubcontractOrdersTest {
-  private static final SubcontractOrders ORDERS = new SubcontractOrders();
-  private static final String ORDER = "USPM-O000001";
-
-  private static FinanceSide side() {
-    FinanceSide side =
-        FinanceSide.empty("USPM")
-            .setUp()
-            .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
-    vendor(side, "en-us");
-    category(side, SubcontractClass.TIME, OrderedLine.ALL, 7, "Labour-1");
-    header(side, SubcontractOrderStatus.CONFIRMED);
-    side.put(SubcontractOrderLine.CODEC, hours("20", "80").build());
-    return side;
-  }
-
-  private static void vendor(FinanceSide side, String language) {
-    side.put(
-        FinanceVendor.CODEC,
-        FinanceVendor.builder()
-            .company("USPM")
-            .vendorAccount("V1")
-            .vendorGroup("10")
-            .currency("USD")
-            .language(language)
-            .build());
-  }
-
-  private static void category(
-      FinanceSide side, SubcontractClass supplies, String selection, long procurement, String id) {
-    side.put(
-        SubcontractCategory.CODEC,
-        SubcontractCategory.builder()
-            .company("USPM")
-            .supplies(EnumSymbol.of(supplies))
-            .selection(selection)
-            .procurementCategory(procurement)
-            .categoryId(id)
-            .itemTaxGroup("FULL")
-            .build());
-  }
-
-  private static void header(FinanceSide side, SubcontractOrderStatus status) {
-    side.put(
-        SubcontractOrder.CODEC,
-        SubcontractOrder.builder()
-            .company("USPM")
-            .subcontract("SC1")
-            .name("Extra hands")
-            .vendor("V1")
-            .status(EnumSymbol.of(status))
-            .build());
-  }
-
-  private static SubcontractOrderLine.Builder hours(String quantity, String price) {
-    return SubcontractOrderLine.builder()
-        .company("USPM")
-        .lineNumber("SC1-1")
-        .subcontract("SC1")
-        .name("Developers")
-        .supplies(EnumSymbol.of(SubcontractClass.TIME))
-        .lineStatus(EnumSymbol.of(SubcontractLineStatus.ACTIVE))
-        .roleId("DEV")
-        .projectId("P1")
-        .activityNumber("T1")
-        .unit("h")
-        .quantity(new BigDecimal(quantity))
-        .price(new BigDecimal(price));
-  }
-
   private static PurchaseOrder order(FinanceSide side) {
     return side.rows(PurchaseOrder.CODEC).get(0);
   }
 
   private static PurchaseOrderLine line(FinanceSide side) {
     return side.rows(PurchaseOrderLine.CODEC).get(0);
-  }
-
-  private static List<String> faults(ProcessReport report) {
-    return report.faults().stream().map(Fault::code).map(code -> code.id()).toList();
   }
 
   @Test // SC-13a, SUB-2, SUB-4
@@ -296,59 +214,6 @@ class SubcontractOrdersTest {
     assertThatThrownBy(() -> OrderRights.refuse(wish, ORDER))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("SUB-2");
-  }
-
-  private static FinanceSide received() {
-    FinanceSide side = side();
-    side.run(ORDERS);
-    side.stage(side.time(1, COST, "8", "640").subcontractLine("SC1-1"));
-    side.run(JournalImportProcess.of(books()));
-    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
-    side.run(new ReceiptProcess());
-    side.run(new ReceiptPosting());
-    return side;
-  }
-
-  @Test // SC-13c, SUB-7: the quantity of the receipts, at the price of the order
-  void makesTheInvoiceOfWhatWasReceived() {
-    FinanceSide side = received();
-
-    assertThat(side.run(new OrderInvoice(ORDER, "VI-1", null)).faults()).isEmpty();
-
-    VendorInvoice invoice = side.rows(VendorInvoice.CODEC).get(0);
-    assertThat(invoice.stage().is(VendorInvoiceStage.PENDING)).isTrue();
-    assertThat(invoice.purchaseOrder()).contains(ORDER);
-    VendorInvoiceLine line = side.rows(VendorInvoiceLine.CODEC).get(0);
-    assertThat(line.quantity().orElseThrow()).isEqualByComparingTo("8");
-    assertThat(line.amount().orElseThrow()).isEqualByComparingTo("640");
-    assertThat(line.categoryId()).contains("Labour-1");
-    assertThat(side.rows(ProductReceipt.CODEC).get(0).invoice()).contains("VI-1");
-    assertThat(side.run(new OrderInvoice(ORDER, "VI-1", null)).written()).isZero();
-    assertThatThrownBy(() -> side.run(new OrderInvoice(ORDER, "VI-2", null)))
-        .isInstanceOf(FaultException.class)
-        .hasMessageContaining("nothing of it is received");
-  }
-
-  @Test // SC-13d, SUB-7: another quantity is only a message
-  void postsAnInvoiceOfAnotherQuantityWithAWarning() {
-    FinanceSide side = received();
-    side.run(new OrderInvoice(ORDER, "VI-1", null));
-    VendorInvoiceLine line = side.rows(VendorInvoiceLine.CODEC).get(0);
-    side.put(
-        VendorInvoiceLine.CODEC,
-        VendorInvoiceLine.builder()
-            .from(line)
-            .quantity(new BigDecimal("9"))
-            .amount(new BigDecimal("720"))
-            .build());
-
-    ProcessReport report = side.run(new VendorInvoicePostingProcess(books(), DocumentGuard.NONE));
-
-    assertThat(faults(report)).containsExactly("SUB-7");
-    assertThat(side.rows(VendorInvoice.CODEC).get(0).stage().is(VendorInvoiceStage.POSTED))
-        .isTrue();
-    assertThat(side.all(VendorInvoiceExportV2.CODEC).get(0).purchaseOrder()).contains(ORDER);
-    assertThat(side.balance("PROCUREMENT_INTEGRATION")).isEqualTo("720");
   }
 
   @Test // SUB-2: the status of the order follows its receipts

@@ -41,10 +41,7 @@ import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Catalog;
-import dev.tandem.spi.schema.ColumnSchema;
-import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.value.Reference;
@@ -138,34 +135,8 @@ final class DataverseSide {
 
   /** The shipped and the internal tables; the class retainer has a number here (UND-1). */
   private static Catalog catalog() {
-    Catalog known =
-        InternalDataverseTables.with(ProjectOperations.shipped().catalogs().dataverse());
-    return Catalog.of(
-        Side.DATAVERSE, known.tables().stream().map(DataverseSide::withRetainers).toList());
-  }
-
-  private static TableSchema withRetainers(TableSchema table) {
-    TableSchema.Builder schema = TableSchema.builder(table.name());
-    table.aliases().forEach(schema::alias);
-    table.columns().forEach(column -> schema.column(withRetainers(column)));
-    table.keys().forEach(key -> schema.key(key.columns().toArray(String[]::new)));
-    schema.primaryId(requireNonNull(table.primaryId(), table::toString));
-    return schema.companyScope(table.companyScope()).build();
-  }
-
-  private static ColumnSchema withRetainers(ColumnSchema column) {
-    if (!column.name().equals("msdyn_transactionclassification")
-        || !(column.type() instanceof FieldType.Choice choice)) {
-      return column;
-    }
-    Map<Integer, String> options = new HashMap<>(choice.options());
-    options.put(690970099, "Retainer");
-    return new ColumnSchema(
-        column.name(),
-        new FieldType.Choice(options, choice.multiple()),
-        column.requirement(),
-        column.readOnly(),
-        column.filledBySystem());
+    return InternalDataverseTables.with(
+        ProjectOperations.shipped().catalogs().dataverse(), SETTINGS.numbers());
   }
 
   static UUID id(String name) {

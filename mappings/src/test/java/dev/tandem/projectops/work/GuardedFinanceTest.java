@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.FinancePaymentTerm;
+import dev.tandem.projectops.entity.finance.FundingSource;
+import dev.tandem.projectops.entity.finance.IntegrationParameters;
+import dev.tandem.projectops.entity.finance.InvoiceProposal;
 import dev.tandem.projectops.entity.finance.LineProperty;
 import dev.tandem.projectops.entity.finance.StagedBillingType;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
@@ -25,7 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Finance refuses staged actuals without a line property when they are written (PAR-1, ERR-6). */
+/** What finance refuses when dual-write brings it (PAR-1, ERR-6, ERR-22, ERR-29). */
 class GuardedFinanceTest {
   private final FinanceSide side = FinanceSide.empty("USPM");
   private final GuardedFinance finance = new GuardedFinance(side.connector());
@@ -122,5 +126,72 @@ class GuardedFinanceTest {
     assertThat(outcomes)
         .extracting(WriteOutcome::succeeded)
         .containsExactly(true, true, true, false);
+  }
+
+  private static Write proposal(TableSchema table, String number, String terms) {
+    KeyValues key =
+        KeyValues.builder().put("dataAreaId", "USPM").put("INVOICEPROPOSALID", number).build();
+    InvoiceProposal row =
+        InvoiceProposal.builder()
+            .company("USPM")
+            .proposalId(number)
+            .contractId("C1")
+            .currency("USD")
+            .termsOfPayment(terms)
+            .build();
+    return Write.upsert("proposal-" + number + terms, key, InvoiceProposal.CODEC.write(row, table));
+  }
+
+  private TableSchema proposals() {
+    return Objects.requireNonNull(finance.catalog().table(InvoiceProposal.CODEC.table().name()));
+  }
+
+  private List<String> refusals(Write write) {
+    return finance.write(WriteGroup.independent(write)).stream()
+        .filter(outcome -> outcome instanceof WriteOutcome.Rejected)
+        .map(outcome -> ((WriteOutcome.Rejected) outcome).problems().get(0).display())
+        .toList();
+  }
+
+  @Test // ERR-22, PAR-9, PROP-3: both flags of the number sequence
+  void refusesANumberThatTheSequenceDoesNotAllow() {
+    IntegrationParameters.Builder parameters = IntegrationParameters.builder().company("USPM");
+    side.put(IntegrationParameters.CODEC, parameters.lowerProposalNumbers(true).build());
+    assertThat(refusals(proposal(proposals(), "I1", "Net30"))).isEmpty();
+
+    side.put(IntegrationParameters.CODEC, parameters.higherProposalNumbers(false).build());
+
+    assertThat(refusals(proposal(proposals(), "I2", "Net30")))
+        .singleElement()
+        .asString()
+        .contains("INVOICEPROPOSALID", "ERR-22");
+    assertThat(side.rows(InvoiceProposal.CODEC)).hasSize(1);
+  }
+
+  @Test // ERR-29, FS-3: terms that finance does not have, on proposals and funding sources
+  void refusesTermsOfPaymentWithoutACounterpart() {
+    assertThat(refusals(proposal(proposals(), "I1", "5"))).isEmpty(); // finance keeps none at all
+    side.put(
+        FinancePaymentTerm.CODEC,
+        FinancePaymentTerm.builder().company("USPM").name("Net30").description("30 days").build());
+
+    assertThat(refusals(proposal(proposals(), "I2", "Net30"))).isEmpty();
+    assertThat(refusals(proposal(proposals(), "I3", "5")))
+        .singleElement()
+        .asString()
+        .contains("TERMSOFPAYMENT", "ERR-29");
+    TableSchema sources =
+        Objects.requireNonNull(finance.catalog().table(FundingSource.CODEC.table().name()));
+    Row source = Row.builder(sources).set("TERMSOFPAYMENT", "192350001").build();
+    KeyValues key =
+        KeyValues.builder()
+            .put("dataAreaId", "USPM")
+            .put("PROJECTCONTRACTID", "C1")
+            .put("FUNDINGSOURCEID", "FS-1")
+            .build();
+    assertThat(refusals(Write.upsert("source", key, source)))
+        .singleElement()
+        .asString()
+        .contains("ERR-29");
   }
 }

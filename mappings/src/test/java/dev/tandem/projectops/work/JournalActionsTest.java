@@ -3,6 +3,7 @@ package dev.tandem.projectops.work;
 import static dev.tandem.projectops.work.DataverseSide.id;
 import static dev.tandem.projectops.work.DataverseSide.ref;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
@@ -122,6 +123,38 @@ class JournalActionsTest {
     side.done("confirm-proforma", "proforma", "I1");
     assertThat(side.actuals())
         .contains("BILLED_SALES 1 300 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
+  }
+
+  @Test // ACT-45: the actuals of an entry journal are cancelled by a correction
+  void actualsOfAnEntryJournalAreCancelled() {
+    DataverseSide side = fee(TransactionType.UNBILLED_SALES, "USD");
+    side.done("confirm-journal", "journal", "EJ-1");
+    String actual = side.all(Actual.CODEC).get(0).id().orElseThrow().toString();
+
+    side.done("correct-actuals", "journal", "CJ-1", "actuals", actual);
+    assertThat(side.actuals())
+        .containsExactly("UNBILLED_SALES 1 300 CHARGEABLE UNBILLED_SALES_CREATED IN_PROCESS Y");
+    side.done("edit-journal-line", "journal", "CJ-1", "type", "unbilled-sales", "quantity", "0");
+    side.done("confirm-journal", "journal", "CJ-1");
+
+    assertThat(side.actuals())
+        .containsExactlyInAnyOrder(
+            "UNBILLED_SALES 1 300 CHARGEABLE UNBILLED_SALES_CREATED ADJUSTED Y",
+            "UNBILLED_SALES -1 -300 CHARGEABLE none UNADJUSTABLE Y");
+    assertThat(side.refused("correct-actuals", "journal", "CJ-2", "actuals", actual))
+        .isEqualTo("ACT-43");
+  }
+
+  @Test // ACT-45
+  void onlyActualsThatAreThereAreCorrected() {
+    DataverseSide side = worked();
+    assertThatThrownBy(
+            () -> side.done("correct-actuals", "journal", "CJ-1", "actuals", id("A9").toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("there are no actuals");
+    assertThatThrownBy(() -> side.done("correct-actuals", "journal", "CJ-1", "actuals", "A9"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no id of an actual");
   }
 
   @Test // ACT-60, REG-18

@@ -5,12 +5,16 @@ import static dev.tandem.projectops.work.DataverseSide.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
+import dev.tandem.projectops.entity.dataverse.MaterialUsage;
 import dev.tandem.projectops.entity.dataverse.Subcontract;
 import dev.tandem.projectops.entity.dataverse.SubcontractLine;
 import dev.tandem.projectops.entity.dataverse.SubcontractPriceList;
 import dev.tandem.projectops.entity.dataverse.SubcontractStatus;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The life of a subcontract, and usage of it (SUB-2, SUB-5, SUB-9). */
@@ -97,6 +101,51 @@ class SubcontractActionsTest {
         .containsExactly(
             "COST 8 640 CHARGEABLE none none Y",
             "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+  }
+
+  private static String usage(DataverseSide side, MaterialUsage.Builder usage) {
+    side.put(
+        MaterialUsage.CODEC,
+        usage
+            .id(id("M-1"))
+            .date(DataverseSide.DAY)
+            .project(DataverseSide.project("P1"))
+            .task(ref("msdyn_projecttask", "P1 T1"))
+            .category(ref("msdyn_transactioncategory", "Goods"))
+            .quantity(new BigDecimal("3"))
+            .price(new BigDecimal("40"))
+            .currency(ref("transactioncurrency", "USD"))
+            .unit(ref("uom", "ea"))
+            .subcontractLine(ref("msdyn_subcontractline", "SC1-1"))
+            .build());
+    return id("M-1").toString();
+  }
+
+  @Test // SUB-5, PAR-7: a material that no list knows costs what was entered
+  void costsAWriteInMaterialAtItsEnteredPrice() {
+    DataverseSide side = side(BillingMethod.TIME_AND_MATERIAL);
+    side.done("confirm-subcontract", "subcontract", "SC1");
+    String entry = usage(side, MaterialUsage.builder().writeInProduct("Cable drum"));
+
+    side.done("submit", "entry", entry);
+    side.done("approve", "entry", entry);
+
+    assertThat(side.actuals()).contains("COST 3 120 CHARGEABLE none none Y");
+    assertThat(side.all(Actual.CODEC))
+        .allMatch(row -> row.writeInProduct().equals(Optional.of("Cable drum")));
+  }
+
+  @Test // SUB-5: what is entered on a usage of a product says nothing; its list does
+  void costsAProductAtItsListPrice() {
+    DataverseSide side = side(BillingMethod.TIME_AND_MATERIAL);
+    side.product("cost", "X", "30");
+    side.done("confirm-subcontract", "subcontract", "SC1");
+    String entry = usage(side, MaterialUsage.builder().product(ref("product", "X")));
+
+    side.done("submit", "entry", entry);
+    side.done("approve", "entry", entry);
+
+    assertThat(side.actuals()).contains("COST 3 90 CHARGEABLE none none Y");
   }
 
   @Test // SUB-5: no usage of what is closed

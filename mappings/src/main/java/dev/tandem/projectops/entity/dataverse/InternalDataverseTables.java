@@ -2,6 +2,8 @@ package dev.tandem.projectops.entity.dataverse;
 
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.spi.schema.Catalog;
+import dev.tandem.spi.schema.ColumnSchema;
+import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import java.util.LinkedHashMap;
@@ -60,6 +62,50 @@ public final class InternalDataverseTables {
         .forEach(
             table -> tables.merge(table.name().name(), table, InternalDataverseTables::joined));
     return Catalog.of(Side.DATAVERSE, tables.values());
+  }
+
+  /**
+   * The same in an environment whose class of retainers has a number: every column of transaction
+   * classes takes it (UND-1).
+   *
+   * @param numbers without a number for retainers nothing more is added
+   */
+  public static Catalog with(Catalog dataverse, TransactionClassNumbers numbers) {
+    Catalog all = with(dataverse);
+    return numbers.retainer().isEmpty()
+        ? all
+        : Catalog.of(
+            Side.DATAVERSE,
+            all.tables().stream()
+                .map(table -> withRetainers(table, numbers.retainer().getAsInt()))
+                .toList());
+  }
+
+  private static TableSchema withRetainers(TableSchema table, int number) {
+    TableSchema.Builder schema = TableSchema.builder(table.name());
+    table.aliases().forEach(schema::alias);
+    table.columns().forEach(column -> schema.column(withRetainers(column, number)));
+    table.keys().forEach(key -> schema.key(key.columns().toArray(String[]::new)));
+    String id = table.primaryId();
+    if (id != null) {
+      schema.primaryId(id);
+    }
+    return schema.companyScope(table.companyScope()).build();
+  }
+
+  private static ColumnSchema withRetainers(ColumnSchema column, int number) {
+    if (!column.name().equals("msdyn_transactionclassification")
+        || !(column.type() instanceof FieldType.Choice choice)) {
+      return column;
+    }
+    Map<Integer, String> options = new LinkedHashMap<>(choice.options());
+    options.put(number, "Retainer");
+    return new ColumnSchema(
+        column.name(),
+        new FieldType.Choice(options, choice.multiple()),
+        column.requirement(),
+        column.readOnly(),
+        column.filledBySystem());
   }
 
   private static TableSchema joined(TableSchema known, TableSchema own) {

@@ -43,6 +43,11 @@ public final class TransactionClassNumbers {
     return new TransactionClassNumbers(OptionalInt.of(number));
   }
 
+  /** The number of the retainer in the environment; empty when it was not given. */
+  public OptionalInt retainer() {
+    return retainer;
+  }
+
   /** The class of a choice; empty when it has none or one that no name is known for. */
   public Optional<TransactionClass> classOf(Choice<TransactionClass> choice) {
     boolean isRetainer = retainer.isPresent() && choice.number().equals(retainer);

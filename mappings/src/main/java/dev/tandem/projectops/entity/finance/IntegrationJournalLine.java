@@ -172,9 +172,21 @@ public interface IntegrationJournalLine extends Entity {
   @Column("ProjSubContractLineNum")
   Optional<String> subcontractLine();
 
+  /** The item of a usage of stock (STK-3). */
+  @Column(value = "ItemId", length = 20)
+  Optional<String> itemId();
+
   /** The product receipt made of the line (SUB-6). */
   @Column(value = "ReceiptId", length = 20)
   Optional<String> receiptId();
+
+  /** Whether its actual is not on the vendor invoice of its receipt after all (SUB-7). */
+  @Column("Unmatched")
+  Optional<Boolean> unmatched();
+
+  /** Another vendor invoice that its actual was matched to by hand (SUB-7). */
+  @Column(value = "MatchedInvoice", length = 20)
+  Optional<String> matchedInvoice();
 
   /** The intercompany invoice of a sale to another company (IC-8). */
   @Column(value = "InvoiceId", length = 20)

@@ -117,6 +117,14 @@ public interface IntegrationParameters extends Entity {
   @Column("PostReceiptsToLedger")
   Optional<Boolean> postsReceipts();
 
+  /** Whether proposals may have a lower number than the sequence gives (PAR-9, PROP-3). */
+  @Column("ProposalNumbersLower")
+  Optional<Boolean> lowerProposalNumbers();
+
+  /** Whether proposals may have a higher number than the sequence gives (PAR-9, PROP-3). */
+  @Column("ProposalNumbersHigher")
+  Optional<Boolean> higherProposalNumbers();
+
   /** Last day of the beginning balances (BB-1). */
   @Column("BeginningBalanceDate")
   Optional<LocalDate> beginningBalanceDate();

@@ -44,6 +44,8 @@ public final class InternalTables {
           PurchaseOrderLine.CODEC,
           SequenceState.CODEC,
           SharedCategory.CODEC,
+          StockHold.CODEC,
+          StockOnHand.CODEC,
           SubcontractCategory.CODEC,
           VendorInvoice.CODEC,
           VendorInvoiceLine.CODEC,

@@ -1,6 +1,7 @@
 package dev.tandem.projectops.scenario;
 
 import dev.tandem.map.Direction;
+import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param maps ids of the maps that run, in the catalogue
  * @param atOnce ids of those among them that write the other side before the first one commits
  * @param books the set-up of the ledger, by code of the legal entity
+ * @param classes the number of the class retainer, if the environment has one (UND-1)
  * @param steps in order, those of its fixture first
  * @param expected what must be there in the end
  */
@@ -37,6 +39,7 @@ public record Scenario(
     Set<String> maps,
     Set<String> atOnce,
     Map<String, CompanyBooks> books,
+    TransactionClassNumbers classes,
     List<Step> steps,
     List<Expectation> expected) {
   /** Copies the collections, in their order. */
@@ -65,7 +68,16 @@ public record Scenario(
       allSteps.set(last, allSteps.get(last).expecting(fixture.expected));
     }
     allSteps.addAll(steps);
-    return new Scenario(id, title, source, allMaps, allAtOnce, allBooks, allSteps, expected);
+    return new Scenario(
+        id,
+        title,
+        source,
+        allMaps,
+        allAtOnce,
+        allBooks,
+        classes.retainer().isPresent() ? classes : fixture.classes,
+        allSteps,
+        expected);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.tandem.core.testkit.yaml.YamlText;
 import dev.tandem.map.Direction;
 import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.scenario.Scenario.Expectation;
 import dev.tandem.projectops.scenario.Scenario.Resync;
@@ -74,7 +75,16 @@ public final class ScenarioReader {
 
   private Scenario read(YamlEntry entry, @Nullable Path file, int depth) {
     YamlSection section =
-        entry.section("scenario", "title", "fixture", "maps", "atOnce", "books", "steps", "expect");
+        entry.section(
+            "scenario",
+            "title",
+            "fixture",
+            "maps",
+            "atOnce",
+            "books",
+            "retainerClass",
+            "steps",
+            "expect");
     Scenario fixture = section.find("fixture").map(name -> fixture(name, file, depth)).orElse(null);
     Map<String, CompanyBooks> before = fixture == null ? Map.of() : fixture.books();
     Scenario own =
@@ -85,6 +95,10 @@ public final class ScenarioReader {
             maps(section),
             ids(section, "atOnce"),
             section.or("books", books -> BooksReader.books(books, before), Map.of()),
+            section.or(
+                "retainerClass",
+                ScenarioReader::retainerClass,
+                TransactionClassNumbers.published()),
             each(section, "steps", this::step),
             each(section, "expect", this::expectation));
     return fixture == null ? own : own.after(fixture);
@@ -204,6 +218,17 @@ public final class ScenarioReader {
 
   private Expectation expectation(YamlEntry entry) {
     return rows.expectation(entry, this::map);
+  }
+
+  /** The number that the environment gives to the class retainer (UND-1). */
+  private static TransactionClassNumbers retainerClass(YamlEntry entry) {
+    try {
+      return TransactionClassNumbers.withRetainer(number(entry).intValueExact());
+    } catch (ArithmeticException e) {
+      throw entry.wrong("is '" + entry.text() + "'; give the number of an option");
+    } catch (IllegalArgumentException e) {
+      throw entry.wrong("is '" + entry.text() + "': " + e.getMessage());
+    }
   }
 
   static LocalDate day(YamlEntry entry) {

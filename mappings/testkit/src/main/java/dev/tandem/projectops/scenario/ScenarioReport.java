@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param compared how many expected rows and sums were looked for
  * @param differences what is not as expected at the end
  * @param ledger the accounts of finance at the end
+ * @param actuals the actuals of Dataverse at the end, in sums
  * @param tables the rows of all tables that the scenario looks at, at the end
  */
 public record ScenarioReport(
@@ -24,6 +25,7 @@ public record ScenarioReport(
     int compared,
     List<Difference> differences,
     List<Balance> ledger,
+    List<ActualTotal> actuals,
     List<TableRows> tables) {
   /** Copies the lists. */
   public ScenarioReport {
@@ -31,6 +33,7 @@ public record ScenarioReport(
     travels = List.copyOf(travels);
     differences = List.copyOf(differences);
     ledger = List.copyOf(ledger);
+    actuals = List.copyOf(actuals);
     tables = List.copyOf(tables);
   }
 

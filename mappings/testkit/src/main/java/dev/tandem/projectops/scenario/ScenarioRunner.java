@@ -13,6 +13,7 @@ import dev.tandem.projectops.scenario.Scenario.Resync;
 import dev.tandem.projectops.scenario.Scenario.Step;
 import dev.tandem.projectops.scenario.Scenario.Work;
 import dev.tandem.projectops.work.GuardedFinance;
+import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
@@ -79,7 +80,8 @@ public final class ScenarioRunner {
   private final class Play {
     private final Scenario scenario;
     private final SyncStore store;
-    private final ScenarioWorld world = new ScenarioWorld(ScenarioWorld.catalogs(catalogue));
+    private final MapCatalogue environment;
+    private final ScenarioWorld world;
     private final ScenarioWork work;
     private final Map<String, CompiledMap> maps = new LinkedHashMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
@@ -90,14 +92,18 @@ public final class ScenarioRunner {
     Play(Scenario scenario, SyncStore store) {
       this.scenario = scenario;
       this.store = store;
+      Catalogs catalogs = ScenarioWorld.catalogs(catalogue, scenario.classes());
+      environment =
+          scenario.classes().retainer().isEmpty() ? catalogue : catalogue.withCatalogs(catalogs);
+      world = new ScenarioWorld(catalogs);
       for (String id : scenario.maps()) {
-        maps.put(catalogue.map(id).name(), catalogue.compiled(id));
+        maps.put(environment.map(id).name(), environment.compiled(id));
       }
       work =
           new ScenarioWork(
               world,
               new WatchedSide(world.side(Side.DATAVERSE), this::commit),
-              scenario.books(),
+              scenario,
               maps.values());
     }
 
@@ -123,8 +129,8 @@ public final class ScenarioRunner {
 
     private void map(SyncRuntime.Builder builder, String id) {
       SyncMode mode = scenario.atOnce().contains(id) ? SyncMode.SYNCHRONOUS : SyncMode.QUEUED;
-      String name = catalogue.map(id).name();
-      builder.map(catalogue.compiled(id), MapOptions.STANDARD.named(name).in(mode));
+      String name = environment.map(id).name();
+      builder.map(environment.compiled(id), MapOptions.STANDARD.named(name).in(mode));
     }
 
     ScenarioReport play(SyncRuntime runtime, ScenarioListener listener) {
@@ -146,7 +152,8 @@ public final class ScenarioRunner {
           runtime.counters(),
           compared + comparison.compared(),
           comparison.differences(),
-          Balance.of(world.side(Side.FINANCE).rows(LedgerEntry.CODEC.table().name())),
+          Balance.of(world.rowsOf(LedgerEntry.CODEC)),
+          ActualTotal.of(world),
           tables());
     }
 
@@ -168,6 +175,7 @@ public final class ScenarioRunner {
         ScenarioWork.Done done = work.run(one);
         lines.addAll(done.lines());
         differences.addAll(differences(one, done));
+        differences.addAll(laws(one));
         settle(runtime);
       }
       if (!step.resumes().isEmpty()) {
@@ -193,6 +201,15 @@ public final class ScenarioRunner {
           left(runtime.counters()),
           List.copyOf(remarks),
           differences);
+    }
+
+    /** What a job of finance left broken, whatever the scenario expects. */
+    private List<Difference> laws(Work one) {
+      return one.side() == Side.DATAVERSE
+          ? List.of()
+          : LedgerLaws.broken(world.side(Side.FINANCE), world.clock(), one.company()).stream()
+              .map(broken -> new Difference(one.place(), "after " + one.name() + ": " + broken))
+              .toList();
     }
 
     private static long left(SyncCounters counters) {

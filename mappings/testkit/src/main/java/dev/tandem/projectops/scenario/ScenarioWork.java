@@ -13,6 +13,7 @@ import dev.tandem.projectops.work.MapGuard;
 import dev.tandem.projectops.work.NamedWork;
 import dev.tandem.projectops.work.WorkAction;
 import dev.tandem.projectops.work.WorkParameter;
+import dev.tandem.projectops.work.WorkSettings;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
@@ -39,18 +40,21 @@ final class ScenarioWork {
    * The work of a world.
    *
    * @param actions the Dataverse side as its actions write it
+   * @param scenario what it says of the environment
    */
   ScenarioWork(
-      ScenarioWorld world,
-      Connector actions,
-      Map<String, CompanyBooks> books,
-      Collection<CompiledMap> maps) {
-    dataverse = new DataverseWork(actions, world.clock());
+      ScenarioWorld world, Connector actions, Scenario scenario, Collection<CompiledMap> maps) {
+    WorkSettings usual = WorkSettings.DEFAULT;
+    dataverse =
+        new DataverseWork(
+            actions,
+            world.clock(),
+            new WorkSettings(usual.splitCost(), scenario.classes(), usual.lineLimit()));
     finance =
         new FinanceWork(
             world.side(Side.DATAVERSE),
             new WatchedSide(world.side(Side.FINANCE), this::afterTheOther),
-            company -> booksOf(books, company),
+            company -> booksOf(scenario.books(), company).withClasses(scenario.classes()),
             new MapGuard(world.side(Side.DATAVERSE), maps),
             world.clock());
   }

@@ -1,7 +1,9 @@
 package dev.tandem.projectops.scenario;
 
 import dev.tandem.projectops.MapCatalogue;
+import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.dataverse.InternalDataverseTables;
+import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.entity.finance.InternalTables;
 import dev.tandem.projectops.scenario.Scenario.RowEntry;
 import dev.tandem.schema.format.Catalogs;
@@ -51,9 +53,15 @@ final class ScenarioWorld {
 
   /** The catalogs of both sides, with the tables that each keeps for itself. */
   static Catalogs catalogs(MapCatalogue catalogue) {
+    return catalogs(catalogue, TransactionClassNumbers.published());
+  }
+
+  /** The same, with the class retainer if the environment has a number for it. */
+  static Catalogs catalogs(MapCatalogue catalogue, TransactionClassNumbers classes) {
     Catalogs shipped = catalogue.catalogs();
     return new Catalogs(
-        InternalDataverseTables.with(shipped.dataverse()), InternalTables.with(shipped.finance()));
+        InternalDataverseTables.with(shipped.dataverse(), classes),
+        InternalTables.with(shipped.finance()));
   }
 
   ManualClock clock() {
@@ -70,6 +78,11 @@ final class ScenarioWorld {
 
   List<Row> rows(TableSchema table) {
     return side(table.side()).rows(table.name().name());
+  }
+
+  /** All rows of the table of an entity. */
+  List<Row> rowsOf(EntityCodec<?> codec) {
+    return side(codec.table().side()).rows(codec.table().name());
   }
 
   /** What a person does on that side; no map is involved. */

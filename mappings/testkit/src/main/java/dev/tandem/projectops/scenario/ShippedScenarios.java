@@ -5,19 +5,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The scenarios that come with the library: SC-1 to SC-14 of the reference with their variants. No
- * state; safe for any thread.
+ * The scenarios that come with the library: SC-1 to SC-14 of the reference with their variants, and
+ * further ones of journals, retainers, shared milestones and stock. No state; safe for any thread.
  */
 public final class ShippedScenarios {
   private static final String INDEX = "index.txt";
+  private static final Set<String> FIXTURES = Set.of("f0", "hours");
 
   private ShippedScenarios() {}
 
   /** Names of the scenarios that can be played, in the order of the reference. */
   public static List<String> names() {
-    return files().stream().filter(name -> name.startsWith("sc-")).toList();
+    return files().stream().filter(name -> !FIXTURES.contains(name)).toList();
   }
 
   /** Names of all files, those that are only fixtures too. */

@@ -127,6 +127,28 @@ class ScenarioRunnerTest {
         .hasSize(7);
   }
 
+  // SC-1 step 12: the ledger of Dataverse
+  @Test
+  void theActualsOfDataverseAreSummedUp() {
+    assertThat(play(SHIPPED, "sc-6").actuals())
+        .extracting(
+            total ->
+                "%s %s %s %d %d %d"
+                    .formatted(
+                        total.company(),
+                        total.type(),
+                        total.currency(),
+                        total.rows(),
+                        total.amount().intValueExact(),
+                        total.accounted().intValueExact()))
+        .containsExactly(
+            "GBPM inter organizational sales USD 1 1200 960",
+            "GBPM resourcing unit cost GBP 1 880 880",
+            "USPM billed sales USD 1 2000 2000",
+            "USPM cost USD 1 1200 0",
+            "USPM unbilled sales USD 2 0 2000");
+  }
+
   // SC-3 step 11, SC-4 step 4, SC-5 step 4, COR-11
   @Test
   void whatClearsEndsAtZero() {
@@ -193,6 +215,29 @@ class ScenarioRunnerTest {
         .startsWith("nobody expects");
     assertThat(texts(play(step.formatted(", faults: [ERR-18, PROP-1]"))))
         .contains("expected ERR-18, which did not come");
+  }
+
+  @Test // JRN-30: the laws of the ledger hold after every job, whatever a scenario expects
+  void aVoucherThatDoesNotBalanceIsADifferenceAfterAnyJob() throws IOException {
+    String text =
+        """
+        scenario: MINE
+        title: Half a voucher
+        fixture: shipped:f0
+        steps:
+          - says: Somebody writes half a voucher; then a job runs
+            write:
+              - finance: ProjLedgerEntry
+                values: {dataAreaId: USPM, Voucher: X1, LineNum: 1, PostingType: OTHER_COST, MainAccount: "1",
+                  AccountingDate: 2026-03-05, CurrencyCode: USD, AmountCur: 10, AccountingCurrency: USD, AmountMST: 10}
+            work:
+              - {finance: post-journals, company: USPM}
+        """;
+    assertThat(texts(play(text)))
+        .containsExactly(
+            "after post-journals: USPM voucher X1 in USD: debit minus credit is 10",
+            "after post-journals: USPM voucher X1 in accounting currency USD: debit minus credit"
+                + " is 10");
   }
 
   @Test // SC-14d, LIVE-11: what finance refuses at once is told, and nothing is committed

@@ -2,15 +2,16 @@ package dev.tandem.projectops.journal;
 
 import static dev.tandem.projectops.entity.finance.StagedTransactionType.COST;
 import static dev.tandem.projectops.entity.finance.StagedTransactionType.SALES;
+import static dev.tandem.projectops.journal.JournalFixture.BASE;
+import static dev.tandem.projectops.journal.JournalFixture.entered;
+import static dev.tandem.projectops.journal.JournalFixture.side;
+import static dev.tandem.projectops.journal.JournalFixture.staged;
 import static dev.tandem.projectops.process.FinanceSide.books;
 import static dev.tandem.projectops.process.FinanceSide.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.projectops.entity.EnumSymbol;
-import dev.tandem.projectops.entity.finance.ActualCheck;
 import dev.tandem.projectops.entity.finance.ActualStaging;
-import dev.tandem.projectops.entity.finance.CategoryType;
 import dev.tandem.projectops.entity.finance.ExpenseExport;
 import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.ImportedActual;
@@ -22,21 +23,18 @@ import dev.tandem.projectops.entity.finance.JournalLineStatus;
 import dev.tandem.projectops.entity.finance.JournalStatus;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.ProjectAccount;
-import dev.tandem.projectops.entity.finance.ProjectStage;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
-import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
 import dev.tandem.projectops.entity.finance.WorkerDimensions;
 import dev.tandem.projectops.entity.finance.WorkerResourceStaging;
+import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.ledger.Books;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.process.ProcessReport;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,22 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JournalProcessTest {
-  private static final JournalPosting.Mode BASE = JournalPosting.Mode.ALL_OR_NOTHING;
-
-  private static FinanceSide side() {
-    return FinanceSide.empty("USPM")
-        .setUp()
-        .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
-  }
-
-  private static FinanceSide entered() {
-    FinanceSide side = side();
-    side.stage(side.time(1, COST, "8", "800"));
-    side.stage(side.time(2, SALES, "8", "1600"));
-    return side;
-  }
-
+/** Posting of journals (JRN-14 to JRN-19, WB-1 to WB-3). */
+class JournalPostingProcessTest {
   @Test // ACT-7, SC-1 steps 6 and 7, JRN-1, JRN-30, WB-1, WB-2, REG-2
   void importsAndPostsOneEntry() {
     FinanceSide side = entered();
@@ -91,13 +75,6 @@ class JournalProcessTest {
         .containsExactlyInAnyOrder(false, true);
     assertThat(side.rows(IntegrationJournal.CODEC).get(0).status().is(JournalStatus.POSTED))
         .isTrue();
-  }
-
-  private static ActualStaging staged(FinanceSide side, int number) {
-    return side.rows(ActualStaging.CODEC).stream()
-        .filter(row -> row.importId().orElseThrow().equals(id(number)))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test // JRN-16, SC-14f: a long journal is posted in batch whatever the user chose
@@ -141,45 +118,6 @@ class JournalProcessTest {
 
     assertThat(again.written()).isZero();
     assertThat(side.connector().history()).hasSize(rows);
-  }
-
-  @Test // UND-10, REC-10: a late update of the actual that clears the flag brings no second line
-  void importsNoActualTwiceWhenItsFlagIsCleared() {
-    FinanceSide side = entered();
-    side.run(JournalImportProcess.of(books()));
-    side.stage(side.time(2, SALES, "8", "1600"));
-
-    side.run(JournalImportProcess.of(books()));
-
-    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
-  }
-
-  @Test // ACT-16, OPT-10: the tax type is no longer in use
-  void leavesTaxActualsAlone() {
-    FinanceSide side = side();
-    side.stage(side.time(1, StagedTransactionType.TAX, "1", "10"));
-
-    assertThat(side.run(JournalImportProcess.of(books())).written()).isZero();
-    assertThat(side.run(JournalImportProcess.of(books())).faults()).isEmpty();
-  }
-
-  @ParameterizedTest // CAT-8, CAT-12: the type comes from the class, the category from both
-  @CsvSource({
-    "192350000, Labour, Labour-1, HOUR",
-    "192350001, Travel, Travel-4, COST",
-    "192350002, Goods, Goods-3, ITEM",
-    "192350004, Charge, Charge-2, FEE"
-  })
-  void findsTheProjectCategoryByNameAndClass(
-      long number, String category, String id, CategoryType type) {
-    FinanceSide side = side();
-    side.stage(side.time(1, SALES, "1", "10").classNumber(number).categoryId(category));
-
-    side.run(JournalImportProcess.of(books()));
-
-    assertThat(side.rows(IntegrationJournalLine.CODEC))
-        .singleElement()
-        .matches(line -> line.categoryId().equals(Optional.of(id)) && line.type().is(type));
   }
 
   @Test // IC-2, SC-6 steps 2 and 4: the sale stays with the owner of the project
@@ -288,31 +226,6 @@ class JournalProcessTest {
         .orElseThrow();
   }
 
-  @Test // SC-14k, REG-5, JRN-2
-  void bringsADeletedLineBackWithANewVoucher() {
-    FinanceSide side = entered();
-    side.run(JournalImportProcess.of(books()));
-    String journal = side.rows(IntegrationJournal.CODEC).get(0).journal().orElseThrow();
-
-    for (int round = 0; round < 3; round++) {
-      int line =
-          side.rows(IntegrationJournalLine.CODEC).stream()
-              .filter(row -> row.actualId().orElseThrow().equals(id(2)))
-              .findFirst()
-              .orElseThrow()
-              .line()
-              .orElseThrow();
-      side.run(new LineDeletion(journal, line));
-      assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(1);
-      side.run(JournalImportProcess.of(books()));
-    }
-
-    assertThat(side.rows(IntegrationJournalLine.CODEC))
-        .extracting(line -> line.voucher().orElse(""))
-        .containsExactlyInAnyOrder("USPM-V000001", "USPM-V000005");
-    assertThat(side.rows(ImportedActual.CODEC)).hasSize(2);
-  }
-
   @Test // JRN-19: what is posted stays
   void deletesNoPostedLine() {
     FinanceSide side = entered();
@@ -322,21 +235,6 @@ class JournalProcessTest {
     assertThatThrownBy(() -> side.run(new LineDeletion("USPM-J000001", 1)))
         .isInstanceOf(FaultException.class)
         .hasMessageContaining("line is Posted");
-  }
-
-  @Test // PAR-14, SC-14e, JRN-20
-  void opensASecondJournalAtTheLimit() {
-    FinanceSide side = side();
-    for (int i = 1; i <= 250; i++) {
-      side.stage(side.time(i, COST, "1", "100"));
-    }
-
-    side.run(JournalImportProcess.of(books()).holding(70));
-
-    assertThat(side.rows(IntegrationJournal.CODEC))
-        .extracting(journal -> journal.lineCount().orElse(0))
-        .containsExactly(200, 50);
-    assertThat(side.rows(ImportedActual.CODEC)).hasSize(250);
   }
 
   @Test // SC-14b, JRN-17, UND-34, ERR-10
@@ -388,43 +286,6 @@ class JournalProcessTest {
         .allMatch(line -> line.transactionDate().orElseThrow().equals(FinanceSide.DAY));
   }
 
-  @Test // JRN-22, SC-14g
-  void importsOnlyWhatTheCheckFoundValid() {
-    FinanceSide side = entered();
-    check(side, 1, true);
-    check(side, 2, false);
-
-    side.run(JournalImportProcess.of(books()).onlyChecked());
-
-    assertThat(side.rows(IntegrationJournalLine.CODEC))
-        .extracting(line -> line.actualId().orElseThrow())
-        .containsExactly(id(1));
-  }
-
-  @Test // JRN-22, JRN-23, SC-14g: seen, compared five minutes later, judged again while invalid
-  void checksStagedActualsBeforeTheyAreImported() {
-    FinanceSide side = entered();
-    Map<UUID, String> wrong = new HashMap<>(Map.of(id(2), "rolled back"));
-    ActualCheckProcess check = new ActualCheckProcess(rows -> wrong);
-    side.run(check);
-    side.run(check); // too early
-    assertThat(side.rows(ActualCheck.CODEC)).noneMatch(row -> row.valid().orElse(true));
-
-    side.runAt(Duration.ofMinutes(5), check);
-    side.run(JournalImportProcess.of(books()).onlyChecked());
-    assertThat(side.rows(IntegrationJournalLine.CODEC))
-        .extracting(line -> line.actualId().orElseThrow())
-        .containsExactly(id(1));
-    assertThat(side.rows(ActualCheck.CODEC))
-        .filteredOn(row -> row.actualId().orElseThrow().equals(id(2)))
-        .allMatch(row -> row.reason().equals(Optional.of("rolled back")));
-
-    wrong.clear();
-    side.runAt(Duration.ofMinutes(10), check);
-    side.run(JournalImportProcess.of(books()).onlyChecked());
-    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
-  }
-
   @Test // JRN-14
   void changesTaxGroupsAndDimensionsOfDraftLinesOnly() {
     FinanceSide side = entered();
@@ -439,30 +300,6 @@ class JournalProcessTest {
         .allMatch(row -> row.salesTaxGroup().equals(Optional.of("FREE")))
         .allMatch(row -> row.dimensions().equals(Optional.of("U4-")));
     assertThatThrownBy(() -> side.run(edit)).isInstanceOf(FaultException.class);
-  }
-
-  private static void check(FinanceSide side, int number, boolean valid) {
-    side.put(
-        ActualCheck.CODEC,
-        ActualCheck.builder().company("USPM").actualId(id(number)).valid(valid).build());
-  }
-
-  @Test // PRJ-5, ERR-27: the others go on
-  void leavesOutWhatAFinishedProjectGets() {
-    FinanceSide side = entered();
-    side.put(
-        ProjectAccount.CODEC,
-        ProjectAccount.builder()
-            .company("USPM")
-            .projectId("P2")
-            .stage(EnumSymbol.of(ProjectStage.COMPLETED))
-            .build());
-    side.stage(side.time(3, COST, "1", "100").projectId("P2"));
-
-    ProcessReport report = side.run(JournalImportProcess.of(books()));
-
-    assertThat(report.faults()).extracting(fault -> fault.code()).containsExactly(FaultCode.ERR_27);
-    assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(2);
   }
 
   @Test // EXP-7, EXP-8, JRN-25, SC-4 step 4: the expense report is found by its number
@@ -487,22 +324,6 @@ class JournalProcessTest {
     side.run(JournalPostingProcess.all(books(), BASE));
 
     assertThat(side.balance("EXPENSE_INTEGRATION")).isEqualTo("-200");
-  }
-
-  @Test // JRN-4, GJ-4: the cost is in finance already
-  void importsNoCostThatFinanceHasPosted() {
-    FinanceSide side = side();
-    side.put(
-        ProjectTransaction.CODEC,
-        ProjectTransaction.builder().company("USPM").transactionId("GJ-1").build());
-    side.stage(side.time(1, COST, "1", "200").externalOrigin("GJ-1"));
-    side.stage(side.time(2, SALES, "1", "240").externalOrigin("GJ-1"));
-
-    side.run(JournalImportProcess.of(books()));
-
-    assertThat(side.rows(IntegrationJournalLine.CODEC))
-        .extracting(line -> line.actualId().orElseThrow())
-        .containsExactly(id(2));
   }
 
   @Test // PAR-13, SC-6 steps 3 and 5, IC-3, IC-7, JRN-26
@@ -563,20 +384,6 @@ class JournalProcessTest {
     assertThat(lender.balance("161300")).isEqualTo("0");
   }
 
-  @Test // SC-6 step 9, ERR-9
-  void leavesOutLendingRowsWithoutARelation() {
-    FinanceSide lender = FinanceSide.empty("GBPM").setUp();
-    lender.stage(
-        lender
-            .time(1, StagedTransactionType.RESOURCING_UNIT_COST, "10", "880")
-            .projectCompany("USPM"));
-
-    ProcessReport report = lender.run(JournalImportProcess.of(books()));
-
-    assertThat(report.faults()).extracting(fault -> fault.code()).containsExactly(FaultCode.ERR_9);
-    assertThat(lender.rows(IntegrationJournalLine.CODEC)).isEmpty();
-  }
-
   @Test // SC-10b, JRN-28
   void postsAReversedPairToZero() {
     FinanceSide side = entered();
@@ -588,5 +395,24 @@ class JournalProcessTest {
 
     assertThat(side.rows(IntegrationJournalLine.CODEC)).hasSize(4);
     assertThat(List.of(side.balance("540100"), side.balance("161300"))).containsOnly("0");
+  }
+
+  @Test // ERR-15, ERR-16, SC-14g: a line whose actual is not there, or cannot be read
+  void refusesALineThatNobodyTakesTheResultsOf() {
+    FinanceSide side = entered();
+    side.run(JournalImportProcess.of(books()));
+    for (FaultCode code : List.of(FaultCode.ERR_15, FaultCode.ERR_16)) {
+      ProcessReport refused =
+          side.run(JournalPostingProcess.all(books(), BASE).asking(actuals -> Map.of(id(2), code)));
+      assertThat(refused.faults()).extracting(Fault::code).containsExactly(code);
+      assertThat(side.rows(LedgerEntry.CODEC)).isEmpty();
+    }
+
+    side.run(
+        JournalPostingProcess.all(books(), JournalPosting.Mode.TRANSFER)
+            .asking(actuals -> Map.of(id(2), FaultCode.ERR_15)));
+
+    assertThat(staged(side, 1).voucher()).isPresent();
+    assertThat(staged(side, 2).voucher()).isEmpty();
   }
 }
