@@ -57,8 +57,7 @@ class FirstLoadTest {
 
   private final InMemoryConnector dataverse =
       ServedSides.of(ProjectOperations.shipped().catalogs().dataverse(), CLOCK);
-  private final InMemoryConnector finance =
-      ServedSides.of(customersOfFinance(), CLOCK);
+  private final InMemoryConnector finance = ServedSides.of(customersOfFinance(), CLOCK);
   private final CompiledMap map = ProjectOperations.compiled("prerequisite/18-accounts");
 
   private static Catalog customersOfFinance() {
@@ -172,8 +171,7 @@ class FirstLoadTest {
     List<Row> leftOut = new ArrayList<>();
     try (FinanceServer server = server();
         FinanceConnector connector =
-            FinanceConnector.open(
-                client(server, transport), customersOfFinance())) {
+            FinanceConnector.open(client(server, transport), customersOfFinance())) {
       LoadReport report = load(connector, transport, leftOut);
       assertThat(report.applied()).isEqualTo(CUSTOMERS);
       assertThat(report.executions()).hasSize(2);
@@ -195,8 +193,7 @@ class FirstLoadTest {
     Transport transport = JdkTransport.of(Limits.STANDARD);
     try (FinanceServer server = server();
         FinanceConnector connector =
-            FinanceConnector.open(
-                client(server, transport), customersOfFinance());
+            FinanceConnector.open(client(server, transport), customersOfFinance());
         SyncRuntime runtime = runtime(finance)) {
       assertThat(load(connector, transport, new ArrayList<>()).applied()).isEqualTo(30);
       describe(0, "Changed meanwhile");

@@ -11,10 +11,16 @@ import dev.tandem.example.odata.finance.bulk.LoadSettings;
 import dev.tandem.example.odata.finance.bulk.LoadedRow;
 import dev.tandem.example.odata.finance.bulk.Sleeper;
 import dev.tandem.example.odata.server.front.ServerFault;
+import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.TransientConnectorException;
+import dev.tandem.spi.schema.Catalog;
+import dev.tandem.spi.schema.ColumnSchema;
+import dev.tandem.spi.schema.FieldType;
+import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
+import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -231,7 +237,6 @@ class PackageLoadTest {
   /** Requests of a package: a look, an address, the upload, the import, and looks. */
   @ParameterizedTest
   @CsvSource({
-    "0,THROTTLED",
     "1,UNAVAILABLE",
     "2,BROKEN",
     "2,CUT_AFTER",
@@ -273,6 +278,29 @@ class PackageLoadTest {
         };
     assertThat(load("late", BulkLines.rows(2), transport).applied()).isEqualTo(2);
     assertThat(spoilt[0]).isTrue();
+  }
+
+  @Test
+  void loadsEntitiesOfAllCompanies() {
+    TableSchema units =
+        TableSchema.builder(TableName.finance("Sample units"))
+            .column(ColumnSchema.required("CODE", FieldType.Text.of(10)))
+            .column("NAME", FieldType.Text.of(30))
+            .key("CODE")
+            .build();
+    try (Environment environment = Environment.plain(Catalog.of(Side.FINANCE, List.of(units)));
+        FinanceConnector connector = environment.openFinance(environment.transport())) {
+      Row hour = Row.builder(units).set("CODE", "h").set("NAME", "Hour").build();
+      LoadReport report =
+          connector
+              .packageLoad(
+                  units.name(), environment.transport(), BulkLines.settings(), Sleeper.ofThread())
+              .load("units", List.of(hour).iterator(), told::add);
+      assertThat(report.applied()).isEqualTo(1);
+      assertThat(environment.rows().query(Query.all(units.name(), 10)).rows())
+          .extracting(StoredRow::row)
+          .containsExactly(hour);
+    }
   }
 
   @Test
