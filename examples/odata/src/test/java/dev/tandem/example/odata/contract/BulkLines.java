@@ -67,6 +67,6 @@ final class BulkLines {
   static LoadSettings settings() {
     return LoadSettings.of(FileHosts.of("127.0.0.1"), LegalEntity.of("DAT"))
         .inPackagesOf(10)
-        .waiting(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMinutes(2));
+        .waiting(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMinutes(20));
   }
 }

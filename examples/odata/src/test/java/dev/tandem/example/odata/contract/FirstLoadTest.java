@@ -127,7 +127,7 @@ class FirstLoadTest {
   private LoadReport load(FinanceConnector connector, Transport transport, List<Row> leftOut) {
     LoadSettings settings =
         LoadSettings.of(FileHosts.of("127.0.0.1"), USPM)
-            .waiting(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMinutes(2));
+            .waiting(Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMinutes(20));
     List<LoadedRow> failed = new ArrayList<>();
     LoadReport report =
         connector
