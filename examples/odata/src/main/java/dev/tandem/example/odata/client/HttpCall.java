@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One request. Its text names neither headers nor body, which may hold secrets. Immutable. */
 public final class HttpCall {
@@ -12,17 +13,20 @@ public final class HttpCall {
   private final URI uri;
   private final Map<String, String> headers;
   private final String body;
+  private final byte @Nullable [] file;
 
-  private HttpCall(String method, URI uri, Map<String, String> headers, String body) {
+  private HttpCall(
+      String method, URI uri, Map<String, String> headers, String body, byte @Nullable [] file) {
     this.method = method;
     this.uri = uri;
     this.headers = Collections.unmodifiableMap(headers);
     this.body = body;
+    this.file = file;
   }
 
   /** A request without body and headers. */
   public static HttpCall of(String method, URI uri) {
-    return new HttpCall(method, uri, new LinkedHashMap<>(), "");
+    return new HttpCall(method, uri, new LinkedHashMap<>(), "", null);
   }
 
   /** A request for a resource. */
@@ -34,12 +38,17 @@ public final class HttpCall {
   public HttpCall with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new HttpCall(method, uri, more, body);
+    return new HttpCall(method, uri, more, body, file);
   }
 
   /** The same request with this body, which is sent as UTF-8. */
   public HttpCall body(String contentType, String text) {
-    return new HttpCall(method, uri, with("Content-Type", contentType).headers, text);
+    return new HttpCall(method, uri, with("Content-Type", contentType).headers, text, null);
+  }
+
+  /** The same request with these bytes as its body, given away by the caller; not in a batch. */
+  public HttpCall file(String contentType, byte[] bytes) {
+    return new HttpCall(method, uri, with("Content-Type", contentType).headers, "", bytes);
   }
 
   /** The method, for example {@code GET}. */
@@ -57,14 +66,14 @@ public final class HttpCall {
     return headers;
   }
 
-  /** The body; empty when there is none. */
+  /** The body as text; empty when there is none, or when it is a file. */
   public String body() {
     return body;
   }
 
   /** The body as it is sent. */
   byte[] bytes() {
-    return body.getBytes(StandardCharsets.UTF_8);
+    return file == null ? body.getBytes(StandardCharsets.UTF_8) : file;
   }
 
   /** Method, host and path: enough to know what was tried. */

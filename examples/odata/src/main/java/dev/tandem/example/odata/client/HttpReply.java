@@ -46,8 +46,8 @@ public final class HttpReply {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The body. */
-  byte[] bytes() {
+  /** The body; not to be changed. */
+  public byte[] bytes() {
     return body;
   }
 

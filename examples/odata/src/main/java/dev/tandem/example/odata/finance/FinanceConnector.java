@@ -1,15 +1,21 @@
 package dev.tandem.example.odata.finance;
 
 import dev.tandem.example.odata.client.ServiceClient;
+import dev.tandem.example.odata.client.Transport;
+import dev.tandem.example.odata.finance.bulk.LoadSettings;
+import dev.tandem.example.odata.finance.bulk.PackageLoad;
+import dev.tandem.example.odata.finance.bulk.Sleeper;
 import dev.tandem.example.odata.metadata.Csdl;
 import dev.tandem.example.odata.metadata.OptionSets;
 import dev.tandem.example.odata.metadata.WireCatalog;
+import dev.tandem.example.odata.metadata.WireTable;
 import dev.tandem.example.odata.side.Feed;
 import dev.tandem.example.odata.side.Metadata;
 import dev.tandem.example.odata.side.ODataConnector;
 import dev.tandem.example.odata.side.Service;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableName;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * changes are told, and without a choice the connector declares no feed. Safe for any thread.
  */
 public final class FinanceConnector extends ODataConnector {
+  private final Service service;
 
   private FinanceConnector(Service service, WireCatalog own, @Nullable Feed feed) {
     super(service, own, feed);
+    this.service = service;
   }
 
   /** A connector that tells no changes, see {@link #open(ServiceClient, Catalog, Function)}. */
@@ -48,5 +56,21 @@ public final class FinanceConnector extends ODataConnector {
             : WireCatalog.expected(expected, csdl, OptionSets.NONE);
     Service service = new Service(client, catalog, new FinanceDialect());
     return new FinanceConnector(service, own(Side.FINANCE, csdl), feed.apply(service));
+  }
+
+  /**
+   * A way past this connector for the first load of an entity: in data packages.
+   *
+   * @param transport carries the packages
+   * @param sleeper waits while finance works
+   * @throws IllegalArgumentException when there is no such entity
+   */
+  public PackageLoad packageLoad(
+      TableName entity, Transport transport, LoadSettings settings, Sleeper sleeper) {
+    WireTable table = service.catalog().table(entity.name());
+    if (table == null || entity.side() != Side.FINANCE) {
+      throw new IllegalArgumentException("the environment has no entity " + entity);
+    }
+    return new PackageLoad(service.client(), table, transport, settings, sleeper);
   }
 }

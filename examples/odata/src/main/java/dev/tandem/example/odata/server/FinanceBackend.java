@@ -2,6 +2,7 @@ package dev.tandem.example.odata.server;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.example.odata.server.bulk.DataManagement;
 import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Settings;
 import dev.tandem.example.odata.server.model.FinanceModel;
@@ -16,22 +17,31 @@ import org.apache.olingo.server.api.ODataRequest;
 import org.apache.olingo.server.api.ODataResponse;
 import org.jspecify.annotations.Nullable;
 
-/** OData below {@code /data}, names of entities below {@code /metadata}. */
+/**
+ * OData and data management below {@code /data}, names of entities below {@code /metadata}, files
+ * of data management below {@code /dmf}.
+ */
 final class FinanceBackend extends ServiceBackend {
   private static final String DATA = "/data";
   private static final String METADATA = "/metadata";
 
   private final Model model;
   private final Service service;
+  private final DataManagement dataManagement;
 
   FinanceBackend(Connector side, FinanceNames names, Settings settings, Work work) {
     super(work);
     model = FinanceModel.of(side.catalog(), names);
-    service = new Service(new RowSource(model, side), settings.clock());
+    RowSource rows = new RowSource(model, side);
+    service = new Service(rows, settings.clock());
+    dataManagement = new DataManagement(rows, settings.clock());
   }
 
   @Override
   public @Nullable String rootOf(String path) {
+    if (isOpen(path)) {
+      return DataManagement.FILES;
+    }
     for (String root : new String[] {DATA, METADATA}) {
       if (path.equals(root) || path.startsWith(root + "/")) {
         return root;
@@ -50,7 +60,20 @@ final class FinanceBackend extends ServiceBackend {
     if (isWork(request)) {
       return work(request);
     }
+    if (DataManagement.isAction(request)) {
+      return dataManagement.action(request);
+    }
     return service.answer(request, new Call(request.getRawBaseUri(), user.company(), null));
+  }
+
+  @Override
+  public boolean isOpen(String path) {
+    return path.startsWith(DataManagement.FILES + "/");
+  }
+
+  @Override
+  public ODataResponse answerAnybody(ODataRequest request) {
+    return dataManagement.file(request);
   }
 
   /** Which public name belongs to which label. */

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Holds a value against its column before it travels, so that a row is told everything that is
  * wrong with it at once. No state.
  */
-final class ValueLimits {
+public final class ValueLimits {
   private ValueLimits() {}
 
   /** The value as the column takes it; null after a problem was told. */
-  static @Nullable Object accept(ColumnSchema column, Object value, Consumer<Problem> problems) {
+  public static @Nullable Object accept(
+      ColumnSchema column, Object value, Consumer<Problem> problems) {
     Object fitting = column.type() instanceof FieldType.Whole whole ? whole(whole, value) : value;
     Problem problem =
         ValueClasses.of(column.type()).isInstance(fitting)

@@ -10,14 +10,19 @@ import dev.tandem.example.odata.client.ServiceClient;
 import dev.tandem.example.odata.client.Transport;
 import dev.tandem.example.odata.dataverse.DataverseConnector;
 import dev.tandem.example.odata.finance.FinanceConnector;
+import dev.tandem.example.odata.metadata.OptionSets;
+import dev.tandem.example.odata.metadata.WireCatalog;
+import dev.tandem.example.odata.metadata.WireTable;
 import dev.tandem.example.odata.server.DataverseServer;
 import dev.tandem.example.odata.server.FinanceServer;
 import dev.tandem.example.odata.server.LedgerTables;
 import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Faults;
+import dev.tandem.example.odata.server.front.ServerFault;
 import dev.tandem.example.odata.server.front.Settings;
 import dev.tandem.example.odata.server.model.FinanceNames;
 import dev.tandem.example.odata.side.EventFeed;
+import dev.tandem.example.odata.side.Metadata;
 import dev.tandem.example.odata.side.PollingEvents;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Connector;
@@ -32,6 +37,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** A running server of one side with its tables, and connectors to it. */
 final class Environment implements AutoCloseable {
@@ -46,7 +52,8 @@ final class Environment implements AutoCloseable {
   private final Catalog catalog;
   private final SwitchedSide side;
   private final AutoCloseable server;
-  private final Faults faults = Faults.none();
+  private final Faults faults =
+      Faults.random(0, 0, List.of(ServerFault.SLOW), Duration.ofMillis(20));
   private final URI origin;
   private final URI api;
   private final Transport transport = JdkTransport.of(LIMITS);
@@ -100,7 +107,12 @@ final class Environment implements AutoCloseable {
 
   /** A new connector to the tables as they are. */
   Connector open() {
-    ServiceClient client = client();
+    return open(transport);
+  }
+
+  /** A new connector to the tables as they are, that sends through this transport. */
+  Connector open(Transport through) {
+    ServiceClient client = client(through);
     return catalog.side() == Side.DATAVERSE
         ? DataverseConnector.open(client, catalog)
         : FinanceConnector.open(client, catalog);
@@ -122,7 +134,32 @@ final class Environment implements AutoCloseable {
         service -> new EventFeed(service, new PollingEvents(service, Duration.ZERO)));
   }
 
+  /** A connector to finance as it is, that sends through this transport. */
+  FinanceConnector openFinance(Transport through) {
+    return FinanceConnector.open(client(through), catalog);
+  }
+
+  /** Empties the tables. */
+  void clear() {
+    side.clear();
+  }
+
+  /** A table as the server publishes it. */
+  WireTable wire(String table) {
+    WireCatalog published = WireCatalog.expected(catalog, Metadata.read(client()), OptionSets.NONE);
+    return Objects.requireNonNull(published.table(table));
+  }
+
+  /** The transport of the connectors. */
+  Transport transport() {
+    return transport;
+  }
+
   private ServiceClient client() {
+    return client(transport);
+  }
+
+  private ServiceClient client(Transport through) {
     Clock clock = Clock.systemUTC();
     ClientCredentials tokens =
         new ClientCredentials(
@@ -133,7 +170,7 @@ final class Environment implements AutoCloseable {
             transport,
             clock);
     return new ServiceClient(
-        api, transport, new Identities(List.of(tokens), Budget.FINANCE, clock), LIMITS, clock);
+        api, through, new Identities(List.of(tokens), Budget.FINANCE, clock), LIMITS, clock);
   }
 
   /** What goes wrong with the next requests. */

@@ -14,6 +14,20 @@ public interface Backend {
    */
   @Nullable String rootOf(String path);
 
+  /**
+   * Whether requests to this path need no token, because their address proves who asks.
+   *
+   * @param path of the request, as it was sent
+   */
+  default boolean isOpen(String path) {
+    return false;
+  }
+
+  /** The answer to a request that needs no token; its base URI names the root. */
+  default ODataResponse answerAnybody(ODataRequest request) {
+    throw new IllegalStateException("nothing here is open to anybody");
+  }
+
   /** The answer to a request; its base URI names the root. */
   ODataResponse answer(ODataRequest request, Credential user);
 

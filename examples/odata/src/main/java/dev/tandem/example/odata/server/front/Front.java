@@ -50,7 +50,9 @@ final class Front extends Handler.Abstract {
     }
     Credential user = tokens.holder(request.getHeaders().get("Authorization"));
     String root = backend.rootOf(path);
-    if (user == null) {
+    if (root != null && backend.isOpen(path)) {
+      serve(request, response, callback, root, null);
+    } else if (user == null) {
       send(unauthorized(request), response, callback, null);
     } else if (root == null) {
       send(error(404, "", "No HTTP resource was found at " + path), response, callback, null);
@@ -61,7 +63,7 @@ final class Front extends Handler.Abstract {
   }
 
   private void serve(
-      Request request, Response response, Callback callback, String root, Credential user)
+      Request request, Response response, Callback callback, String root, @Nullable Credential user)
       throws IOException, InterruptedException {
     ServerFault fault = settings.faults().draw();
     if (fault == ServerFault.CUT_BEFORE) {
@@ -73,7 +75,8 @@ final class Front extends Handler.Abstract {
       send(refusal, response, callback, null);
       return;
     }
-    ODataResponse answer = budgeted(request, root, user);
+    ODataResponse answer =
+        user == null ? answer(request, root, null) : budgeted(request, root, user);
     if (fault == ServerFault.CUT_AFTER) {
       cut(request, callback);
       return;
@@ -114,7 +117,8 @@ final class Front extends Handler.Abstract {
     }
   }
 
-  private ODataResponse answer(Request request, String root, Credential user) throws IOException {
+  private ODataResponse answer(Request request, String root, @Nullable Credential user)
+      throws IOException {
     HttpMethod method;
     try {
       method = HttpMethod.valueOf(request.getMethod());
@@ -126,7 +130,9 @@ final class Front extends Handler.Abstract {
       if (in.read() >= 0) {
         return error(413, "0x80048d19", "The request is too large");
       }
-      ODataResponse answer = backend.answer(request(request, method, root, body), user);
+      ODataRequest asked = request(request, method, root, body);
+      ODataResponse answer =
+          user == null ? backend.answerAnybody(asked) : backend.answer(asked, user);
       backend.decorate(answer);
       return answer;
     }

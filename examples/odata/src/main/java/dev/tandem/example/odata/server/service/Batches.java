@@ -25,6 +25,9 @@ final class Batches {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
 
+  /** The longest URL inside a batch (V4). */
+  private static final int LONGEST_URL = 64 * 1024;
+
   private final Service service;
 
   Batches(Service service) {
@@ -42,6 +45,11 @@ final class Batches {
                 .formatted(operations, service.dialect().maxOperations());
         return Errors.answer(BAD_REQUEST, code, message);
       }
+      if (parts.stream()
+          .flatMap(part -> part.getRequests().stream())
+          .anyMatch(Batches::isTooLong)) {
+        return Errors.answer(BAD_REQUEST, code, "A URL in a batch has at most 64 KB");
+      }
       boolean continues =
           service.odata().createPreferences(request.getHeaders("Prefer")).hasContinueOnError();
       List<ODataResponsePart> answers = answers(parts, call, continues);
@@ -52,6 +60,10 @@ final class Batches {
     } catch (ODataLibraryException e) {
       return Errors.answer(500, code, "The batch cannot be answered: " + e.getMessage());
     }
+  }
+
+  private static boolean isTooLong(ODataRequest request) {
+    return request.getRawRequestUri().length() > LONGEST_URL;
   }
 
   private List<BatchRequestPart> parse(ODataRequest request) throws BatchDeserializerException {

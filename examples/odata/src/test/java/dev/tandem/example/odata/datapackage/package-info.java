@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.example.odata.datapackage;
+
+import org.jspecify.annotations.NullMarked;
