@@ -42,6 +42,11 @@ final class Http {
     return this;
   }
 
+  /** The token of the caller. */
+  String token() {
+    return token;
+  }
+
   HttpResponse<String> tokenFor(String client, String secret, String scope) {
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
