@@ -3,6 +3,8 @@ package dev.tandem.example.odata.server;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.example.odata.server.bulk.DataManagement;
+import dev.tandem.example.odata.server.events.DataEvents;
+import dev.tandem.example.odata.server.events.EventRequests;
 import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Settings;
 import dev.tandem.example.odata.server.model.FinanceModel;
@@ -28,9 +30,12 @@ final class FinanceBackend extends ServiceBackend {
   private final Model model;
   private final Service service;
   private final DataManagement dataManagement;
+  private final EventRequests events;
 
-  FinanceBackend(Connector side, FinanceNames names, Settings settings, Work work) {
+  FinanceBackend(
+      Connector side, FinanceNames names, Settings settings, Work work, DataEvents events) {
     super(work);
+    this.events = new EventRequests(events);
     model = FinanceModel.of(side.catalog(), names);
     RowSource rows = new RowSource(model, side);
     service = new Service(rows, settings.clock());
@@ -62,6 +67,10 @@ final class FinanceBackend extends ServiceBackend {
     }
     if (DataManagement.isAction(request)) {
       return dataManagement.action(request);
+    }
+    ObjectNode aboutEvents = events.answer(request);
+    if (aboutEvents != null) {
+      return answer(200, aboutEvents);
     }
     return service.answer(request, new Call(request.getRawBaseUri(), user.company(), null));
   }

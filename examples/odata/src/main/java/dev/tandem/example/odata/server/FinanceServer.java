@@ -1,5 +1,6 @@
 package dev.tandem.example.odata.server;
 
+import dev.tandem.example.odata.server.events.DataEvents;
 import dev.tandem.example.odata.server.front.LoopbackServer;
 import dev.tandem.example.odata.server.front.Settings;
 import dev.tandem.example.odata.server.model.FinanceNames;
@@ -30,8 +31,14 @@ public final class FinanceServer implements AutoCloseable {
   /** The same with processes that callers may run. */
   public static FinanceServer start(
       Connector side, FinanceNames names, Settings settings, Work work) {
+    return start(side, names, settings, work, DataEvents.of(side, names, settings.clock()));
+  }
+
+  /** The same with events, of which callers may ask what could not be delivered. */
+  public static FinanceServer start(
+      Connector side, FinanceNames names, Settings settings, Work work, DataEvents events) {
     return new FinanceServer(
-        LoopbackServer.start(new FinanceBackend(side, names, settings, work), settings));
+        LoopbackServer.start(new FinanceBackend(side, names, settings, work, events), settings));
   }
 
   /** The environment, without a path: scopes of tokens begin with it. */

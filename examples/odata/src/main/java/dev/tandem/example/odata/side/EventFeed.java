@@ -9,6 +9,7 @@ import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.PermanentConnectorException;
 import dev.tandem.spi.schema.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +47,22 @@ public final class EventFeed implements Feed {
   public ChangeBatch changes(ChangeQuery query) {
     long position = position(query);
     log.follow(query.tables());
+    long end = log.end();
     if (position < log.dropped()) {
       return new ChangeBatch.Expired("the events behind the cursor were dropped");
+    }
+    if (position > end) {
+      return new ChangeBatch.Expired("the cursor is ahead of the log, which was put back");
     }
     List<DataEvent> wanted = new ArrayList<>();
     boolean more = true;
     while (more && wanted.size() < query.limit()) {
       List<DataEvent> chunk = log.after(position, CHUNK);
       more = !chunk.isEmpty();
+      if (!more) {
+        // What the log leaves out at its end is behind the reader as well.
+        position = Math.max(position, end);
+      }
       for (DataEvent event : chunk) {
         if (wanted.size() < query.limit()) {
           position = event.position();
@@ -67,34 +76,42 @@ public final class EventFeed implements Feed {
         tell(wanted), cursor(query.tables(), position), position < log.end());
   }
 
-  /** The last event of each row with its present state. */
+  /**
+   * The present state of each row, as its last event that agrees with it tells it. Events arrive
+   * late and out of order, so that the last one of a row may tell of a state before that of another
+   * one; where none agrees, a further event tells what became of the row.
+   */
   private List<Change> tell(List<DataEvent> events) {
-    Map<KeyFinder.Wanted, DataEvent> last = new LinkedHashMap<>();
+    Map<KeyFinder.Wanted, List<DataEvent>> byRow = new LinkedHashMap<>();
     for (DataEvent event : events) {
       KeyFinder.Wanted row = new KeyFinder.Wanted(service.require(event.table()), event.key());
-      // The order is that of the last events.
-      last.remove(row);
-      last.put(row, event);
+      byRow.computeIfAbsent(row, any -> new ArrayList<>()).add(event);
     }
-    Map<KeyFinder.Wanted, List<Found>> rows = finder.find(last.keySet());
+    Map<KeyFinder.Wanted, List<Found>> rows = finder.find(byRow.keySet());
     List<Change> changes = new ArrayList<>();
-    last.forEach(
-        (wish, event) -> {
-          Change change = tell(wish.table(), event, rows.getOrDefault(wish, List.of()));
-          if (change != null) {
-            changes.add(change);
+    byRow.forEach(
+        (wish, told) -> {
+          List<Found> found = rows.getOrDefault(wish, List.of());
+          Found now = found.isEmpty() ? null : found.get(0);
+          DataEvent event = lastThatAgrees(told, now != null);
+          if (event != null) {
+            changes.add(change(wish.table(), event, now));
           }
         });
+    changes.sort(Comparator.comparingLong(Change::sequence));
     return changes;
   }
 
-  /** Null when a later event tells what became of the row. */
-  private @Nullable Change tell(WireTable table, DataEvent event, List<Found> rows) {
-    Found now = rows.isEmpty() ? null : rows.get(0);
-    boolean upsert = event.kind() == Change.Kind.UPSERT;
-    if (upsert == (now == null)) {
-      return null;
+  private static @Nullable DataEvent lastThatAgrees(List<DataEvent> told, boolean isThere) {
+    Change.Kind wanted = isThere ? Change.Kind.UPSERT : Change.Kind.DELETE;
+    DataEvent last = null;
+    for (DataEvent event : told) {
+      last = event.kind() == wanted ? event : last;
     }
+    return last;
+  }
+
+  private static Change change(WireTable table, DataEvent event, @Nullable Found now) {
     return new Change(
         "event/" + event.position(),
         event.position(),

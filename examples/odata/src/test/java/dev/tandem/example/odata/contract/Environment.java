@@ -10,12 +10,14 @@ import dev.tandem.example.odata.client.ServiceClient;
 import dev.tandem.example.odata.client.Transport;
 import dev.tandem.example.odata.dataverse.DataverseConnector;
 import dev.tandem.example.odata.finance.FinanceConnector;
+import dev.tandem.example.odata.finance.events.DeliveredEventLog;
 import dev.tandem.example.odata.metadata.OptionSets;
 import dev.tandem.example.odata.metadata.WireCatalog;
 import dev.tandem.example.odata.metadata.WireTable;
 import dev.tandem.example.odata.server.DataverseServer;
 import dev.tandem.example.odata.server.FinanceServer;
 import dev.tandem.example.odata.server.LedgerTables;
+import dev.tandem.example.odata.server.events.DataEvents;
 import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Faults;
 import dev.tandem.example.odata.server.front.ServerFault;
@@ -38,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A running server of one side with its tables, and connectors to it. */
 final class Environment implements AutoCloseable {
@@ -57,6 +60,7 @@ final class Environment implements AutoCloseable {
   private final URI origin;
   private final URI api;
   private final Transport transport = JdkTransport.of(LIMITS);
+  private @Nullable EventInbox inbox;
 
   private Environment(Catalog catalog, boolean withOwnTables) {
     this.catalog = catalog;
@@ -118,11 +122,39 @@ final class Environment implements AutoCloseable {
         : FinanceConnector.open(client, catalog);
   }
 
-  /** A new connector to empty tables of finance, whose changes arrive as events. */
+  /**
+   * A new connector to empty tables of finance, whose server delivers every event over HTTP before
+   * the log is asked for them.
+   */
   Connector openEmptyWithEvents() {
     side.clear();
-    DeliveredEvents events = new DeliveredEvents(side);
-    return FinanceConnector.open(client(), catalog, service -> new EventFeed(service, events));
+    DataEvents events =
+        DataEvents.of(side, FinanceNames.ofLabels(), Clock.systemUTC(), Duration.ZERO);
+    EventInbox receiving = inbox();
+    events.subscribeOnDemand(receiving.subscription(catalog));
+    return FinanceConnector.open(
+        client(),
+        catalog,
+        service -> new EventFeed(service, new AwaitedEvents(events, receiving.log().of(service))));
+  }
+
+  /** A new connector to empty tables of finance that follows this log. */
+  Connector openEmptyWith(DeliveredEventLog log) {
+    side.clear();
+    return openWith(log);
+  }
+
+  /** A new connector to the tables as they are that follows this log. */
+  Connector openWith(DeliveredEventLog log) {
+    return FinanceConnector.open(
+        client(), catalog, service -> new EventFeed(service, log.of(service)));
+  }
+
+  private EventInbox inbox() {
+    if (inbox == null) {
+      inbox = EventInbox.open();
+    }
+    return inbox;
   }
 
   /** A new connector to empty tables of finance that looks for changes with every question. */
@@ -185,6 +217,9 @@ final class Environment implements AutoCloseable {
 
   @Override
   public void close() {
+    if (inbox != null) {
+      inbox.close();
+    }
     try {
       server.close();
     } catch (IOException e) {

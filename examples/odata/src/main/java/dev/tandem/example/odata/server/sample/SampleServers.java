@@ -3,6 +3,8 @@ package dev.tandem.example.odata.server.sample;
 import dev.tandem.example.odata.server.DataverseServer;
 import dev.tandem.example.odata.server.FinanceServer;
 import dev.tandem.example.odata.server.ServedSides;
+import dev.tandem.example.odata.server.events.DataEvents;
+import dev.tandem.example.odata.server.events.Subscription;
 import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Faults;
 import dev.tandem.example.odata.server.front.Limits;
@@ -19,9 +21,12 @@ import dev.tandem.projectops.work.MapGuard;
 import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.testkit.InMemoryConnector;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A Dataverse and a finance server over sides in memory, with sample data and the processes of
@@ -32,6 +37,7 @@ public final class SampleServers implements AutoCloseable {
   private final DataverseServer dataverse;
   private final FinanceServer finance;
   private final FinanceBatch batch;
+  private final DataEvents events;
   private final Credential credential;
   private final int rows;
 
@@ -39,11 +45,13 @@ public final class SampleServers implements AutoCloseable {
       DataverseServer dataverse,
       FinanceServer finance,
       FinanceBatch batch,
+      DataEvents events,
       Credential credential,
       int rows) {
     this.dataverse = dataverse;
     this.finance = finance;
     this.batch = batch;
+    this.events = events;
     this.credential = credential;
     this.rows = rows;
   }
@@ -73,15 +81,18 @@ public final class SampleServers implements AutoCloseable {
             settings,
             (name, company, parameters) -> List.of(actions.run(name, parameters)));
     FinanceWork jobs = jobs(dataverse, finance, sample.books(), clock);
+    ShippedNames names = new ShippedNames();
+    DataEvents events = DataEvents.of(finance, names, clock);
     FinanceServer second =
         FinanceServer.start(
             finance,
-            new ShippedNames(),
+            names,
             settings.within(Limits.FINANCE).onPort(port == 0 ? 0 : port + 1),
             (name, company, parameters) ->
-                jobs.run(FinanceJob.of(name), LegalEntity.of(company), parameters));
+                jobs.run(FinanceJob.of(name), LegalEntity.of(company), parameters),
+            events);
     FinanceBatch batch = FinanceBatch.start(jobs, sample.books().keySet());
-    return new SampleServers(first, second, batch, application, rows);
+    return new SampleServers(first, second, batch, events, application, rows);
   }
 
   private static FinanceWork jobs(
@@ -114,6 +125,21 @@ public final class SampleServers implements AutoCloseable {
     return finance;
   }
 
+  /**
+   * Has finance deliver the data events of all shipped entities from now on.
+   *
+   * @param endpoint takes them with POST
+   * @param secret shown to it as a bearer token; empty for none
+   * @throws IllegalArgumentException when that is no http or https address
+   */
+  public void deliverEvents(URI endpoint, String secret) {
+    Set<String> entities =
+        ProjectOperations.shipped().catalogs().finance().tables().stream()
+            .map(table -> table.name().name())
+            .collect(Collectors.toUnmodifiableSet());
+    events.subscribe(new Subscription(endpoint, secret, entities));
+  }
+
   /** The application that may sign in to both. */
   public Credential credential() {
     return credential;
@@ -127,6 +153,7 @@ public final class SampleServers implements AutoCloseable {
   @Override
   public void close() {
     batch.close();
+    events.close();
     finance.close();
     dataverse.close();
   }
