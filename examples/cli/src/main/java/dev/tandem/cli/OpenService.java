@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.cli.sync.EventsConfig;
 import dev.tandem.cli.sync.SystemConfig;
 import dev.tandem.example.odata.client.Budget;
 import dev.tandem.example.odata.client.ClientCredentials;
@@ -10,16 +11,19 @@ import dev.tandem.example.odata.client.ServiceClient;
 import dev.tandem.example.odata.client.Transport;
 import dev.tandem.example.odata.dataverse.DataverseConnector;
 import dev.tandem.example.odata.finance.FinanceConnector;
+import dev.tandem.example.odata.finance.events.EventIntake;
 import dev.tandem.example.odata.metadata.Drift;
 import dev.tandem.example.odata.side.EventFeed;
+import dev.tandem.example.odata.side.EventLog;
 import dev.tandem.example.odata.side.ODataConnector;
 import dev.tandem.example.odata.side.PollingEvents;
+import dev.tandem.example.odata.side.Service;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +31,15 @@ import org.slf4j.LoggerFactory;
 final class OpenService {
   private static final Logger LOG = LoggerFactory.getLogger(OpenService.class);
 
-  /** No events are delivered to a command line, which therefore looks itself. */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-
   private OpenService() {}
 
-  /** A connector to the expected tables of an environment. */
-  static Connector open(SystemConfig.Service config, Catalog expected) {
+  /**
+   * A connector to the expected tables of an environment.
+   *
+   * @param intake where events of finance arrive; null to look for changes instead
+   */
+  static Connector open(
+      SystemConfig.Service config, Catalog expected, @Nullable EventIntake intake) {
     Clock clock = Clock.systemUTC();
     Transport transport = JdkTransport.of(Limits.STANDARD);
     ClientCredentials tokens =
@@ -59,10 +65,21 @@ final class OpenService {
             : FinanceConnector.open(
                 client,
                 expected,
-                service -> new EventFeed(service, new PollingEvents(service, LOOK_EVERY)));
+                service -> new EventFeed(service, events(config, service, intake)));
     for (Drift drift : connector.drift()) {
       LOG.warn("{} is other than expected: {}", Words.side(expected.side()), drift.display());
     }
     return connector;
+  }
+
+  private static EventLog events(
+      SystemConfig.Service config, Service service, @Nullable EventIntake intake) {
+    if (intake != null) {
+      return intake.of(service);
+    }
+    if (config.events() instanceof EventsConfig.Polled polled) {
+      return new PollingEvents(service, polled.every());
+    }
+    throw new IllegalStateException("nobody listens for the events of " + service.client().root());
   }
 }

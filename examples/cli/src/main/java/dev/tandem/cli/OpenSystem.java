@@ -3,18 +3,22 @@ package dev.tandem.cli;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.tandem.cli.sync.Database;
+import dev.tandem.cli.sync.EventsConfig;
 import dev.tandem.cli.sync.SystemConfig;
 import dev.tandem.example.jdbc.Databases;
 import dev.tandem.example.jdbc.JdbcConnector;
+import dev.tandem.example.odata.finance.events.EventIntake;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.testkit.RowEdits;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The system of one side as the configuration has it, opened on demand; close it after use. */
 final class OpenSystem implements AutoCloseable {
@@ -23,6 +27,7 @@ final class OpenSystem implements AutoCloseable {
   private final boolean isOwner;
   private final DeferredConnector connector;
   private final List<HikariDataSource> pools = new ArrayList<>();
+  private @Nullable EventIntake intake;
 
   /**
    * A system that is not open yet.
@@ -47,7 +52,7 @@ final class OpenSystem implements AutoCloseable {
       return JdbcConnector.open(catalog.side(), pool, catalog, Clock.systemUTC());
     }
     if (config instanceof SystemConfig.Service service) {
-      return OpenService.open(service, catalog);
+      return OpenService.open(service, catalog, events());
     }
     if (!isOwner) {
       throw new UnreadableException(
@@ -60,6 +65,26 @@ final class OpenSystem implements AutoCloseable {
       memory.transact(edits -> new RowLines(catalog).enter(rows, edits));
     }
     return memory;
+  }
+
+  /** Where events arrive, which begins with the first call; null where none is delivered. */
+  synchronized @Nullable EventIntake events() {
+    if (intake == null
+        && config instanceof SystemConfig.Service service
+        && service.events() instanceof EventsConfig.Delivered delivered) {
+      EventIntake.Settings settings =
+          new EventIntake.Settings(
+              InetSocketAddress.createUnresolved(delivered.host(), delivered.port()),
+              delivered.store(),
+              delivered.secret(),
+              delivered.outage());
+      try {
+        intake = EventIntake.open(settings, Clock.systemUTC());
+      } catch (IllegalStateException e) {
+        throw new UnreadableException(String.valueOf(e.getMessage()), e);
+      }
+    }
+    return intake;
   }
 
   /**
@@ -95,8 +120,14 @@ final class OpenSystem implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    connector.close();
-    pools.forEach(HikariDataSource::close);
+  public synchronized void close() {
+    try {
+      connector.close();
+      pools.forEach(HikariDataSource::close);
+    } finally {
+      if (intake != null) {
+        intake.close();
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.tandem.example.odata.server.front.Faults;
 import dev.tandem.example.odata.server.front.ServerFault;
 import dev.tandem.example.odata.server.sample.SampleServers;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParameterException;
       "  tandem serve",
       "  tandem serve --sync --page 8910",
       "  tandem serve --sync --store \"jdbc:postgresql://localhost/tandem?user=me\"",
+      "  tandem serve --events http://127.0.0.1:8902/events",
       "  tandem serve --port 8900 --faults 0.05 --seed 7"
     })
 final class ServeCommand extends TandemCommand {
@@ -76,6 +78,21 @@ final class ServeCommand extends TandemCommand {
   @Mixin private final PageOption page = new PageOption();
 
   @Option(
+      names = "--events",
+      paramLabel = "ADDRESS",
+      description = {
+        "Where finance delivers the data events of all shipped entities, such as",
+        "http://127.0.0.1:8902/events of a 'tandem sync' that listens there."
+      })
+  private @Nullable URI eventsAddress;
+
+  @Option(
+      names = "--events-secret-env",
+      paramLabel = "NAME",
+      description = "The variable with the secret that finance shows there; none unless said.")
+  private @Nullable String eventsSecretVariable;
+
+  @Option(
       names = "--for",
       paramLabel = "SECONDS",
       description = "Stop after this time; runs until Ctrl-C or SIGTERM unless said.")
@@ -90,8 +107,11 @@ final class ServeCommand extends TandemCommand {
     try (StopSignal stop = StopSignal.install()) {
       try (SampleServers servers = SampleServers.start(port, secret, faults, Clock.systemUTC())) {
         tell(servers);
+        deliverEvents(servers);
         if (sync) {
-          new ServedSync(servers, console(), stop, store, page).run(seconds != null);
+          int eventsPort = port == 0 ? 0 : port + 2;
+          new ServedSync(servers, console(), stop, store, page)
+              .run(eventsPort, seconds != null);
         }
         if (seconds == null) {
           while (!stop.isAsked()) {
@@ -122,15 +142,34 @@ final class ServeCommand extends TandemCommand {
   }
 
   private String secret() {
-    if (secretVariable == null) {
-      return UUID.randomUUID().toString();
-    }
-    String secret = System.getenv(secretVariable);
+    return secretVariable == null
+        ? UUID.randomUUID().toString()
+        : fromEnvironment("--secret-env", secretVariable);
+  }
+
+  private String fromEnvironment(String option, String variable) {
+    String secret = System.getenv(variable);
     if (secret == null || secret.isBlank()) {
       throw new ParameterException(
-          commandLine(), "--secret-env: the variable %s is not set".formatted(secretVariable));
+          commandLine(), "%s: the variable %s is not set".formatted(option, variable));
     }
     return secret;
+  }
+
+  private void deliverEvents(SampleServers servers) throws IOException {
+    if (eventsAddress != null) {
+      String variable = eventsSecretVariable;
+      String secret = variable == null ? "" : fromEnvironment("--events-secret-env", variable);
+      try {
+        servers.deliverEvents(eventsAddress, secret);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(commandLine(), "--events: " + e.getMessage(), e);
+      }
+      // An address may hold a secret behind its question mark.
+      String shown = eventsAddress.toString().replaceFirst("\\?.*", "");
+      console().println("events of finance   " + shown);
+      console().out().flush();
+    }
   }
 
   private void tell(SampleServers servers) throws IOException {

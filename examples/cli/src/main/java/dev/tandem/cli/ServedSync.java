@@ -2,6 +2,7 @@ package dev.tandem.cli;
 
 import dev.tandem.cli.sync.ConfigReader;
 import dev.tandem.cli.sync.SyncConfig;
+import dev.tandem.example.odata.finance.events.EventIntake;
 import dev.tandem.example.odata.server.sample.SampleServers;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.MapStatus;
@@ -9,6 +10,7 @@ import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.lifecycle.MapState;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +23,8 @@ import java.util.Objects;
 
 /**
  * Keeps the two sample servers in step over HTTP, as another process with {@code
- * sample/services.yaml} would: a first load with finance as master, then every change. One thread.
+ * sample/services.yaml} would: a first load with finance as master, then every change, of which
+ * finance tells by data events. One thread.
  */
 final class ServedSync {
   private static final String SECRET = "SAMPLE_SECRET";
@@ -45,13 +48,15 @@ final class ServedSync {
   /**
    * Works until somebody asks to stop.
    *
+   * @param eventsPort where finance delivers its events; 0 for any port that is free
    * @param onlyOnce ends once everything that is there was carried over
    */
-  void run(boolean onlyOnce) throws IOException {
+  void run(int eventsPort, boolean onlyOnce) throws IOException {
     Path folder = Files.createTempDirectory("tandem-serve");
     try {
       Progress progress = new Progress(console::say, Clock.systemUTC(), PROGRESS);
-      try (SyncSession session = SyncSession.openToWork(config(folder), progress)) {
+      try (SyncSession session = SyncSession.openToWork(config(folder, eventsPort), progress)) {
+        subscribe(session);
         SyncLoop loop = new SyncLoop(session, console, progress, stop);
         try (PageOption.Open shown = page.open(session, loop, console)) {
           Objects.requireNonNull(shown);
@@ -65,6 +70,14 @@ final class ServedSync {
     } finally {
       delete(folder);
     }
+  }
+
+  private void subscribe(SyncSession session) throws IOException {
+    EventIntake intake = Objects.requireNonNull(session.system(Side.FINANCE).events());
+    URI endpoint = Objects.requireNonNull(intake.endpoint());
+    servers.deliverEvents(endpoint, servers.credential().secret());
+    console.println("events of finance   " + endpoint);
+    console.out().flush();
   }
 
   private void load(SyncRuntime runtime, SyncLoop loop) throws IOException {
@@ -90,12 +103,14 @@ final class ServedSync {
     }
   }
 
-  private SyncConfig config(Path folder) throws IOException {
+  private SyncConfig config(Path folder, int eventsPort) throws IOException {
     List<String> lines = new ArrayList<>();
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put(SECRET, servers.credential().secret());
     add(lines, "dataverse", servers.dataverse().api().toString(), servers.dataverse().origin());
     add(lines, "finance", servers.finance().api().toString(), servers.finance().origin());
+    lines.add(
+        "  events: {listen: %d, store: events.db, secretEnv: %s}".formatted(eventsPort, SECRET));
     lines.add(store.line());
     lines.add("maps: [Legal entities, Currencies, {map: accounts, name: Customers V3}]");
     Path file = Files.write(folder.resolve("sync.yaml"), lines);
@@ -103,9 +118,12 @@ final class ServedSync {
   }
 
   private void add(List<String> lines, String kind, String api, Object origin) {
-    lines.add(
-        "%s: {kind: %s, url: '%s', tokenUrl: '%s/common/oauth2/v2.0/token', clientId: %s, secretEnv: %s}"
-            .formatted(kind, kind, api, origin, servers.credential().clientId(), SECRET));
+    lines.add(kind + ":");
+    lines.add("  kind: " + kind);
+    lines.add("  url: '%s'".formatted(api));
+    lines.add("  tokenUrl: '%s/common/oauth2/v2.0/token'".formatted(origin));
+    lines.add("  clientId: " + servers.credential().clientId());
+    lines.add("  secretEnv: " + SECRET);
   }
 
   private static void delete(Path folder) throws IOException {

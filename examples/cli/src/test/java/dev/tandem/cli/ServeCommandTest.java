@@ -32,7 +32,9 @@ class ServeCommandTest {
     for (String map : new String[] {"Legal entities", "Currencies", "Customers V3"}) {
       assertThat(run.out()).containsPattern(map + " +RUNNING");
     }
-    assertThat(run.out()).doesNotContain("DEAD");
+    assertThat(run.out())
+        .doesNotContain("DEAD")
+        .containsPattern("events of finance +http://127\\.0\\.0\\.1:\\d+/events");
     assertThat(run.err()).containsPattern("page: http://127\\.0\\.0\\.1:\\d+/\n");
     assertThat(store).isNotEmptyFile();
 
@@ -52,6 +54,20 @@ class ServeCommandTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("as in PATH").doesNotContain(System.getenv("PATH"));
     assertThat(CliRun.of("serve", "--secret-env", "TANDEM_NO_SUCH_VARIABLE").code()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesAnEndpointOfEventsThatIsNone() {
+    for (String address : new String[] {"ftp://x/events", "8902"}) {
+      CliRun run = CliRun.of("serve", "--port", "0", "--for", "0", "--events", address);
+      assertThat(run.code()).as(run.out()).isEqualTo(2);
+      assertThat(run.err()).contains("http or https address");
+    }
+    CliRun coded =
+        CliRun.of(
+            "serve", "--port", "0", "--for", "0", "--events", "http://127.0.0.1:1/x?code=hidden");
+    assertThat(coded.code()).as(coded.err()).isZero();
+    assertThat(coded.out()).contains("http://127.0.0.1:1/x").doesNotContain("hidden");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -45,11 +47,23 @@ class ServeProcessTest {
 
   @Test // INIT-1, INIT-3, LIFE-1
   void twoProcessesKeepBothServersInStep() throws IOException, InterruptedException {
-    Process serve = start("serve", "serve", "--port", "0", "--secret-env", VARIABLE);
+    int port = freePort();
+    Process serve =
+        start(
+            "serve",
+            "serve",
+            "--port",
+            "0",
+            "--secret-env",
+            VARIABLE,
+            "--events",
+            "http://127.0.0.1:%d/events".formatted(port),
+            "--events-secret-env",
+            VARIABLE);
     await("the servers", "serve", () -> log("serve").contains("sample rows"));
     URI dataverse = URI.create(said("serve", "Dataverse Web API +(\\S+)"));
     URI finance = URI.create(said("serve", "finance OData +(\\S+)"));
-    SyncFolder sync = configured(dataverse, finance);
+    SyncFolder sync = configured(dataverse, finance, port);
     sync.ok("initial-sync", "--all", "--master", "finance");
 
     String company = finance + "LegalEntities(LegalEntityId='USPM')";
@@ -58,6 +72,8 @@ class ServeProcessTest {
     await("the company", "sync", () -> rows(dataverse, "cdm_companies").contains("of today"));
     change("POST", dataverse, dataverse.resolve("accounts"), ACCOUNT);
     await("the customer", "sync", () -> rows(finance, "CustomersV3").contains("\"TODAY\""));
+    change("PATCH", finance, URI.create(company), "{\"Name\": \"Contoso by event\"}");
+    await("its new name", "sync", () -> rows(dataverse, "cdm_companies").contains("by event"));
 
     showsItself(URI.create(said("sync", "page: (\\S+)")));
     for (Process each : List.of(work, serve)) {
@@ -76,17 +92,25 @@ class ServeProcessTest {
       """;
 
   /** The sample configuration, with the addresses that were free. */
-  private SyncFolder configured(URI dataverse, URI finance) throws IOException {
+  private SyncFolder configured(URI dataverse, URI finance, int eventsPort) throws IOException {
     String sample = Files.readString(Path.of("sample", "services.yaml"));
     String config =
         sample
             .replace("http://127.0.0.1:8900", origin(dataverse))
             .replace("http://127.0.0.1:8901", origin(finance))
+            .replace("listen: 8902", "listen: " + eventsPort)
             .replace("SAMPLE_SECRET", VARIABLE);
-    assertThat(config).doesNotContain("8900", "8901");
+    assertThat(config).doesNotContain("8900", "8901", "listen: 8902");
     SyncFolder sync = new SyncFolder(folder);
     sync.write("sync.yaml", config);
     return sync;
+  }
+
+  /** Events are delivered to an address that both processes are told. */
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
   }
 
   /** The page tells the same as the commands, and no secret. */

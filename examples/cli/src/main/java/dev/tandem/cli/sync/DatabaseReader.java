@@ -14,7 +14,7 @@ final class DatabaseReader {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRES = "jdbc:postgresql:";
 
-  private static final String[] SERVICE = {"tenant", "tokenUrl", "clientId", "secretEnv"};
+  private static final String[] SERVICE = {"tenant", "tokenUrl", "clientId", "secretEnv", "events"};
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -55,7 +55,8 @@ final class DatabaseReader {
             "tenant",
             "tokenUrl",
             "clientId",
-            "secretEnv");
+            "secretEnv",
+            "events");
     YamlEntry kind = section.need("kind");
     return switch (kind.choice(Kind.class)) {
       case JDBC -> {
@@ -79,7 +80,10 @@ final class DatabaseReader {
       throw kind.wrong("does not fit here: it stands for the other side");
     }
     refuseAll(section, "belongs to other kinds", "user", "password", "passwordEnv", "rows");
-    return new ServiceReader(environment).read(section);
+    if (meant == Side.DATAVERSE) {
+      refuseAll(section, "Dataverse tracks its changes itself", "events");
+    }
+    return new ServiceReader(environment, file -> path(file, file.text())).read(section);
   }
 
   private static void refuseAll(YamlSection section, String why, String... keys) {

@@ -5,18 +5,22 @@ import dev.tandem.core.testkit.yaml.YamlSection;
 import dev.tandem.example.odata.client.ClientCredentials;
 import dev.tandem.example.odata.client.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads which environment is asked over OData, and as whom. */
 final class ServiceReader {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Map<String, String> environment;
+  private final Function<YamlEntry, Path> path;
 
-  ServiceReader(Map<String, String> environment) {
+  ServiceReader(Map<String, String> environment, Function<YamlEntry, Path> path) {
     this.environment = environment;
+    this.path = path;
   }
 
   SystemConfig.Service read(YamlSection section) {
@@ -26,8 +30,13 @@ final class ServiceReader {
       throw url.wrong("must end in a slash, such as https://org.crm.dynamics.com/api/data/v9.2/");
     }
     String clientId = section.need("clientId").text();
+    EventsReader events = new EventsReader(path, this::secret);
     return new SystemConfig.Service(
-        root, tokens(section), clientId, secret(section.need("secretEnv")));
+        root,
+        tokens(section),
+        clientId,
+        secret(section.need("secretEnv")),
+        section.or("events", events::read, EventsConfig.USUAL));
   }
 
   private static URI tokens(YamlSection section) {

@@ -22,8 +22,10 @@ public sealed interface SystemConfig {
    * @param tokens where tokens are issued
    * @param clientId the application that asks
    * @param secret proves it; read with every use and never shown
+   * @param events how its changes come to be known; Dataverse tracks its own and needs none
    */
-  record Service(URI url, URI tokens, String clientId, Secret secret) implements SystemConfig {}
+  record Service(URI url, URI tokens, String clientId, Secret secret, EventsConfig events)
+      implements SystemConfig {}
 
   /**
    * In the memory of the process, for trying out.

@@ -102,10 +102,59 @@ class ConfigReaderTest {
     assertThat(config.toString()).contains("org.example", "app").doesNotContain("s3cret");
   }
 
+  private static final String FINANCE =
+      "{kind: finance, url: 'https://org.example/data/', tenant: contoso.com, clientId: app,"
+          + " secretEnv: SECRET, events: {listen: 8902, store: e.db, secretEnv: SECRET}}";
+
+  private SystemConfig.Service finance(String part, String other) throws IOException {
+    String system = FINANCE.replace(part, other);
+    String text = MINIMAL.replace("{kind: jdbc, url: \"jdbc:sqlite:finance.db\"}", system);
+    return (SystemConfig.Service) read(text).finance();
+  }
+
+  @Test
+  void financeDeliversItsEventsOrIsPolled() throws IOException {
+    EventsConfig.Delivered here = (EventsConfig.Delivered) finance("", "").events();
+    assertThat(here.host()).isEqualTo("127.0.0.1");
+    assertThat(here.port()).isEqualTo(8902);
+    assertThat(here.store()).isEqualTo(folder.resolve("e.db"));
+    assertThat(here.secret().reveal()).isEqualTo("s3cret");
+    assertThat(here.outage()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(here.toString()).doesNotContain("s3cret");
+    EventsConfig.Delivered wide =
+        (EventsConfig.Delivered) finance("listen: 8902", "listen: '[::]:80', outage: 5m").events();
+    assertThat(wide.host()).isEqualTo("[::]");
+    assertThat(wide.outage()).isEqualTo(Duration.ofMinutes(5));
+    String delivered = "listen: 8902, store: e.db, secretEnv: SECRET";
+    assertThat(finance(delivered, "every: 5s").events())
+        .isEqualTo(new EventsConfig.Polled(Duration.ofSeconds(5)));
+    assertThat(finance(", events: {" + delivered + "}", "").events()).isEqualTo(EventsConfig.USUAL);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "listen: 8902|listen: 99999|must be a port",
+        "listen: 8902|listen: 'a:b:8902'|must be a port",
+        "listen: 8902,||needs the key 'listen'",
+        "store: e.db,||needs the key 'store'",
+        ", secretEnv: SECRET}|}|needs the key 'secretEnv'",
+        "secretEnv: SECRET}|secretEnv: NONE}|the variable NONE, which is not set",
+        "listen: 8902|every: 5s|who looks every so often does not listen",
+        "store: e.db|stroe: e.db|did you mean 'store'?",
+      })
+  void eventsThatCannotArriveAreRefused(String part, String wrong, String message) {
+    assertThatThrownBy(() -> finance(part, wrong == null ? "" : wrong))
+        .isInstanceOf(YamlException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "secretEnv: SECRET|secretEnv: SECRET, events: {every: 5s}|Dataverse tracks its changes",
         "kind: dataverse|kind: finance|it stands for the other side",
         "https:|http:|must be an https address",
         "https://org|https://u:p@org|must be an https address",

@@ -137,9 +137,10 @@ public final class EventIntake implements AutoCloseable {
   public synchronized void close() {
     try {
       if (receiver != null) {
+        // Before it stops, so that the tries of what it misses are reckoned from no later instant.
+        log.pause();
         receiver.close();
         receiver = null;
-        log.pause();
       }
     } finally {
       log.close();
