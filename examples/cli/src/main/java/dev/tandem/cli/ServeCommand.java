@@ -81,15 +81,15 @@ final class ServeCommand extends TandemCommand {
       names = "--events",
       paramLabel = "ADDRESS",
       description = {
-        "Where finance delivers the data events of all shipped entities, such as",
-        "http://127.0.0.1:8902/events of a 'tandem sync' that listens there."
+        "Where finance delivers the data events of all",
+        "shipped entities, for example to a 'tandem sync'."
       })
   private @Nullable URI eventsAddress;
 
   @Option(
       names = "--events-secret-env",
       paramLabel = "NAME",
-      description = "The variable with the secret that finance shows there; none unless said.")
+      description = "The variable with the secret it shows; none unless said.")
   private @Nullable String eventsSecretVariable;
 
   @Option(

@@ -1,10 +1,13 @@
 package dev.tandem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.cli.sync.ConfigReader;
+import dev.tandem.cli.sync.EventsConfig;
 import dev.tandem.cli.sync.SyncConfig;
+import dev.tandem.cli.sync.SystemConfig;
 import dev.tandem.example.odata.server.DataverseServer;
 import dev.tandem.example.odata.server.FinanceServer;
 import dev.tandem.example.odata.server.ServedSides;
@@ -22,6 +25,9 @@ import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.sync.reconcile.ReconcileRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,18 +36,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A synchronisation that finance tells of its changes, and one that it fails to tell. */
+/**
+ * A synchronisation that finance tells of its changes, and one that it fails to tell. Starting the
+ * servers takes longer than the tests, so that they share them and use rows of their own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveredEventsTest {
   private static final String SECRET = "a secret of services";
   private static final Map<String, String> ENVIRONMENT =
       Map.of("SECRET", SECRET, "EVENTS", "a secret of events");
   private static final String CURRENCIES = "Currencies";
-
-  @TempDir private Path folder = Path.of("");
 
   private final Clock clock = Clock.systemUTC();
   private final Catalogs catalogs = ProjectOperations.shipped().catalogs();
@@ -53,17 +63,20 @@ class DeliveredEventsTest {
   private final DataverseServer dataverseServer = DataverseServer.start(dataverse, settings);
   private final FinanceServer financeServer =
       FinanceServer.start(finance, new ShippedNames(), settings);
-  private final DataEvents events =
-      DataEvents.of(finance, new ShippedNames(), clock, Duration.ZERO);
+  private DataEvents events;
 
-  @AfterEach
+  @BeforeEach
+  void tellNobody() {
+    events = DataEvents.of(finance, new ShippedNames(), clock, Duration.ZERO);
+  }
+
+  @AfterAll
   void stop() {
-    events.close();
     dataverseServer.close();
     financeServer.close();
   }
 
-  private SyncConfig config() {
+  private SyncConfig config(Path folder) {
     String service =
         "%s: {kind: %s, url: '%s', tokenUrl: '%s/common/oauth2/v2.0/token', clientId: app,"
             + " secretEnv: SECRET%s}%n";
@@ -80,8 +93,8 @@ class DeliveredEventsTest {
     return ConfigReader.read(file, ENVIRONMENT);
   }
 
-  private SyncSession open() {
-    return SyncSession.openToWork(config(), event -> {});
+  private SyncSession open(Path folder) {
+    return SyncSession.openToWork(config(folder), event -> {});
   }
 
   private void subscribe(SyncSession session, String secret) {
@@ -109,35 +122,36 @@ class DeliveredEventsTest {
   }
 
   @Test // T1, I5: no change is missed, also by a process that begins where another one ended
-  void whatFinanceTellsTravelsAlsoAfterARestart() throws InterruptedException {
-    try (SyncSession session = open()) {
+  void whatFinanceTellsTravelsAlsoAfterARestart(@TempDir Path folder) throws InterruptedException {
+    try (SyncSession session = open(folder)) {
       subscribe(session, "a secret of events");
       session.runtime().lifecycle().start(CURRENCIES);
       drain(session);
       enter("USD");
       events.deliver();
       drain(session);
-      assertThat(arrived()).containsExactly("USD");
+      assertThat(arrived()).contains("USD");
       enter("EUR");
       events.deliver();
     }
     assertThat(events.errors()).isEmpty();
-    try (SyncSession session = open()) {
+    try (SyncSession session = open(folder)) {
       drain(session);
-      assertThat(arrived()).containsExactly("USD", "EUR");
+      assertThat(arrived()).contains("USD", "EUR");
     }
   }
 
   @Test // F4, I25: three tries, then the list of errors, and a compare finds the row
-  void aDeliveryThatFailsIsListedAndFoundByReconcile() throws InterruptedException {
-    try (SyncSession session = open()) {
+  void aDeliveryThatFailsIsListedAndFoundByReconcile(@TempDir Path folder)
+      throws InterruptedException {
+    try (SyncSession session = open(folder)) {
       subscribe(session, "a wrong secret");
       session.runtime().lifecycle().start(CURRENCIES);
       drain(session);
-      enter("USD");
+      enter("GBP");
       events.deliver();
       drain(session);
-      assertThat(arrived()).isEmpty();
+      assertThat(arrived()).doesNotContain("GBP");
       assertThat(events.errors())
           .extracting(FailedDelivery::entity, FailedDelivery::tries, FailedDelivery::reason)
           .containsExactly(tuple("CurrencyEntity", 3, "HTTP 401"));
@@ -145,18 +159,36 @@ class DeliveredEventsTest {
       assertThat(session.runtime().reconcile(all, difference -> {}).isAlike()).isFalse();
       session.runtime().repair(all, Direction.TO_DATAVERSE, difference -> {});
       drain(session);
-      assertThat(arrived()).containsExactly("USD");
+      assertThat(arrived()).contains("GBP");
     }
   }
 
   @Test // one listens, everybody else on the same store reads
-  void aSecondCommandWorksBesideTheOneThatListens() {
-    try (SyncSession session = open();
-        SyncSession beside = SyncSession.open(config(), event -> {})) {
-      assertThat(Objects.requireNonNull(session.system(Side.FINANCE).events()).endpoint())
-          .isNotNull();
-      beside.system(Side.FINANCE).connector().open();
-      assertThat(Objects.requireNonNull(beside.system(Side.FINANCE).events()).endpoint()).isNull();
+  void aSecondCommandWorksBesideTheOneThatListens(@TempDir Path folder) {
+    SyncConfig config = config(folder);
+    try (OpenSystem first = new OpenSystem(catalogs.finance(), config.finance(), true);
+        OpenSystem beside = new OpenSystem(catalogs.finance(), config.finance(), false)) {
+      assertThat(Objects.requireNonNull(first.events()).endpoint()).isNotNull();
+      assertThat(Objects.requireNonNull(beside.events()).endpoint()).isNull();
+    }
+  }
+
+  @Test
+  void saysThatThePortOfItsEventsIsTaken(@TempDir Path folder) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = other.getLocalPort();
+      SystemConfig.Service service = (SystemConfig.Service) config(folder).finance();
+      EventsConfig.Delivered free = (EventsConfig.Delivered) service.events();
+      EventsConfig taken =
+          new EventsConfig.Delivered(free.host(), port, free.store(), free.secret(), free.outage());
+      SystemConfig system =
+          new SystemConfig.Service(
+              service.url(), service.tokens(), service.clientId(), service.secret(), taken);
+      try (OpenSystem finance = new OpenSystem(catalogs.finance(), system, true)) {
+        assertThatThrownBy(finance::events)
+            .isInstanceOf(UnreadableException.class)
+            .hasMessageContaining("port " + port);
+      }
     }
   }
 }
