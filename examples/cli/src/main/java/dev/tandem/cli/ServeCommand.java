@@ -110,8 +110,7 @@ final class ServeCommand extends TandemCommand {
         deliverEvents(servers);
         if (sync) {
           int eventsPort = port == 0 ? 0 : port + 2;
-          new ServedSync(servers, console(), stop, store, page)
-              .run(eventsPort, seconds != null);
+          new ServedSync(servers, console(), stop, store, page).run(eventsPort, seconds != null);
         }
         if (seconds == null) {
           while (!stop.isAsked()) {
