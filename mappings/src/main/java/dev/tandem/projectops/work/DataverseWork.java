@@ -111,6 +111,7 @@ public final class DataverseWork {
       case UNMATCH_VENDOR_LINE -> new Once(action, vendors::unmatch);
       case MATCH_VENDOR_LINE -> new Once(action, vendors::match);
       case CANCEL_VENDOR_INVOICE -> new Once(action, vendors::cancel);
+      case ADJUST_STOCK_COSTS -> new Each(action, StockCosts::adjust);
       case CONFIRM_JOURNAL -> new Once(action, journals::confirm);
       case CORRECT_ENTRY -> new Once(action, journals::correct);
       case CORRECT_ACTUALS -> new Once(action, journals::correctActuals);

@@ -99,6 +99,8 @@ public enum WorkAction implements NamedWork {
   MATCH_VENDOR_LINE(needed("line", "number or id of the vendor invoice line"), Texts.ENTRY),
   /** Cancels a confirmed vendor invoice (ACT-51, REG-32). */
   CANCEL_VENDOR_INVOICE(Texts.VENDOR_INVOICE, Texts.DAY),
+  /** Costs of stocked material follow what finance has posted (WB-5). */
+  ADJUST_STOCK_COSTS(),
   /** Confirms an entry or correction journal (ACT-43, ACT-44). */
   CONFIRM_JOURNAL(Texts.JOURNAL, Texts.DAY),
   /** Puts the live actuals of an entry on a correction journal (ACT-43). */

@@ -160,6 +160,8 @@ class ImportSideBySideTest {
     assertThat(side.connector().count(Query.all(ImportedActual.CODEC.table(), 1)))
         .hasValue(actuals);
     assertThat(counted.largestAnswer()).isLessThanOrEqualTo(500);
+    // it holds 30,000 keys at most, so it has to look for more three times
+    assertThat(counted.passes(ActualStaging.CODEC.table())).isEqualTo(4);
     assertThat(side.rows(ActualStaging.CODEC)).allMatch(row -> row.journalized().orElse(false));
   }
 

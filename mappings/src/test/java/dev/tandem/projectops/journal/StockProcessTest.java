@@ -6,6 +6,7 @@ import static dev.tandem.projectops.journal.JournalFixture.staged;
 import static dev.tandem.projectops.process.FinanceSide.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
 import dev.tandem.projectops.entity.finance.ReleasedProduct;
 import dev.tandem.projectops.entity.finance.StockHold;
@@ -89,6 +90,21 @@ class StockProcessTest {
     side.run(RESERVE);
     assertThat(side.run(RESERVE).faults()).isEmpty();
     assertThat(stock(side)).isEqualTo("[10, 7, 320]");
+  }
+
+  @Test // STK-2, JRN-22: a staged actual that was rolled back holds nothing any more
+  void givesFreeWhatNobodyUses() {
+    FinanceSide side = stocked();
+    usage(side, 1, "4");
+    usage(side, 2, "3");
+    side.run(RESERVE);
+    side.remove(ActualStaging.CODEC, staged(side, 1));
+
+    side.run(RESERVE);
+
+    assertThat(stock(side)).isEqualTo("[10, 3, 320]");
+    assertThat(side.rows(StockHold.CODEC)).hasSize(1);
+    assertThat(side.run(RESERVE).written()).isZero();
   }
 
   @Test // STK-2, REG-6: of two runs side by side one holds the last pieces

@@ -11,7 +11,9 @@ import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableName;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -24,6 +26,7 @@ public final class WatchedConnector implements Connector {
   private final IntConsumer beforeWrite;
   private int writes;
   private int largestAnswer;
+  private final Map<TableName, Integer> passes = new HashMap<>();
 
   /** Tells the number of each write group, from 1, before it is passed on. */
   public WatchedConnector(Connector inner, Capabilities declared, IntConsumer beforeWrite) {
@@ -35,6 +38,11 @@ public final class WatchedConnector implements Connector {
   /** Most rows of one answer. */
   public int largestAnswer() {
     return largestAnswer;
+  }
+
+  /** How often a table was read from its first page on. */
+  public int passes(TableName table) {
+    return passes.getOrDefault(table, 0);
   }
 
   @Override
@@ -60,6 +68,9 @@ public final class WatchedConnector implements Connector {
 
   @Override
   public Page query(Query query) {
+    if (query.pageToken() == null) {
+      passes.merge(query.table(), 1, Integer::sum);
+    }
     Page page = inner.query(query);
     largestAnswer = Math.max(largestAnswer, page.rows().size());
     return page;
