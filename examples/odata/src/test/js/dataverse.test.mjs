@@ -112,11 +112,13 @@ test("applies a batch whole or not at all", async () => {
   api.startBatch();
   api.create({ collection: "accounts", data: account("B3") });
   api.create({ collection: "accounts", data: account("B1") });
-  const failed = await api.executeBatch();
-  assert.deepEqual(
-    failed.map((result) => [result instanceof Error, result?.status]),
-    [[true, 412]],
-  );
+  await assert.rejects(api.executeBatch(), (failed) => {
+    assert.deepEqual(
+      failed.map((result) => [result instanceof Error, result?.status]),
+      [[true, 412]],
+    );
+    return true;
+  });
   await assert.rejects(api.retrieve({ collection: "accounts", key: byNumber("B3") }), { status: 404 });
 });
 

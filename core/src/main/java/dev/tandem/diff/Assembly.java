@@ -75,7 +75,8 @@ final class Assembly {
       for (MapPlace child : source.facts().children(place, part)) {
         int known = ordered.indexOf(child);
         if (known >= 0) {
-          after = known;
+          // Behind all that it follows: of two of one name the second stays the second.
+          after = Math.max(after, known);
         } else if (wanted.contains(child)) {
           after++;
           ordered.add(after, child);

@@ -68,6 +68,17 @@ class MapMergeTest {
         .contains("\"the order is open\"");
   }
 
+  @Test
+  void legsOfOneIdKeepTheirOrderWhenTheirsIsInAnother() {
+    DualWriteMap base = read("{\"legs\": [{\"id\": \"2\"}, {\"id\": \"1\"}]}");
+    DualWriteMap theirs =
+        read("{\"legs\": [{\"id\": \"1\"}, {\"id\": \"2\"}, {\"id\": \"1\", \"u\": 5}]}");
+    DualWriteMap merged = MapMerge.of(base, base, theirs).map();
+    assertThat(MapDiff.between(merged, theirs).changes()).isEmpty();
+    assertThat(MapWriter.toJson(merged).replaceAll("\\s+", ""))
+        .isEqualTo("{\"legs\":[{\"id\":\"2\"},{\"id\":\"1\"},{\"id\":\"1\",\"u\":5}]}");
+  }
+
   @Test // JSON-1
   void keepsUnknownPropertiesOfBothSides() {
     DualWriteMap merged =

@@ -2,6 +2,7 @@ package dev.tandem.cli;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
+import dev.tandem.projectops.scenario.ActualTotal;
 import dev.tandem.projectops.scenario.Balance;
 import dev.tandem.projectops.scenario.Difference;
 import dev.tandem.projectops.scenario.ScenarioReport;
@@ -49,6 +50,7 @@ final class ScenarioPage {
     page.put("steps", report.steps().stream().map(ScenarioPage::step).toList());
     page.put("travels", report.travels().stream().map(ScenarioPage::travel).toList());
     page.put("ledger", report.ledger().stream().map(ScenarioPage::balance).toList());
+    page.put("actuals", report.actuals().stream().map(ScenarioPage::actuals).toList());
     page.put("tables", report.tables().stream().map(ScenarioPage::table).toList());
     return page;
   }
@@ -107,6 +109,22 @@ final class ScenarioPage {
         account.credit().toPlainString(),
         "balance",
         account.balance().toPlainString());
+  }
+
+  private static Map<String, Object> actuals(ActualTotal total) {
+    return Map.of(
+        "company",
+        total.company(),
+        "type",
+        total.type(),
+        "currency",
+        total.currency(),
+        "rows",
+        total.rows(),
+        "amount",
+        total.amount().toPlainString(),
+        "accounted",
+        total.accounted().toPlainString());
   }
 
   /** The columns that any row fills. */

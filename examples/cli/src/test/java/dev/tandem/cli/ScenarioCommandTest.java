@@ -33,14 +33,17 @@ class ScenarioCommandTest {
   }
 
   @Test
-  void aShippedScenarioTellsWhatTravelled() {
-    CliRun run = CliRun.of("scenario", "run", "sc-5");
+  void aShippedScenarioTellsWhatTravelled() throws IOException {
+    Path page = folder.resolve("report.html");
+    CliRun run = CliRun.of("scenario", "run", "sc-5", "--report", page.toString());
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out())
         .startsWith("SC-5: ")
         .contains("    finance, post-vendor-invoices: ")
         .contains("vendor invoice line export entity to Dataverse: 1 row written")
         .contains("SC-5: all ");
+    assertThat(Files.readString(page))
+        .contains("Ledger of finance", "Actuals of Dataverse", "<td>unbilled sales</td>");
   }
 
   @Test
