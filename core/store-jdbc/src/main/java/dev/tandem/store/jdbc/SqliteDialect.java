@@ -16,6 +16,9 @@ final class SqliteDialect implements Dialect {
   /** Pages in the log before they move to the file: many changes of one page move once. 64 MB. */
   private static final int CHECKPOINT_PAGES = 16_000;
 
+  private static final int SQLITE_BUSY = 5;
+  private static final int MOST_ATTEMPTS = 20;
+
   @Override
   public String name() {
     return "SQLite";
@@ -58,15 +61,40 @@ final class SqliteDialect implements Dialect {
   }
 
   private static void requireLog(Session session) throws SQLException {
-    String mode = session.text("PRAGMA journal_mode").toLowerCase(Locale.ROOT);
-    if (!mode.equals("wal")) {
-      mode = session.text("PRAGMA journal_mode = WAL").toLowerCase(Locale.ROOT);
+    String mode = mode(session, "PRAGMA journal_mode");
+    for (int attempt = 1; !mode.equals("wal") && attempt <= MOST_ATTEMPTS; attempt++) {
+      mode = turnedOn(session, attempt == MOST_ATTEMPTS);
     }
     if (!mode.equals("wal")) {
       throw Failures.notDurable(
           "SQLite keeps the journal mode '" + mode + "' and refuses WAL",
           "put the file on a local disk where it and its directory may be written");
     }
+  }
+
+  /**
+   * Where another connection turns the log on at the same time, SQLite refuses without waiting. It
+   * waits for the lock of a transaction, and behind that the other is done.
+   */
+  private static String turnedOn(Session session, boolean last) throws SQLException {
+    try {
+      return mode(session, "PRAGMA journal_mode = WAL");
+    } catch (SQLException e) {
+      if (last || primary(e) != SQLITE_BUSY) {
+        throw e;
+      }
+      session.execute("BEGIN IMMEDIATE");
+      session.execute("ROLLBACK");
+      return mode(session, "PRAGMA journal_mode");
+    }
+  }
+
+  private static int primary(SQLException e) {
+    return e.getErrorCode() & 0xff;
+  }
+
+  private static String mode(Session session, String pragma) throws SQLException {
+    return session.text(pragma).toLowerCase(Locale.ROOT);
   }
 
   @Override

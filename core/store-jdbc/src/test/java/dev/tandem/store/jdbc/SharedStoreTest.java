@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,6 +130,16 @@ class SharedStoreTest {
             });
 
     assertThat(settled.stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
+  }
+
+  /** Only one may turn on the log of a new file at a time, and SQLite does not let others wait. */
+  @Test
+  void opensANewFileForSeveralAtOnce() throws Exception {
+    for (int round = 0; round < 25; round++) {
+      DataSource database = Sources.sqlite(directory.resolve("new" + round));
+      assertThat(together(database, (store, worker) -> store.documents("none").size()))
+          .containsOnly(0);
+    }
   }
 
   @ParameterizedTest
