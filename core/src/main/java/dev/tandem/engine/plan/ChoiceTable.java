@@ -1,11 +1,12 @@
 package dev.tandem.engine.plan;
 
 import dev.tandem.spi.value.ChoiceValue;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the choices of a value map become, converted when the map was compiled. Immutable. */
+/** What choices become, converted when the map was compiled. Immutable. */
 final class ChoiceTable {
   private final int[] numbers;
   private final Object[] results;
@@ -15,10 +16,10 @@ final class ChoiceTable {
     this.results = results.values().toArray();
   }
 
-  /** The choices that a field with this value map alone can take. */
-  static ChoiceTable of(FieldPlan plan, ValueMapStep map) {
+  /** What a field makes of these choices, as far as it takes them. */
+  static ChoiceTable of(FieldPlan plan, Collection<Integer> choices) {
     Map<Integer, Object> results = new TreeMap<>();
-    for (Integer number : map.choices().keySet()) {
+    for (Integer number : choices) {
       Object result = plan.evaluate(ChoiceValue.of(number));
       if (result != null && !(result instanceof Failure)) {
         results.put(number, result);

@@ -45,40 +45,58 @@ final class CompanyToFinance implements CompanyPlan {
   public @Nullable Object read(Row in, Lookups lookups) {
     for (Source source : sources) {
       Object value = in.slot(source.from());
-      Reference reference = value == null ? null : PathReader.reference(value);
-      if (reference != null) {
-        Object code = code(source, reference, lookups);
-        if (code != Blank.BLANK) {
-          return code;
-        }
-      } else if (isText(value)) {
-        return Failure.of(
-            ErrorCode.VALUE_NOT_CONVERTIBLE,
-            "a company is a reference, by the id of its row or by %s, and this is neither"
-                .formatted(source.path().remainder()),
-            value);
+      Object code = usual(source, value, lookups);
+      if (code == null) {
+        code = value == null ? null : read(source, value, lookups);
+      }
+      if (code != null) {
+        return code;
       }
     }
     return null;
   }
 
+  /** A code that needs nothing done in the row that a lookup by id leads to, else null. */
+  private @Nullable String usual(Source source, @Nullable Object value, Lookups lookups) {
+    PathReader path = source.path();
+    if (value instanceof Reference.ById byId && path.rest() == null && !path.id()) {
+      Row row = path.rowById(byId, lookups);
+      return row != null
+              && row.schema() == path.hop().schema()
+              && path.slot() >= 0
+              && row.slot(path.slot()) instanceof String text
+              && text.length() <= maxLength
+              && Texts.startsPlainly(text)
+          ? text
+          : null;
+    }
+    return null;
+  }
+
+  /** The code or a failure; null when the source names no company. */
+  private @Nullable Object read(Source source, Object value, Lookups lookups) {
+    Reference reference = PathReader.reference(value);
+    if (reference != null) {
+      Object code = code(source, reference, lookups);
+      return code == Blank.BLANK ? null : code;
+    }
+    return isText(value)
+        ? Failure.of(
+            ErrorCode.VALUE_NOT_CONVERTIBLE,
+            "a company is a reference, by the id of its row or by %s, and this is neither"
+                .formatted(source.path().remainder()),
+            value)
+        : null;
+  }
+
   /** Text that is no id, the code itself perhaps: no company, but not the absence of one either. */
-  private static boolean isText(@Nullable Object value) {
+  private static boolean isText(Object value) {
     return value instanceof String text && !text.isBlank();
   }
 
   /** The code, blank when the row behind the lookup names none, or a failure. */
   private Object code(Source source, Reference reference, Lookups lookups) {
-    PathReader path = source.path();
-    Row row = path.needsRow(reference) ? path.row(reference, lookups) : null;
-    Object quick = row == null ? null : path.quick(row, lookups);
-    return quick instanceof String text && text.length() <= maxLength && Texts.startsPlainly(text)
-        ? text
-        : codeOf(source, reference, row, lookups);
-  }
-
-  private Object codeOf(Source source, Reference reference, @Nullable Row row, Lookups lookups) {
-    Object code = source.path().read(reference, row, lookups);
+    Object code = source.path().read(reference, null, lookups);
     if (code instanceof Failure || code == Blank.BLANK) {
       return code;
     }

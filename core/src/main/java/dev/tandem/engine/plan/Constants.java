@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Literals that every row gets (MAP-23). */
-final class Constants implements PlanStep {
+final class Constants implements DirectStep {
   private final int[] to;
   private final Object[] values;
 

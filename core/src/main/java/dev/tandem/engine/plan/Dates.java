@@ -21,6 +21,9 @@ final class Dates {
   static final Instant EMPTY_INSTANT = EMPTY.atStartOfDay().toInstant(ZoneOffset.UTC);
 
   private static final int MAX_TEXT = 40;
+  private static final int SECONDS_OF_A_DAY = 86_400;
+  private static final long FIRST_DAY = LocalDate.MIN.toEpochDay();
+  private static final long LAST_DAY = LocalDate.MAX.toEpochDay();
   private static final DateTimeFormatter MONTH_DAY_YEAR =
       DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter DATE_TIME =
@@ -68,11 +71,8 @@ final class Dates {
 
   /** The day of an instant in UTC; null beyond the last year that dates have. */
   static @Nullable LocalDate dayOf(Instant instant) {
-    try {
-      return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY);
+    return day < FIRST_DAY || day > LAST_DAY ? null : LocalDate.ofEpochDay(day);
   }
 
   /** Null for an instant beyond the last year that dates have. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One field between two columns: what the usual value class needs is done at once, anything else
  * goes the slow way through the field plan, so both ways always agree.
  */
-interface FieldStep extends PlanStep {
+interface FieldStep extends DirectStep {
 
   /** The field, which knows the slow way. */
   SlotField field();

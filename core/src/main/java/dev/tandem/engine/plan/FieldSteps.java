@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** Chooses the step of a field: the one made for its types, or the one that takes anything. */
 final class FieldSteps {
+  /** Choices of more options are converted one by one, which is quicker than to look for one. */
+  private static final int MOST_OPTIONS = 64;
+
   private FieldSteps() {}
 
   /** The step for a field that is read from a column of this type. */
@@ -13,7 +16,7 @@ final class FieldSteps {
     FieldPlan plan = field.plan();
     ValueMapStep map = plan.onlyValueMap();
     if (map != null && source instanceof FieldType.Choice) {
-      return new MapChoice(field, ChoiceTable.of(plan, map));
+      return new MapChoice(field, ChoiceTable.of(plan, map.choices().keySet()));
     } else if (map != null && source instanceof FieldType.Bool) {
       return MapOption.of(field);
     }
@@ -32,8 +35,10 @@ final class FieldSteps {
       return new CopyDecimal(field, decimal);
     } else if (conversion instanceof ToGuid && source instanceof FieldType.Guid) {
       return new CopyValue(field, UUID.class);
-    } else if (conversion instanceof ToWhole whole && source instanceof FieldType.Choice) {
-      return new ChoiceToNumber(field, whole);
+    } else if (conversion instanceof ToWhole
+        && source instanceof FieldType.Choice choice
+        && choice.options().size() <= MOST_OPTIONS) {
+      return new MapChoice(field, ChoiceTable.of(field.plan(), choice.options().keySet()));
     } else if (conversion instanceof ToDate date && date.keepsEveryDate()) {
       return date(field, source);
     }

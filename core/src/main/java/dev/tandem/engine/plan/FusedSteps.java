@@ -22,7 +22,6 @@ final class FusedSteps {
       MethodType.methodType(boolean.class, Row.class, ARRAY, Lookups.class, String.class);
   private static final MethodType FILL_TYPE =
       MethodType.methodType(ARRAY, ARRAY, Object.class, Row.class, Lookups.class, String.class);
-  private static final MethodHandle STEP = step();
   private static final MethodHandle FRESH = fresh();
 
   private FusedSteps() {}
@@ -34,18 +33,13 @@ final class FusedSteps {
    * @param companyPlace where the company stands before they run, -1 for nowhere
    */
   static StepsCode of(List<PlanStep> steps, int width, int companyPlace) {
-    MethodHandle each = steps.isEmpty() ? answer(true) : all(steps);
+    MethodHandle each =
+        steps.isEmpty()
+            ? Handles.answer(true, STEP_TYPE)
+            : Handles.all(steps.stream().map(PlanStep::code).toList());
     MethodHandle fresh = MethodHandles.insertArguments(FRESH, 0, width, companyPlace);
     MethodHandle all = MethodHandles.foldArguments(filling(each), fresh);
     return HiddenCopies.of(MethodHandles.lookup(), StepsPattern.class, StepsCode.class, all);
-  }
-
-  private static MethodHandle step() {
-    try {
-      return MethodHandles.lookup().findVirtual(PlanStep.class, "run", STEP_TYPE);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("the step interface has no run method", e);
-    }
   }
 
   private static MethodHandle fresh() {
@@ -66,11 +60,6 @@ final class FusedSteps {
     return out;
   }
 
-  private static MethodHandle answer(boolean answer) {
-    return MethodHandles.dropArguments(
-        MethodHandles.constant(boolean.class, answer), 0, STEP_TYPE.parameterList());
-  }
-
   /** Takes the array first and answers it, or null when a step answers false. */
   private static MethodHandle filling(MethodHandle steps) {
     List<Class<?>> others = FILL_TYPE.dropParameterTypes(0, 1).parameterList();
@@ -81,14 +70,5 @@ final class FusedSteps {
         MethodHandles.permuteArguments(
             steps, FILL_TYPE.changeReturnType(boolean.class), 2, 0, 3, 4);
     return MethodHandles.guardWithTest(arrayFirst, array, none);
-  }
-
-  /** Halves the steps, so that the nesting stays low. */
-  private static MethodHandle all(List<PlanStep> steps) {
-    int size = steps.size();
-    return size == 1
-        ? STEP.bindTo(steps.get(0))
-        : MethodHandles.guardWithTest(
-            all(steps.subList(0, size / 2)), all(steps.subList(size / 2, size)), answer(false));
   }
 }

@@ -88,23 +88,6 @@ public record PathReader(
     return lookups.rowById(named == null ? hop.table() : named, reference.id());
   }
 
-  /** What {@link #read} answers in the usual case, null in any other. */
-  @Nullable Object quick(Row row, Lookups lookups) {
-    if (slot < 0 || row.schema() != hop.schema()) {
-      return null;
-    }
-    Object value = row.slot(slot);
-    return rest == null || value == null ? value : rest.quickBehind(value, lookups);
-  }
-
-  private @Nullable Object quickBehind(Object value, Lookups lookups) {
-    if (!(value instanceof Reference.ById reference) || isId()) {
-      return null;
-    }
-    Row row = rowById(reference, lookups);
-    return row == null ? null : quick(row, lookups);
-  }
-
   /**
    * The value behind a lookup: a value, blank or a {@link Failure}.
    *

@@ -4,6 +4,7 @@ import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.value.Row;
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PlanStep {
 
-  /** Fills its slots of {@code out}; false when a value does not fit. */
-  boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company);
+  /**
+   * What fills its slots, as {@code (Row, Object[], Lookups, String)boolean}: takes the source row,
+   * the slots of the target row, the lookups and the company, null for none, and answers false when
+   * a value does not fit. The virtual machine takes steps into the code of a map only while their
+   * own code is short, so a long step is put together here out of short methods.
+   */
+  MethodHandle code();
 
   /**
    * Adds everything that does not fit, for a row that was run before, and fills its slots of {@code

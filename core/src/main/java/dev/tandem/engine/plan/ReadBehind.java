@@ -3,63 +3,74 @@ package dev.tandem.engine.plan;
 import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.error.Problem;
-import dev.tandem.spi.schema.TableSchema;
-import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text of the row behind a lookup by id, the usual way to a natural key (LKP-1). Anything else
- * goes the way of {@link ReadLookup}, so both ways always agree; this one is so short that the
- * virtual machine takes it into the code of every map.
+ * Texts behind a lookup by id, the usual way to natural keys (LKP-1, LKP-2). Anything else goes the
+ * way of {@link ReadLookup}, so both ways always agree.
  *
- * @param from slot of the lookup
- * @param schema the table behind it
- * @param table its name for references that name none
- * @param slot the text in that table
- * @param maxLength characters that the target takes
- * @param to target slot
+ * @param usual the usual case
  * @param other the way that takes any value
  */
-record ReadBehind(
-    int from, TableSchema schema, String table, int slot, int maxLength, int to, ReadLookup other)
-    implements ReadStep {
+record ReadBehind(RowBehind usual, ReadLookup other) implements ReadStep {
+  private static final MethodHandle OTHERWISE =
+      Handles.method(
+          MethodHandles.lookup(),
+          ReadBehind.class,
+          "otherwise",
+          boolean.class,
+          Row.class,
+          Object[].class,
+          Lookups.class,
+          String.class);
 
-  /** The short way for this lookup when it reads one plain text of one known table, else null. */
+  /** The short way for this lookup when it reads plain texts of known tables, else null. */
   static @Nullable ReadBehind of(ReadLookup other) {
-    ReadLookup.Member member = other.first();
-    PathReader path = member.path();
-    TableSchema schema = path.hop().schema();
-    boolean simple = member.next() == null && path.rest() == null && !path.id();
-    return simple && schema != null && path.slot() >= 0 && member.maxLength() >= 0
-        ? new ReadBehind(
-            other.from(),
-            schema,
-            path.hop().table(),
-            path.slot(),
-            member.maxLength(),
-            member.to(),
-            other)
-        : null;
+    List<Behind> parts = new ArrayList<>();
+    for (ReadLookup.Member member : other.members()) {
+      int maxLength = member.maxLength();
+      Behind part = maxLength < 0 ? null : part(member.path(), maxLength, member.to());
+      if (part == null) {
+        return null;
+      }
+      parts.add(part);
+    }
+    RowBehind row = row(other.from(), other.members().get(0).path(), parts);
+    return row == null ? null : new ReadBehind(row, other);
+  }
+
+  private static @Nullable Behind part(PathReader path, int maxLength, int to) {
+    if (path.slot() < 0 || path.id()) {
+      return null;
+    }
+    PathReader rest = path.rest();
+    if (rest == null) {
+      return new TextBehind(path.slot(), maxLength, to);
+    }
+    Behind part = part(rest, maxLength, to);
+    return part == null ? null : row(path.slot(), rest, List.of(part));
+  }
+
+  private static @Nullable RowBehind row(int from, PathReader path, List<Behind> parts) {
+    PathReader.Hop hop = path.hop();
+    return hop.schema() == null ? null : new RowBehind(from, hop.table(), hop.schema(), parts);
   }
 
   @Override
-  public boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
-    if (in.slot(from) instanceof Reference.ById byId) {
-      String named = byId.table();
-      Row row = lookups.rowById(named == null ? table : named, byId.id());
-      if (row != null
-          && row.schema() == schema
-          && row.slot(slot) instanceof String text
-          && !text.isEmpty()
-          && text.length() <= maxLength) {
-        out[to] = text;
-        return true;
-      }
-    }
-    return other.run(in, out, lookups, company);
+  public MethodHandle code() {
+    MethodHandle otherwise = OTHERWISE.bindTo(this);
+    MethodHandle usually = MethodHandles.dropArguments(usual.code(), 3, String.class);
+    return MethodHandles.guardWithTest(usually, Handles.answer(true, otherwise.type()), otherwise);
+  }
+
+  boolean otherwise(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
+    return in.slot(usual.from()) == null || other.run(in, out, lookups, company);
   }
 
   @Override

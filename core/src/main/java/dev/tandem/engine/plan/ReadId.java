@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param to target slot
  * @param other the way that takes any value
  */
-record ReadId(int from, int to, ReadLookup other) implements ReadStep {
+record ReadId(int from, int to, ReadLookup other) implements ReadStep, DirectStep {
 
   /** The short way for this lookup when it reads nothing but a plain id, else null. */
   static @Nullable ReadId of(ReadLookup other) {
-    ReadLookup.Member member = other.first();
+    ReadLookup.Member member = other.members().get(0);
     boolean simple =
-        member.next() == null
+        other.members().size() == 1
             && member.path().isId()
             && member.plan().isPlain()
             && member.plan().conversion() instanceof ToGuid;

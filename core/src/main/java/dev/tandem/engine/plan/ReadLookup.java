@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from slot of the lookup column
  * @param needsRow whether some member reads more than the id of the referenced row
- * @param first the members, each leading to the next
+ * @param members what is read behind it, at least one
  */
-record ReadLookup(int from, boolean needsRow, Member first) implements ReadStep {
+record ReadLookup(int from, boolean needsRow, List<Member> members)
+    implements ReadStep, DirectStep {
 
   /**
    * One value behind the lookup.
@@ -28,36 +29,15 @@ record ReadLookup(int from, boolean needsRow, Member first) implements ReadStep 
    * @param path how it is read
    * @param plan what happens to it
    * @param to target slot
-   * @param maxLength how long a text may be that needs nothing done, -1 for none
-   * @param next the next member, null after the last
    */
-  record Member(PathReader path, FieldPlan plan, int to, int maxLength, @Nullable Member next) {
+  record Member(PathReader path, FieldPlan plan, int to) {
 
-    Member(PathReader path, FieldPlan plan, int to) {
-      this(path, plan, to, plainLength(plan), null);
-    }
-
-    private static int plainLength(FieldPlan plan) {
+    /** How long a text may be that needs nothing done, -1 for none. */
+    int maxLength() {
       return plan.isPlain() && plan.conversion() instanceof ToText text ? text.maxLength() : -1;
     }
 
-    private Member before(@Nullable Member other) {
-      return new Member(path, plan, to, maxLength, other);
-    }
-
-    /** Fills its slot and those of the members behind it; false when a value does not fit. */
-    boolean run(Reference reference, @Nullable Row row, @Nullable Object[] out, Lookups lookups) {
-      Object quick = row == null ? null : path.quick(row, lookups);
-      if (quick instanceof String text && !text.isEmpty() && text.length() <= maxLength) {
-        out[to] = text;
-      } else if (!runSlowly(reference, row, out, lookups)) {
-        return false;
-      }
-      return next == null || next.run(reference, row, out, lookups);
-    }
-
-    /** Apart, so that the way above stays short. */
-    private boolean runSlowly(
+    private boolean run(
         Reference reference, @Nullable Row row, @Nullable Object[] out, Lookups lookups) {
       return convert(path.read(reference, row, lookups), out);
     }
@@ -71,15 +51,8 @@ record ReadLookup(int from, boolean needsRow, Member first) implements ReadStep 
 
   /** The members behind one lookup column, at least one. */
   static ReadLookup of(int from, List<Member> members) {
-    Member first = null;
-    for (int i = members.size() - 1; i >= 0; i--) {
-      first = members.get(i).before(first);
-    }
-    if (first == null) {
-      throw new IllegalArgumentException("nothing to read behind slot " + from);
-    }
     boolean needsRow = members.stream().anyMatch(member -> !member.path().isId());
-    return new ReadLookup(from, needsRow, first);
+    return new ReadLookup(from, needsRow, List.copyOf(members));
   }
 
   /** The step for members behind one lookup column: a short one where there is one. */
@@ -93,20 +66,28 @@ record ReadLookup(int from, boolean needsRow, Member first) implements ReadStep 
   @Override
   public boolean run(Row in, @Nullable Object[] out, Lookups lookups, @Nullable String company) {
     Object value = in.slot(from);
-    if (value instanceof Reference.ById byId) {
-      Row row = needsRow ? first.path().rowById(byId, lookups) : null;
-      return first.run(byId, row, out, lookups);
+    if (value == null || value == Blank.BLANK || "".equals(value)) {
+      return runEmpty(value == null ? null : Blank.BLANK, out);
     }
-    return runOther(value, out, lookups);
+    Reference reference = PathReader.reference(value);
+    if (reference == null) {
+      return false;
+    }
+    Row row =
+        needsRow && reference instanceof Reference.ById byId
+            ? members.get(0).path().rowById(byId, lookups)
+            : null;
+    for (Member member : members) {
+      if (!member.run(reference, row, out, lookups)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private boolean runOther(@Nullable Object value, @Nullable Object[] out, Lookups lookups) {
-    if (value != null && value != Blank.BLANK && !"".equals(value)) {
-      Reference reference = PathReader.reference(value);
-      return reference != null && first.run(reference, null, out, lookups);
-    }
-    for (Member member = first; member != null; member = member.next()) {
-      if (!member.convert(value == null ? null : Blank.BLANK, out)) {
+  private boolean runEmpty(@Nullable Object empty, @Nullable Object[] out) {
+    for (Member member : members) {
+      if (!member.convert(empty, out)) {
         return false;
       }
     }
@@ -121,7 +102,7 @@ record ReadLookup(int from, boolean needsRow, Member first) implements ReadStep 
       @Nullable String company,
       List<Problem> problems) {
     Object value = in.slot(from);
-    for (Member member = first; member != null; member = member.next()) {
+    for (Member member : members) {
       Object result = explained(member, value, lookups);
       out[member.to()] = result;
       if (result instanceof Failure failure) {
@@ -155,12 +136,12 @@ record ReadLookup(int from, boolean needsRow, Member first) implements ReadStep 
       return;
     }
     List<String> columns = new ArrayList<>();
-    for (Member member = first; member != null; member = member.next()) {
+    for (Member member : members) {
       if (member.path().needsRow(reference)) {
         columns.add(member.path().remainder());
       }
     }
-    for (Member member = first; member != null; member = member.next()) {
+    for (Member member : members) {
       member.path().collect(reference, columns, known, needed);
     }
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Dataverse to finance: the key column of whichever table a polymorphic lookup points at (LKP-5,
  * UND-28).
  */
-final class ReadPolymorphic implements ReadStep {
+final class ReadPolymorphic implements ReadStep, DirectStep {
   private final int from;
   private final int to;
   private final List<Target> targets;

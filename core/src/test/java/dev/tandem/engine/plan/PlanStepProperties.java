@@ -13,11 +13,16 @@ import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
+import dev.tandem.spi.value.Blank;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /** The fast pass over a row and the pass that explains it agree, step by step. */
 class PlanStepProperties {
   private static final String COMPANY = "usmf";
+
+  /** As many slots as any of these steps fills. */
+  private static final int WIDTH = 3;
 
   /** One field, its value, and what the plan knows of it. */
   record Case(
@@ -118,17 +126,30 @@ class PlanStepProperties {
       TableSchema.builder(TableName.dataverse("others"))
           .primaryId("otherid")
           .column("number", FieldType.Text.of(20))
+          .column("further", new FieldType.Lookup(List.of("others")))
           .build();
 
+  /** What is read behind one lookup, as columns or ways over a further lookup. */
+  private static final List<List<String>> READ =
+      List.of(
+          List.of("number"),
+          List.of("otherid"),
+          List.of("further.number"),
+          List.of("number", "further.number"),
+          List.of("further.number", "number", "otherid"));
+
   private static Row behindRow(@Nullable Object value) {
-    return Row.ofSlots(BEHIND, new @Nullable Object[] {value});
+    int kind = Objects.hashCode(value) % 4;
+    @Nullable Object further =
+        kind == 0 ? null : kind == 1 ? Blank.BLANK : Reference.byId("others", new UUID(0, kind));
+    return Row.ofSlots(BEHIND, new @Nullable Object[] {value, further});
   }
 
   // UND-9: what runs is never explained, what is refused always is, and slots agree
   private static void assertThatBothPassesAgree(PlanStep step, Case each) {
-    Run fast = Run.of(step, each.row(), 1, each.lookups(), COMPANY);
+    Run fast = Run.of(step, each.row(), WIDTH, each.lookups(), COMPANY);
     List<Problem> problems = new ArrayList<>();
-    @Nullable Object[] slow = new @Nullable Object[1];
+    @Nullable Object[] slow = new @Nullable Object[WIDTH];
     step.explain(each.row(), slow, each.lookups(), COMPANY, problems);
     assertThat(problems.isEmpty()).as("problems %s", problems).isEqualTo(fast.fits());
     if (fast.fits()) {
@@ -146,35 +167,47 @@ class PlanStepProperties {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void fieldStepsAgreeWithTheirFieldPlans(@ForAll("stepCases") Case each) {
     SlotField field = new SlotField(0, 0, each.plan());
-    Run plain = Run.of(new ConvertField(field), each.row(), 1, each.lookups(), COMPANY);
-    Run fast = Run.of(FieldSteps.of(field, each.from()), each.row(), 1, each.lookups(), COMPANY);
+    Run plain = Run.of(new ConvertField(field), each.row(), WIDTH, each.lookups(), COMPANY);
+    Run fast =
+        Run.of(FieldSteps.of(field, each.from()), each.row(), WIDTH, each.lookups(), COMPANY);
     assertThat(fast.fits()).isEqualTo(plain.fits());
     if (fast.fits()) {
       assertThat(fast.out()).isEqualTo(plain.out());
     }
   }
 
-  private static PathReader path(String column) {
-    return PathReader.of(List.of(new PathReader.Hop("others", BEHIND, column)));
+  private static PathReader path(String way) {
+    return PathReader.of(
+        Arrays.stream(way.split("\\."))
+            .map(column -> new PathReader.Hop("others", BEHIND, column))
+            .toList());
+  }
+
+  private static List<ReadLookup.Member> members(List<String> ways, FieldPlan plan) {
+    List<ReadLookup.Member> members = new ArrayList<>();
+    for (String way : ways) {
+      members.add(new ReadLookup.Member(path(way), plan, members.size()));
+    }
+    return members;
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
   void readLookupsAgree(@ForAll("cases") Case each) {
-    for (String column : List.of("number", "otherid", "unknown")) {
-      ReadLookup.Member member = new ReadLookup.Member(path(column), each.plan(), 0);
-      assertThatBothPassesAgree(ReadLookup.of(0, List.of(member)), each);
-      assertThatBothPassesAgree(ReadLookup.step(0, List.of(member)), each);
+    for (List<String> ways : READ) {
+      List<ReadLookup.Member> members = members(ways, each.plan());
+      assertThatBothPassesAgree(ReadLookup.of(0, members), each);
+      assertThatBothPassesAgree(ReadLookup.step(0, members), each);
     }
+    assertThatBothPassesAgree(ReadLookup.of(0, members(List.of("unknown"), each.plan())), each);
   }
 
-  // LKP-1: the short ways behind a lookup against the one that takes any value
+  // LKP-1, LKP-2: the short ways behind a lookup against the one that takes any value
   @Property(edgeCases = EdgeCasesMode.NONE)
   void shortReadsAgreeWithTheLongOne(@ForAll("stepCases") Case each) {
-    for (String column : List.of("number", "otherid")) {
-      List<ReadLookup.Member> members =
-          List.of(new ReadLookup.Member(path(column), each.plan(), 0));
-      Run plain = Run.of(ReadLookup.of(0, members), each.row(), 1, each.lookups(), COMPANY);
-      Run fast = Run.of(ReadLookup.step(0, members), each.row(), 1, each.lookups(), COMPANY);
+    for (List<String> ways : READ) {
+      List<ReadLookup.Member> members = members(ways, each.plan());
+      Run plain = Run.of(ReadLookup.of(0, members), each.row(), WIDTH, each.lookups(), COMPANY);
+      Run fast = Run.of(ReadLookup.step(0, members), each.row(), WIDTH, each.lookups(), COMPANY);
       assertThat(fast.fits()).isEqualTo(plain.fits());
       assertThat(fast.out()).isEqualTo(plain.out());
     }
@@ -186,6 +219,8 @@ class PlanStepProperties {
     FieldPlan text = plan(FieldType.Text.of(20));
     FieldPlan id = plan(new FieldType.Guid());
     assertThat(step("number", text)).isInstanceOf(ReadBehind.class);
+    assertThat(step("further.number", text)).isInstanceOf(ReadBehind.class);
+    assertThat(step("further.otherid", text)).isInstanceOf(ReadLookup.class);
     assertThat(step("otherid", id)).isInstanceOf(ReadId.class);
     assertThat(step("unknown", text)).isInstanceOf(ReadLookup.class);
     assertThat(step("number", id)).isInstanceOf(ReadLookup.class);
@@ -198,7 +233,7 @@ class PlanStepProperties {
   }
 
   private static ReadStep step(String column, FieldPlan plan) {
-    return ReadLookup.step(0, List.of(new ReadLookup.Member(path(column), plan, 0)));
+    return ReadLookup.step(0, members(List.of(column), plan));
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
