@@ -30,8 +30,14 @@ public final class BeanLookups {
   }
 
   private @Nullable Object behind(@Nullable UUID id, int slot) {
-    Row row = id == null ? null : lookups.rowById("", id);
-    return row == null ? null : row.slot(slot);
+    if (id == null) {
+      return null;
+    }
+    Row row = lookups.rowById("", id);
+    if (row == null) {
+      throw new IllegalArgumentException("not found");
+    }
+    return row.slot(slot);
   }
 
   /** The company with this code. */

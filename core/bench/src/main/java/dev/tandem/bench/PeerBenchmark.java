@@ -1,6 +1,7 @@
 package dev.tandem.bench;
 
 import com.bazaarvoice.jolt.Chainr;
+import com.bazaarvoice.jolt.Shiftr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.schibsted.spt.data.jslt.Expression;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.factory.Mappers;
@@ -32,11 +34,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The compiled actuals map beside MapStruct, JSLT and JOLT doing the same work as far as each can:
- * MapStruct over beans with lookups, filter and checks, once from bean to bean and once with rows
- * at both ends as the compiled map has them; JSLT over trees with the looked-up rows as a variable,
- * filter and checks; JOLT can neither look up nor check, so it gets the looked-up rows nested in
- * its input.
+ * The compiled actuals map beside MapStruct, JSLT and JOLT doing the same work: MapStruct over
+ * beans with lookups, filter and checks, once from bean to bean and once with rows at both ends as
+ * the compiled map has them; JSLT over trees with the looked-up rows as a variable, filter and
+ * checks; JOLT over maps with functions of the host that look up and check, and once with its own
+ * means alone, which do neither: it gets the looked-up rows nested in its input then.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -59,6 +61,10 @@ public class PeerBenchmark {
   private final Expression jsltToDataverse = jslt("actuals-to-dataverse.jslt");
   private final Chainr joltToFinance = jolt("actuals-to-finance.jolt.json");
   private final Chainr joltToDataverse = jolt("actuals-to-dataverse.jolt.json");
+  private final Chainr joltNestedToFinance =
+      Chainr.fromSpec(list("actuals-to-finance-nested.jolt.json"));
+  private final Chainr joltNestedToDataverse =
+      Chainr.fromSpec(list("actuals-to-dataverse-nested.jolt.json"));
   private final Row[] dataverse = rows.dataverse();
   private final Row[] finance = rows.finance();
   private final DataverseActual[] dataverseBeans = new DataverseActual[dataverse.length];
@@ -68,6 +74,7 @@ public class PeerBenchmark {
   private final JsonNode[] financeTrees = new JsonNode[finance.length];
   private final Map<?, ?>[] dataverseMaps = new Map<?, ?>[dataverse.length];
   private final Map<?, ?>[] financeMaps = new Map<?, ?>[finance.length];
+  private final Map<?, ?>[] dataverseNested = new Map<?, ?>[dataverse.length];
   private int next;
 
   /** Builds each peer's input and fails when a peer does not do the work. */
@@ -78,8 +85,9 @@ public class PeerBenchmark {
       financeBeans[i] = PeerRows.bean(new FinanceActual(), finance[i]);
       dataverseTrees[i] = PeerRows.webTree(dataverse[i]);
       financeTrees[i] = PeerRows.webTree(finance[i]);
-      dataverseMaps[i] = PeerRows.maps(PeerRows.tree(dataverse[i], lookups, DEPTH));
-      financeMaps[i] = PeerRows.maps(PeerRows.tree(finance[i], lookups, DEPTH));
+      dataverseMaps[i] = WebForm.of(dataverse[i]);
+      financeMaps[i] = WebForm.of(finance[i]);
+      dataverseNested[i] = PeerRows.maps(PeerRows.tree(dataverse[i], lookups, DEPTH));
     }
     for (int i = 0; i < dataverse.length; i++) {
       verifyToFinance(i);
@@ -93,7 +101,8 @@ public class PeerBenchmark {
     same("MapStruct", expected, PeerTexts.of(bean, expected.keySet()));
     sameRow(mapped(Direction.TO_FINANCE, dataverse[i]), structRowToFinance(dataverse[i]));
     same("JSLT", expected, PeerTexts.of(jsltToFinance.apply(variables, dataverseTrees[i])));
-    same("JOLT", expected, PeerTexts.of((Map<?, ?>) joltToFinance.transform(dataverseMaps[i])));
+    same("JOLT", expected, texts(joltFiltered(dataverseMaps[i])));
+    same("JOLT", expected, texts(joltNestedToFinance.transform(dataverseNested[i])));
   }
 
   /** The company of a row has another form in each result, so its column is left out. */
@@ -104,7 +113,17 @@ public class PeerBenchmark {
     same("MapStruct", expected, PeerTexts.of(bean, expected.keySet()));
     sameRow(mapped(Direction.TO_DATAVERSE, finance[i]), structRowToDataverse(finance[i]));
     same("JSLT", expected, PeerTexts.of(jsltToDataverse.apply(variables, financeTrees[i])));
-    same("JOLT", expected, PeerTexts.of((Map<?, ?>) joltToDataverse.transform(financeMaps[i])));
+    same("JOLT", expected, texts(joltToDataverse.transform(financeMaps[i])));
+    same("JOLT", expected, texts(joltNestedToDataverse.transform(financeMaps[i])));
+  }
+
+  private static Map<String, String> texts(@Nullable Object result) {
+    return result instanceof Map<?, ?> map ? PeerTexts.of(map) : Map.of();
+  }
+
+  /** A row that does not meet the filter becomes null. */
+  private @Nullable Object joltFiltered(Map<?, ?> row) {
+    return Boolean.FALSE.equals(row.get("msdyn_skipsync")) ? joltToFinance.transform(row) : null;
   }
 
   private Row mapped(Direction direction, Row row) {
@@ -149,8 +168,15 @@ public class PeerBenchmark {
     }
   }
 
-  private static Chainr jolt(String name) {
-    return Chainr.fromSpec(list(name));
+  /** A shift, then functions of the host over what it made. */
+  private Chainr jolt(String name) {
+    List<?> steps = list(name);
+    return new Chainr(
+        List.of(new Shiftr(spec(steps.get(0))), PeerRows.joltStep(spec(steps.get(1)), lookups)));
+  }
+
+  private static Object spec(Object step) {
+    return Objects.requireNonNull(((Map<?, ?>) step).get("spec"));
   }
 
   private static List<?> list(String name) {
@@ -192,8 +218,14 @@ public class PeerBenchmark {
 
   /** JOLT. */
   @Benchmark
-  public Object toFinanceJolt() {
-    return joltToFinance.transform(dataverseMaps[next()]);
+  public @Nullable Object toFinanceJolt() {
+    return joltFiltered(dataverseMaps[next()]);
+  }
+
+  /** JOLT without lookups, filter and checks. */
+  @Benchmark
+  public Object toFinanceJoltNested() {
+    return joltNestedToFinance.transform(dataverseNested[next()]);
   }
 
   /** The compiled map. */
@@ -224,5 +256,11 @@ public class PeerBenchmark {
   @Benchmark
   public Object toDataverseJolt() {
     return joltToDataverse.transform(financeMaps[next()]);
+  }
+
+  /** JOLT without lookups and checks. */
+  @Benchmark
+  public Object toDataverseJoltNested() {
+    return joltNestedToDataverse.transform(financeMaps[next()]);
   }
 }

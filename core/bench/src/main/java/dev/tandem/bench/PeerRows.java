@@ -1,5 +1,6 @@
 package dev.tandem.bench;
 
+import com.bazaarvoice.jolt.JoltTransform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,20 @@ final class PeerRows {
           }
         });
     return Map.of("rows", byId, "companies", companies);
+  }
+
+  /** A step of JOLT with functions over the looked-up rows in the form of the Web API. */
+  static JoltTransform joltStep(Object spec, MemoryLookups lookups) {
+    Map<String, Map<String, Object>> rows = new HashMap<>();
+    Map<String, String> companies = new HashMap<>();
+    lookups.forEach(
+        (id, row) -> {
+          rows.put(id.toString(), WebForm.of(row));
+          if (row.value("cdm_companycode") instanceof String code) {
+            companies.put(code, id.toString());
+          }
+        });
+    return JoltFunctions.step(spec, rows, companies);
   }
 
   private static JsonNode scalar(@Nullable Object value) {
