@@ -1,5 +1,7 @@
 package dev.tandem.sync.codec;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.HashFunction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,6 +79,16 @@ final class ByteSink {
 
   byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** The digest by this function of what was put. */
+  HashCode digest(HashFunction function) {
+    return function.hashBytes(bytes, 0, size);
+  }
+
+  /** Forgets what was put and keeps its room, for what comes next. */
+  void clear() {
+    size = 0;
   }
 
   private void ensure(int more) {
