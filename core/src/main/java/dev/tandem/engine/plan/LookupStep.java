@@ -10,6 +10,5 @@ import org.jspecify.annotations.Nullable;
 sealed interface LookupStep extends PlanStep permits ReadStep, WriteLookup, WritePolymorphic {
 
   /** Adds the lookups that {@code known} cannot answer. */
-  void collectLookups(
-      Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed);
+  void collectLookups(Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed);
 }

@@ -63,7 +63,8 @@ public final class KeyValues {
   }
 
   /**
-   * The value of the part that the n-th of {@link #columns} names, from 0 on; null when it is blank.
+   * The value of the part that the n-th of {@link #columns} names, from 0 on; null when it is
+   * blank.
    *
    * @throws IndexOutOfBoundsException when there are fewer parts
    */
