@@ -340,8 +340,7 @@ public final class PartitionWorker {
   private Work work(Obligation obligation, @Nullable OwedChange fresh) {
     MapRun map = Objects.requireNonNull(context.map(obligation.map()));
     TableSchema table = map.table(obligation.target().other());
-    OwedChange change =
-        fresh == null ? context.changes().read(obligation.payload(), table) : fresh;
+    OwedChange change = fresh == null ? context.changes().read(obligation.payload(), table) : fresh;
     return new Work(obligation, map, change);
   }
 
