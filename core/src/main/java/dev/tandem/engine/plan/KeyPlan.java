@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the integration key of a mapped row from its slots (KEY-1, KEY-5). Immutable. */
 final class KeyPlan {
   private final List<Part> parts;
+  private final List<String> columns;
   private final int[] slots;
   private final int[] places;
 
@@ -26,6 +27,7 @@ final class KeyPlan {
 
   KeyPlan(List<Part> parts) {
     this.parts = List.copyOf(parts);
+    columns = parts.stream().map(Part::column).toList();
     slots = parts.stream().mapToInt(Part::slot).filter(slot -> slot >= 0).toArray();
     places = parts.stream().mapToInt(Part::place).filter(place -> place >= 0).toArray();
   }
@@ -57,11 +59,25 @@ final class KeyPlan {
 
   /** The key columns in order. */
   List<String> columns() {
-    return parts.stream().map(Part::column).toList();
+    return columns;
   }
 
   /** The key of a row; parts that the row does not carry are left out. */
   KeyValues read(Row row, @Nullable String company) {
+    @Nullable Object[] values = new @Nullable Object[parts.size()];
+    for (int i = 0; i < values.length; i++) {
+      Part part = parts.get(i);
+      Object value = part.slot() < 0 ? company : row.slot(part.slot());
+      if (part.slot() >= 0 && (value == null || value instanceof Reference)) {
+        return readApart(row, company);
+      }
+      values[i] = value == Blank.BLANK ? null : value;
+    }
+    return KeyValues.ofParts(columns, values);
+  }
+
+  /** The same where a part is missing, or a reference stands for several. */
+  private KeyValues readApart(Row row, @Nullable String company) {
     Map<String, @Nullable Object> key = new LinkedHashMap<>();
     for (Part part : parts) {
       if (part.slot() < 0) {

@@ -158,8 +158,10 @@ public record PathReader(
   private Failure notSupplied(Reference reference) {
     return Failure.of(
         ErrorCode.LOOKUP_NOT_SUPPLIED,
-        "%s of the referenced row of %s is needed, and that row is not at hand: supply it as a lookup"
-                .formatted(remainder, hop.table())
+        remainder
+            + " of the referenced row of "
+            + hop.table()
+            + " is needed, and that row is not at hand: supply it as a lookup"
             + " or give the reference by key",
         reference);
   }

@@ -1,12 +1,10 @@
 package dev.tandem.engine.plan;
 
-import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.value.Row;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +31,4 @@ public interface PlanStep {
       Lookups lookups,
       @Nullable String company,
       List<Problem> problems);
-
-  /** Adds the lookups that {@code known} cannot answer. */
-  default void collectLookups(
-      Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {}
 }

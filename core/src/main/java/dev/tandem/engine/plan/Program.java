@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Program implements RowProgram {
   private final ProgramParts parts;
   private final List<PlanStep> steps;
   private final StepsCode code;
+  private final LookupStep[] looking;
   private final WritePolymorphic[] polymorphics;
   private final @Nullable Predicate<Row> filter;
   private final @Nullable CompanyPlan company;
@@ -35,17 +37,18 @@ final class Program implements RowProgram {
   Program(ProgramParts parts) {
     this.parts = parts;
     steps = List.copyOf(parts.steps());
-    polymorphics =
-        parts.steps().stream()
-            .filter(WritePolymorphic.class::isInstance)
-            .map(WritePolymorphic.class::cast)
-            .toArray(WritePolymorphic[]::new);
+    looking = of(LookupStep.class).toArray(LookupStep[]::new);
+    polymorphics = of(WritePolymorphic.class).toArray(WritePolymorphic[]::new);
     filter = parts.filter();
     company = parts.company();
     key = parts.key();
     shape = parts.shape();
     width = shape.size();
     code = FusedSteps.of(steps, width, company == null ? -1 : company.place());
+  }
+
+  private <S extends PlanStep> Stream<S> of(Class<S> kind) {
+    return parts.steps().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   @Override
@@ -186,14 +189,14 @@ final class Program implements RowProgram {
         return;
       }
     }
-    for (PlanStep step : steps) {
+    for (LookupStep step : looking) {
       step.collectLookups(row, known, owner, needed);
     }
   }
 
   /** The company is not known yet: only what does not depend on it is asked for now. */
   private void collectUnscoped(Row row, Lookups known, Set<LookupRequest> needed) {
-    for (PlanStep step : steps) {
+    for (LookupStep step : looking) {
       if (step instanceof ReadStep) {
         step.collectLookups(row, known, null, needed);
       }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * (LKP-3); the company of the row joins the key of a company-specific table (LKP-7). All parts
  * blank clear the lookup; a blank part among others is looked up as null (UND-29).
  */
-final class WriteLookup implements DirectStep {
+final class WriteLookup implements DirectStep, LookupStep {
   private final int to;
   private final String table;
   private final List<String> columns;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Finance to Dataverse: a value that may name a row of several tables; they are tried in path order
  * and the first match wins, further matches are a warning (LKP-5, UND-28).
  */
-final class WritePolymorphic implements DirectStep {
+final class WritePolymorphic implements DirectStep, LookupStep {
   private final SlotField field;
   private final List<Target> targets;
 

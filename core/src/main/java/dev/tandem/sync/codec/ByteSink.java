@@ -1,5 +1,10 @@
 package dev.tandem.sync.codec;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.HashFunction;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Grows an array of bytes; numbers that are small take little room. Not safe for threads. */
 final class ByteSink {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private byte[] bytes = new byte[256];
   private int size;
 
@@ -32,17 +40,37 @@ final class ByteSink {
     number((value << 1) ^ (value >> 63));
   }
 
+  /** Eight bytes, the highest first. */
   void fixed(long value) {
     ensure(8);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      bytes[size++] = (byte) (value >>> shift);
+    LONGS.set(bytes, size, value);
+    size += 8;
+  }
+
+  /** The number of bytes and the text in UTF-8. */
+  void text(String text) {
+    int start = size;
+    number(text.length());
+    if (!plain(text)) {
+      size = start;
+      byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+      number(encoded.length);
+      raw(encoded);
     }
   }
 
-  void text(String text) {
-    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-    number(encoded.length);
-    raw(encoded);
+  /** Puts a text whose characters are a byte each, as most are; false when some is not. */
+  private boolean plain(String text) {
+    int length = text.length();
+    ensure(length);
+    for (int i = 0; i < length; i++) {
+      char next = text.charAt(i);
+      if (next >= 0x80) {
+        return false;
+      }
+      bytes[size++] = (byte) next;
+    }
+    return true;
   }
 
   void optionalText(@Nullable String text) {
@@ -77,6 +105,16 @@ final class ByteSink {
 
   byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** The digest by this function of what was put. */
+  HashCode digest(HashFunction function) {
+    return function.hashBytes(bytes, 0, size);
+  }
+
+  /** Forgets what was put and keeps its room, for what comes next. */
+  void clear() {
+    size = 0;
   }
 
   private void ensure(int more) {

@@ -44,27 +44,31 @@ public final class Images {
     for (int slot : slots) {
       ValueCodec.write(normal(row.slot(slot)), sink);
     }
-    long digest = Hashing.murmur3_128().hashBytes(sink.toBytes()).asLong();
+    long digest = sink.digest(Hashing.murmur3_128()).asLong();
     return digest == 0 ? 1 : digest;
   }
 
-  /** A number for one value as it is written; 0 when what is read back looks different. */
-  static int digest(String column, @Nullable Object value) {
+  /**
+   * A number for one value as it is written; 0 when what is read back looks different.
+   *
+   * @param sink room to work in, what it has is lost
+   */
+  static int digest(String column, @Nullable Object value, ByteSink sink) {
     boolean company = TableSchema.DATA_AREA_ID.equalsIgnoreCase(column);
     Object normal =
         company && value instanceof String code ? code.toLowerCase(Locale.ROOT) : normal(value);
     if (normal == null || normal instanceof Reference) {
       return 0;
     }
-    ByteSink sink = new ByteSink();
+    sink.clear();
     ValueCodec.write(normal instanceof ChoiceValue choice ? choice.number() : normal, sink);
-    int digest = Hashing.murmur3_32_fixed().hashBytes(sink.toBytes()).asInt();
+    int digest = sink.digest(Hashing.murmur3_32_fixed()).asInt();
     return digest == 0 ? 1 : digest;
   }
 
   /** Whether a value that a row holds now is the one of this digest; null when it is unknown. */
   public static @Nullable Boolean isOf(String column, @Nullable Object value, int digest) {
-    int present = digest(column, value);
+    int present = digest(column, value, new ByteSink());
     return (present == 0 || digest == 0) ? null : present == digest;
   }
 

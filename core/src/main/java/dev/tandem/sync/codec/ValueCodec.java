@@ -122,13 +122,12 @@ final class ValueCodec {
   }
 
   static void writeKey(KeyValues key, ByteSink sink) {
-    sink.number(key.columns().size());
-    key.asMap()
-        .forEach(
-            (column, value) -> {
-              sink.text(column);
-              write(value, sink);
-            });
+    int parts = key.columns().size();
+    sink.number(parts);
+    for (int i = 0; i < parts; i++) {
+      sink.text(key.columns().get(i));
+      write(key.part(i), sink);
+    }
   }
 
   static @Nullable Object read(ByteSource source) {

@@ -52,6 +52,7 @@ public record WrittenColumn(String column, Effect effect, int digest) {
    */
   public static List<WrittenColumn> of(Row written, @Nullable Row held, Effect without) {
     List<WrittenColumn> columns = new ArrayList<>();
+    ByteSink sink = new ByteSink();
     for (int slot = 0; slot < written.schema().size(); slot++) {
       Object value = written.slot(slot);
       if (value == null) {
@@ -62,7 +63,7 @@ public record WrittenColumn(String column, Effect effect, int digest) {
           held == null
               ? without
               : Images.same(held.raw(column), value) ? Effect.REPEATED : Effect.CHANGED;
-      columns.add(new WrittenColumn(column, effect, Images.digest(column, value)));
+      columns.add(new WrittenColumn(column, effect, Images.digest(column, value, sink)));
     }
     return List.copyOf(columns);
   }

@@ -1,6 +1,5 @@
 package dev.tandem.sync.live;
 
-import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.StoredRow;
@@ -149,8 +148,9 @@ public final class Evaluator {
   /** Those that go on, after the rows that had to be looked at were read. */
   private List<Work> withCurrentRows(List<Work> open, Map<Work, Verdict> verdicts) {
     takeAgain(open);
-    List<Work> asking = open.stream().filter(this::needsCurrent).toList();
-    Map<Work, StoredRow> found = reads.sources(asking);
+    Set<Work> asking = new LinkedHashSet<>();
+    open.stream().filter(this::needsCurrent).forEach(asking::add);
+    Map<Work, StoredRow> found = reads.sources(List.copyOf(asking));
     List<Work> current = new ArrayList<>();
     for (Work work : open) {
       if (!asking.contains(work)) {
@@ -247,19 +247,13 @@ public final class Evaluator {
     if (open.isEmpty() || !fetchLookups(open)) {
       return;
     }
-    Map<Work, MappingResult> results = new LinkedHashMap<>();
-    Map<Work, TracedLookups> traces = new LinkedHashMap<>();
+    List<MappedWork> mapped = new ArrayList<>();
     for (Work work : open) {
-      TracedLookups traced = new TracedLookups(lookups, partly.contains(work));
-      traces.put(work, traced);
-      results.put(work, work.map().map().apply(work.direction(), work.row(), traced));
+      mapped.add(MappedWork.of(work, new TracedLookups(lookups, partly.contains(work))));
     }
-    Map<Work, LinkKey> keys = keysOf(results);
-    loadLinksOfResults(keys);
-    for (Work work : stillHolding(open, keys, verdicts)) {
-      MappingResult result = Objects.requireNonNull(results.get(work));
-      TracedLookups traced = Objects.requireNonNull(traces.get(work));
-      verdicts.put(work, decide(work, result, traced, keys.get(work)));
+    loadLinksOf(mapped);
+    for (MappedWork row : stillHolding(mapped, verdicts)) {
+      verdicts.put(row.work(), decide(row));
     }
   }
 
@@ -267,23 +261,24 @@ public final class Evaluator {
    * Without changes of rows that lost their key to another row since: such a change may come late,
    * and the row that has the key now must not be touched by it (I16).
    */
-  private List<Work> stillHolding(
-      List<Work> open, Map<Work, LinkKey> keys, Map<Work, Verdict> verdicts) {
-    List<Work> asking =
-        open.stream()
-            .filter(
-                work -> isForeign(work, keys.get(work)) || unnamed(work, keys.get(work)) != null)
-            .toList();
-    Map<Work, StoredRow> found = reads.sources(asking);
-    List<Work> holding = new ArrayList<>();
-    for (Work work : open) {
+  private List<MappedWork> stillHolding(List<MappedWork> rows, Map<Work, Verdict> verdicts) {
+    Set<Work> asking = new LinkedHashSet<>();
+    for (MappedWork row : rows) {
+      if (isForeign(row.work(), row.pair()) || unnamed(row.work(), row.pair()) != null) {
+        asking.add(row.work());
+      }
+    }
+    Map<Work, StoredRow> found = reads.sources(List.copyOf(asking));
+    List<MappedWork> holding = new ArrayList<>();
+    for (MappedWork row : rows) {
+      Work work = row.work();
       StoredRow now = found.get(work);
-      LinkState unnamed = reads.wasRead(work) ? unnamed(work, keys.get(work)) : null;
+      LinkState unnamed = reads.wasRead(work) ? unnamed(work, row.pair()) : null;
       Verdict known = unnamed == null ? null : compareByKey(work, unnamed, now);
       if (known != null) {
         verdicts.put(work, known);
       } else if (!asking.contains(work) || (now != null && hasKeyStill(work, now))) {
-        holding.add(work);
+        holding.add(row);
       } else if (reads.wasRead(work)) {
         verdicts.put(
             work,
@@ -338,8 +333,9 @@ public final class Evaluator {
     return Images.changed(row, work.row(), columns).isEmpty();
   }
 
-  private Verdict decide(
-      Work work, MappingResult result, TracedLookups traced, @Nullable LinkKey key) {
+  private Verdict decide(MappedWork row) {
+    Work work = row.work();
+    LinkKey key = row.pair();
     LinkState ofRow = knownLink(work);
     LinkState ofKey = key == null ? ofRow : links.get(work.map(), key);
     if (ofRow == null && ofKey != null) {
@@ -355,31 +351,18 @@ public final class Evaluator {
       // A transaction of both sides is under way; its pair is stored when it has ended.
       return settle(ObligationStatus.FILTERED, "echo: written by a transaction of both sides");
     }
-    return upserts.decide(work, result, traced, ofRow, ofKey);
+    return upserts.decide(row, ofRow, ofKey);
   }
 
-  private static @Nullable LinkKey keyOf(Work work, MappingResult result) {
-    KeyValues key = UpsertDecision.financeKey(work, result);
-    return key == null ? null : work.map().linkKey(key);
-  }
-
-  /** The pairs that mapped rows belong to; rows whose result does not show it are left out. */
-  private static Map<Work, LinkKey> keysOf(Map<Work, MappingResult> results) {
-    Map<Work, LinkKey> keys = new LinkedHashMap<>();
-    results.forEach(
-        (work, result) -> {
-          LinkKey key = keyOf(work, result);
-          if (key != null) {
-            keys.put(work, key);
-          }
-        });
-    return keys;
-  }
-
-  private void loadLinksOfResults(Map<Work, LinkKey> keys) {
+  /** Loads the pairs that mapped rows belong to, as far as their results show it. */
+  private void loadLinksOf(List<MappedWork> rows) {
     Map<MapRun, Set<LinkKey>> byMap = new LinkedHashMap<>();
-    keys.forEach(
-        (work, key) -> byMap.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(key));
+    for (MappedWork row : rows) {
+      LinkKey pair = row.pair();
+      if (pair != null) {
+        byMap.computeIfAbsent(row.work().map(), any -> new LinkedHashSet<>()).add(pair);
+      }
+    }
     byMap.forEach(links::load);
   }
 

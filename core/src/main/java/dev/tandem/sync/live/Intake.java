@@ -55,7 +55,7 @@ public final class Intake {
   private final Side side;
   private final List<MapRun> maps;
   private final Set<TableName> tables = new LinkedHashSet<>();
-  private List<String> recorded = List.of();
+  private Recorded recorded = Recorded.NOTHING;
 
   /** The intake of the changes of one side through the maps of a partition. */
   public Intake(SyncContext context, String partition, Side side) {
@@ -82,9 +82,22 @@ public final class Intake {
     FENCED
   }
 
-  /** The operations that the last run recorded, if any of them was new; else none. */
-  List<String> recorded() {
-    return recorded;
+  /**
+   * What a run recorded.
+   *
+   * @param operations all of it, if any was new; else none
+   * @param changes all of it by operation, if all was new; else none, since the store keeps what it
+   *     received first
+   */
+  record Recorded(List<String> operations, Map<String, OwedChange> changes) {
+    static final Recorded NOTHING = new Recorded(List.of(), Map.of());
+  }
+
+  /** What the last run recorded; it is told once, so that the changes are not kept. */
+  Recorded takeRecorded() {
+    Recorded last = recorded;
+    recorded = Recorded.NOTHING;
+    return last;
   }
 
   /** The side whose changes it reads. */
@@ -137,7 +150,7 @@ public final class Intake {
 
   /** Reads and records up to {@code limit} changes. */
   public Result run(Lease lease, MapStates states, int limit) {
-    recorded = List.of();
+    recorded = Recorded.NOTHING;
     SideAccess access = context.side(side);
     if (!follows() || !access.isOpen(context.now())) {
       return Result.NOTHING;
@@ -220,18 +233,24 @@ public final class Intake {
 
   private Result record(Lease lease, MapStates states, ChangeBatch.Changes changes, Fields after) {
     String text = after.toText();
+    Direction direction = Direction.to(side.other());
     StoreCommit.Builder commit = StoreCommit.under(lease);
     Map<String, Fields> seen = new LinkedHashMap<>();
     Map<String, Integer> received = new LinkedHashMap<>();
+    Map<String, OwedChange> owed = new LinkedHashMap<>();
     Groups groups = new Groups(context);
     Set<String> known = knownOfGroups(states, changes.changes());
     for (Change change : changes.changes()) {
       boolean ends = true;
       for (MapRun map : owing(change, states)) {
-        boolean isNew = known.add(operationId(map, change));
+        String operation = operationId(map, change);
+        boolean isNew = known.add(operation);
         ends &= !isNew;
         String group = isNew ? groups.groupOf(partition, side, change, seen) : null;
-        commit.receive(obligation(map, change, group));
+        OwedChange owing = owed(map, change);
+        owed.put(operation, owing);
+        commit.receive(
+            Obligations.received(context, map, direction, operation, owing, group, null));
         if (group != null) {
           received.merge(group, 1, Integer::sum);
         }
@@ -251,7 +270,8 @@ public final class Intake {
       return Result.FENCED;
     }
     if (outcome instanceof CommitOutcome.Committed committed && committed.received() > 0) {
-      recorded = whole.received().stream().map(Obligation::operationId).toList();
+      List<String> operations = whole.received().stream().map(Obligation::operationId).toList();
+      recorded = new Recorded(operations, committed.repeated() == 0 ? owed : Map.of());
     }
     return changes.more() ? Result.MORE : Result.ALL;
   }
@@ -298,11 +318,5 @@ public final class Intake {
       owed = key == null ? owed : owed.withKey(key);
     }
     return owed;
-  }
-
-  private Obligation obligation(MapRun map, Change change, @Nullable String group) {
-    Direction direction = Direction.to(side.other());
-    return Obligations.received(
-        context, map, direction, operationId(map, change), owed(map, change), group, null);
   }
 }

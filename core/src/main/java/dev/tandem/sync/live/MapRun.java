@@ -19,6 +19,7 @@ import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.MapOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class MapRun {
   private final List<String> financeKey;
   private final Map<Side, Set<String>> columns = new EnumMap<>(Side.class);
   private final Map<Direction, Set<String>> compared = new EnumMap<>(Direction.class);
-  private final Map<Direction, int[]> digested = new EnumMap<>(Direction.class);
+  private final Map<Direction, int[]> read = new EnumMap<>(Direction.class);
 
   /**
    * A map that is to run.
@@ -62,7 +63,7 @@ public final class MapRun {
         throw keyless("no key of its target is mapped, so nothing can be written " + direction);
       }
       compared.put(direction, Collections.unmodifiableSet(compared(direction)));
-      digested.put(direction, digested(direction));
+      read.put(direction, read(direction));
     }
     for (Side side : Side.values()) {
       columns.put(side, Collections.unmodifiableSet(known(side)));
@@ -168,15 +169,19 @@ public final class MapRun {
     return written;
   }
 
-  private int[] digested(Direction direction) {
+  private int[] read(Direction direction) {
     return new TreeSet<>(map.columnsRead(direction))
         .stream().mapToInt(table(direction.source())::slotOf).filter(slot -> slot >= 0).toArray();
   }
 
+  /** The slots of a source row that the direction looks at, by the names of their columns. */
+  int[] slotsRead(Direction direction) {
+    return Objects.requireNonNull(read.get(direction));
+  }
+
   /** A number for what a source row says; equal rows have equal numbers. Never 0. */
   long digest(Direction direction, Row row) {
-    return Images.digest(
-        bind(direction.source(), row), Objects.requireNonNull(digested.get(direction)));
+    return Images.digest(bind(direction.source(), row), slotsRead(direction));
   }
 
   /** The row bound to the schema that the map was compiled with. */
@@ -194,8 +199,9 @@ public final class MapRun {
 
   /** Whether the row carries every column that the direction looks at (UND-47). */
   public boolean isComplete(Direction direction, Row row) {
-    for (String column : map.columnsRead(direction)) {
-      if (row.isAbsent(column)) {
+    Row bound = bind(direction.source(), row);
+    for (int slot : slotsRead(direction)) {
+      if (bound.slot(slot) == null) {
         return false;
       }
     }
@@ -218,7 +224,8 @@ public final class MapRun {
 
   /** Whether a key names exactly the columns of the finance key. */
   public boolean isFinanceKey(KeyValues key) {
-    return key.columns().size() == financeKey.size() && financeKey.stream().allMatch(key::has);
+    return key.columns().equals(financeKey)
+        || (key.columns().size() == financeKey.size() && financeKey.stream().allMatch(key::has));
   }
 
   /** The digest of a finance key, the same whatever the order and case of its parts. */
@@ -236,11 +243,12 @@ public final class MapRun {
   }
 
   private static String keyText(KeyValues key) {
-    Set<String> parts = new TreeSet<>();
-    key.asMap()
-        .forEach(
-            (column, value) ->
-                parts.add(column.toLowerCase(Locale.ROOT) + '=' + KeyValues.text(value)));
+    String[] parts = new String[key.columns().size()];
+    for (int i = 0; i < parts.length; i++) {
+      String column = key.columns().get(i).toLowerCase(Locale.ROOT);
+      parts[i] = column + '=' + KeyValues.text(key.part(i));
+    }
+    Arrays.sort(parts);
     return String.join("\n", parts);
   }
 

@@ -5,6 +5,7 @@ import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FieldMapping;
 import dev.tandem.map.LookupPath;
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
@@ -34,7 +35,8 @@ public final class Parents {
   private final LinkCache links;
   private final Map<UUID, List<Work>> batch = new LinkedHashMap<>();
   private final Map<LinkKey, Boolean> owed = new LinkedHashMap<>();
-  private final Map<List<String>, List<MapRun>> carriers = new LinkedHashMap<>();
+  private final Map<String, List<MapRun>> ofTable = new LinkedHashMap<>();
+  private final Map<List<String>, List<MapRun>> ofTargets = new LinkedHashMap<>();
   private @Nullable MapStates states;
 
   public Parents(SyncContext context, LinkCache links) {
@@ -56,10 +58,12 @@ public final class Parents {
     Map<MapRun, Set<UUID>> rows = new LinkedHashMap<>();
     for (Work work : wave) {
       List<Parent> of = parentsOf(work);
-      parents.put(work, of);
-      of.forEach(
-          parent ->
-              rows.computeIfAbsent(parent.map(), any -> new LinkedHashSet<>()).add(parent.id()));
+      if (!of.isEmpty()) {
+        parents.put(work, of);
+      }
+      for (Parent parent : of) {
+        rows.computeIfAbsent(parent.map(), any -> new LinkedHashSet<>()).add(parent.id());
+      }
     }
     rows.forEach(links::loadRows);
     lookUp(parents.values().stream().flatMap(List::stream).toList());
@@ -92,29 +96,29 @@ public final class Parents {
     if (work.direction() != Direction.TO_FINANCE || work.change().kind() == Change.Kind.DELETE) {
       return List.of();
     }
+    Row row = work.map().bind(Side.DATAVERSE, work.row());
     List<Parent> parents = new ArrayList<>();
-    for (String column : work.map().map().columnsRead(Direction.TO_FINANCE)) {
+    for (int slot : work.map().slotsRead(Direction.TO_FINANCE)) {
       // A row that refers to itself needs no other row before it.
-      if (work.row().raw(column) instanceof Reference.ById reference
+      if (row.slot(slot) instanceof Reference.ById reference
           && !reference.id().equals(work.rowId())) {
-        for (MapRun map : carriers(work.row(), column, reference)) {
-          parents.add(new Parent(map, reference.id(), column));
+        ColumnSchema column = row.schema().column(slot);
+        for (MapRun map : carriers(column.type(), reference)) {
+          parents.add(new Parent(map, reference.id(), column.name()));
         }
       }
     }
     return parents;
   }
 
-  private List<MapRun> carriers(Row row, String column, Reference reference) {
-    int slot = row.schema().slotOf(column);
+  private List<MapRun> carriers(FieldType type, Reference reference) {
     String table = reference.table();
-    List<String> targets =
-        table != null
-            ? List.of(table)
-            : row.schema().column(slot).type() instanceof FieldType.Lookup lookup
-                ? lookup.targets()
-                : List.of();
-    return carriers.computeIfAbsent(targets, this::carriersOf);
+    if (table != null) {
+      return ofTable.computeIfAbsent(table, name -> carriersOf(List.of(name)));
+    }
+    return type instanceof FieldType.Lookup lookup
+        ? ofTargets.computeIfAbsent(lookup.targets(), this::carriersOf)
+        : List.of();
   }
 
   private List<MapRun> carriersOf(List<String> targets) {

@@ -3,6 +3,7 @@ package dev.tandem.sync.live;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.CommitOutcome;
 import dev.tandem.spi.state.Lease;
 import dev.tandem.spi.state.Obligation;
@@ -11,6 +12,7 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
+import dev.tandem.sync.codec.OwedChange;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.lifecycle.MapState;
 import java.time.Instant;
@@ -186,13 +188,16 @@ public final class PartitionWorker {
       return new Turn(false, 0, false);
     }
     MapStates states = MapStates.load(context.store());
+    Map<String, OwedChange> fresh = new LinkedHashMap<>();
     boolean more = false;
     for (Intake intake : intakes) {
       Intake.Result result = intake.run(held, states, limit);
       if (result == Intake.Result.FENCED) {
         return fenced();
       }
-      learn(intake.recorded());
+      Intake.Recorded recorded = intake.takeRecorded();
+      learn(recorded.operations());
+      fresh.putAll(recorded.changes());
       more |= result == Intake.Result.MORE;
     }
     for (ChunkSource source : sources) {
@@ -205,7 +210,10 @@ public final class PartitionWorker {
     if (!wake(held, limit)) {
       return fenced();
     }
-    return apply(held, MapStates.load(context.store()), limit, more);
+    List<Obligation> due = due(MapStates.load(context.store()), limit);
+    List<Work> works = new ArrayList<>();
+    due.forEach(obligation -> works.add(work(obligation, fresh.get(obligation.operationId()))));
+    return apply(held, works, more);
   }
 
   /** What this worker receives itself, and everything behind it, nobody else has sent. */
@@ -244,14 +252,13 @@ public final class PartitionWorker {
     return !(context.store().commit(commit.build()) instanceof CommitOutcome.Fenced);
   }
 
-  private Turn apply(Lease held, MapStates states, int limit, boolean more) {
-    List<Obligation> due = due(states, limit);
-    if (due.isEmpty()) {
+  private Turn apply(Lease held, List<Work> works, boolean more) {
+    if (works.isEmpty()) {
       return keepGates(held) ? new Turn(true, 0, more) : fenced();
     }
     BatchRecord record = new BatchRecord(context, held);
     Batch batch = new Batch(context, record, fence(held), proof);
-    due.forEach(obligation -> batch.add(work(obligation)));
+    works.forEach(batch::add);
     batch.run();
     if (batch.isFenced()) {
       return fenced();
@@ -325,11 +332,16 @@ public final class PartitionWorker {
         : context.store().obligations(query.towards(Side.DATAVERSE).ofMaps(certain));
   }
 
-  private Work work(Obligation obligation) {
+  /**
+   * Takes an obligation up.
+   *
+   * @param fresh its change if this turn recorded it, so that it need not be read back; else null
+   */
+  private Work work(Obligation obligation, @Nullable OwedChange fresh) {
     MapRun map = Objects.requireNonNull(context.map(obligation.map()));
-    Side source = obligation.target().other();
-    return new Work(
-        obligation, map, context.changes().read(obligation.payload(), map.table(source)));
+    TableSchema table = map.table(obligation.target().other());
+    OwedChange change = fresh == null ? context.changes().read(obligation.payload(), table) : fresh;
+    return new Work(obligation, map, change);
   }
 
   private void storeGates(BatchRecord record) {

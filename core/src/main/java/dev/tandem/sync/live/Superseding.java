@@ -24,6 +24,9 @@ final class Superseding {
   }
 
   void run(List<Work> works) {
+    if (!WaitingRows.has(context, ObligationStatus.PARKED, ObligationStatus.DEAD)) {
+      return;
+    }
     Map<MapRun, Map<LinkKey, Work>> newest = new LinkedHashMap<>();
     for (Work work : works) {
       // Without its lookups it has passed the older ones as well.
@@ -31,12 +34,7 @@ final class Superseding {
         newest.computeIfAbsent(work.map(), any -> new LinkedHashMap<>()).put(work.rowKey(), work);
       }
     }
-    boolean waiting =
-        !newest.isEmpty()
-            && WaitingRows.has(context, ObligationStatus.PARKED, ObligationStatus.DEAD);
-    if (waiting) {
-      newest.forEach(this::endOlder);
-    }
+    newest.forEach(this::endOlder);
   }
 
   private void endOlder(MapRun map, Map<LinkKey, Work> newest) {

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class TracedLookups implements Lookups {
   private final Lookups lookups;
   private final boolean pretending;
-  private final Set<String> missing = new LinkedHashSet<>();
-  private final Set<String> tables = new LinkedHashSet<>();
-  private final Set<Reference> pretended = new LinkedHashSet<>();
+  // Nearly every row finds all it asks for: room is made for the first that is missing.
+  private Set<String> missing = Set.of();
+  private Set<String> tables = Set.of();
+  private Set<Reference> pretended = Set.of();
 
   TracedLookups(Lookups lookups, boolean pretending) {
     this.lookups = lookups;
@@ -37,6 +38,11 @@ final class TracedLookups implements Lookups {
   }
 
   private void miss(String table, String name) {
+    if (missing.isEmpty()) {
+      missing = new LinkedHashSet<>();
+      tables = new LinkedHashSet<>();
+      pretended = new LinkedHashSet<>();
+    }
     missing.add(name);
     tables.add(table);
   }

@@ -41,53 +41,42 @@ final class UpsertDecision {
     heldBack = new HeldBack(context);
   }
 
-  /** The finance key of the pair that a row belongs to; null when the result does not show it. */
-  static @Nullable KeyValues financeKey(Work work, MappingResult result) {
-    if (work.source() == Side.FINANCE) {
-      return work.sourceKey();
-    }
-    KeyValues key = result instanceof MappingResult.Mapped mapped ? mapped.key() : null;
-    return key != null && work.map().isFinanceKey(key) ? key : null;
-  }
-
   /**
    * The verdict.
    *
+   * @param row what became of it
    * @param ofRow the pair that the source row belonged to so far
    * @param ofKey the pair that it belongs to by its key now
    */
-  Verdict decide(
-      Work work,
-      MappingResult result,
-      TracedLookups traced,
-      @Nullable LinkState ofRow,
-      @Nullable LinkState ofKey) {
+  Verdict decide(MappedWork row, @Nullable LinkState ofRow, @Nullable LinkState ofKey) {
+    Work work = row.work();
+    MappingResult result = row.result();
     if (result instanceof MappingResult.Filtered filtered) {
       return filtered(work, filtered.reason(), ofRow == null ? ofKey : ofRow);
     }
     if (result instanceof MappingResult.Rejected rejected) {
-      return rejected(rejected, traced);
+      return rejected(rejected, row.traced());
     }
     MappingResult.Mapped mapped = (MappingResult.Mapped) result;
-    KeyValues key = financeKey(work, result);
-    KeyValues targetKey = mapped.key();
-    if (key == null || targetKey == null) {
+    KeyValues key = row.financeKey();
+    LinkKey pair = row.pair();
+    KeyValues targetKey = row.targetKey();
+    if (key == null || pair == null || targetKey == null) {
       return new Verdict.Settle(
           ObligationStatus.DEAD,
           "%s: the row does not carry the whole key of %s"
               .formatted(ErrorCode.KEY_INCOMPLETE.text(), work.map().table(work.target())),
           null);
     }
-    LinkKey linkKey = work.map().linkKey(key);
-    LinkState link = ofKey == null ? LinkState.first(work.map().name(), linkKey, key) : ofKey;
+    LinkState link = ofKey == null ? LinkState.first(work.map().name(), pair, key) : ofKey;
     if (!Recognition.isSameRow(work, link)) {
       link = takenOver(work, link);
     }
-    boolean moved = ofRow != null && !ofRow.key().equals(linkKey);
+    boolean moved = ofRow != null && !ofRow.key().equals(pair);
     if (!moved && isUnchanged(work, mapped, link)) {
       return unchanged(work, link);
     }
-    return send(work, mapped, traced, link, targetKey, moved ? ofRow : null);
+    return send(work, mapped, row.traced(), link, targetKey, moved ? ofRow : null);
   }
 
   private Verdict filtered(Work work, String reason, @Nullable LinkState link) {

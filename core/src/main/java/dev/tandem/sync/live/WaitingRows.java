@@ -74,6 +74,9 @@ final class WaitingRows {
 
   /** Lets those go on that wait for rows which this batch brought. */
   void release(List<Work> works, LinkCache links, BatchRecord record) {
+    if (!any()) {
+      return;
+    }
     Set<String> names = new LinkedHashSet<>();
     for (Work work : works) {
       boolean there = work.isDone() && work.change().kind() == Change.Kind.UPSERT;

@@ -62,6 +62,16 @@ public final class KeyValues {
     return Collections.unmodifiableMap(map);
   }
 
+  /**
+   * The value of the part that the n-th of {@link #columns} names, from 0 on; null when it is
+   * blank.
+   *
+   * @throws IndexOutOfBoundsException when there are fewer parts
+   */
+  public @Nullable Object part(int n) {
+    return values[n];
+  }
+
   /** Whether the key names this column, any case. */
   public boolean has(String column) {
     return indexOf(column) >= 0;

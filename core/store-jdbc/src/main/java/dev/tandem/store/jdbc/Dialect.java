@@ -77,6 +77,14 @@ interface Dialect {
   }
 
   /**
+   * What follows the name of a table in a query that must go by this index; empty where the
+   * database finds that out from what is in the table.
+   */
+  default String indexedBy(String index) {
+    return "";
+  }
+
+  /**
    * Whether a replaced row costs the index of a column that is named and keeps its value, so that
    * it pays to leave the column out.
    */

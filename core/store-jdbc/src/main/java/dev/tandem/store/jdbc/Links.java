@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * writes them in the order of their keys.
  */
 final class Links {
-  private static final String SELECT = "SELECT pair, row_id, state FROM tandem_link WHERE ";
+  private static final String SELECT = "SELECT pair, row_id, state FROM tandem_link";
   private static final List<String> KEYS = List.of("map_id", "pair");
   private static final List<String> COLUMNS = List.of("row_id", "state", "remembered");
 
@@ -50,7 +50,12 @@ final class Links {
   Map<LinkKey, Link> find(Session session, String map, List<LinkKey> keys) throws SQLException {
     Map<LinkKey, Link> found = new TreeMap<>();
     List<byte[]> bytes = keys.stream().map(Keys::bytes).toList();
-    lookUp(session, map, "pair IN %s", bytes, link -> found.put(link.key(), link));
+    lookUp(
+        session,
+        map,
+        " WHERE map_id = ? AND pair IN %s",
+        bytes,
+        link -> found.put(link.key(), link));
     return found;
   }
 
@@ -61,7 +66,8 @@ final class Links {
         session,
         map,
         // Of several pairs with one row the last one counts.
-        "row_id IN %s ORDER BY remembered",
+        dialect.indexedBy("tandem_link_row")
+            + " WHERE map_id = ? AND row_id IN %s ORDER BY remembered",
         bytes,
         link -> {
           UUID row = link.rowId();
@@ -73,7 +79,7 @@ final class Links {
   }
 
   private void lookUp(
-      Session session, String map, String condition, List<byte[]> keys, Consumer<Link> taker)
+      Session session, String map, String rest, List<byte[]> keys, Consumer<Link> taker)
       throws SQLException {
     Integer number = names.find(session, map);
     if (number == null) {
@@ -81,7 +87,7 @@ final class Links {
     }
     for (List<byte[]> piece : Sql.pieces(keys)) {
       session.each(
-          SELECT + "map_id = ? AND " + condition.formatted(Sql.list(piece.size())),
+          SELECT + rest.formatted(Sql.list(piece.size())),
           statement -> {
             statement.setInt(1, number);
             for (int i = 0; i < piece.size(); i++) {
@@ -103,7 +109,7 @@ final class Links {
       return List.of();
     }
     return session.list(
-        SELECT + "map_id = ? AND pair > ? ORDER BY pair LIMIT ?",
+        SELECT + " WHERE map_id = ? AND pair > ? ORDER BY pair LIMIT ?",
         statement -> {
           statement.setInt(1, number);
           statement.setBytes(2, after == null ? new byte[0] : Keys.bytes(after));

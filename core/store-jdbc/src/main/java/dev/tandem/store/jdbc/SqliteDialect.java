@@ -145,6 +145,12 @@ final class SqliteDialect implements Dialect {
     return Sql.onConflict(table, keys, columns);
   }
 
+  /** Without statistics it guesses, and may read all that a map has to find a few of its rows. */
+  @Override
+  public String indexedBy(String index) {
+    return " INDEXED BY " + index;
+  }
+
   @Override
   public boolean writesUnchangedIndexes() {
     return true;

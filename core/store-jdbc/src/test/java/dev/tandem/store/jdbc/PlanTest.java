@@ -2,9 +2,12 @@ package dev.tandem.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.spi.state.Link;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.spi.state.Payload;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +62,28 @@ class PlanTest {
         "decode(lpad(to_hex(i), 32, '0'), 'hex')",
         plan -> assertThat(plan).doesNotContain("Seq Scan on tandem"),
         sql -> "EXPLAIN (GENERIC_PLAN) " + numbered(sql));
+  }
+
+  @Test
+  void sqliteFindsPairsOfRowsByTheirIndex() throws SQLException {
+    DataSource source = Sources.sqlite(directory.resolve("store.db"));
+    try (SyncStore store = JdbcSyncStore.open(Sources.overheard(source, statements::add))) {
+      UUID row = new UUID(0, 1);
+      Link link = new Link("Live", new LinkKey(1, 2), row, Payload.EMPTY);
+      assertThat(store.commit(StoreCommit.under(null).link(link).build()).succeeded()).isTrue();
+      statements.clear();
+
+      assertThat(store.linksOfRows("Live", List.of(row, new UUID(0, 2)))).containsOnlyKeys(row);
+
+      for (String sql : statements) {
+        if (sql.contains("FROM tandem_link")) {
+          assertThat(plan(source, "EXPLAIN QUERY PLAN " + sql))
+              .contains("INDEX tandem_link_row (map_id=? AND row_id=?)");
+          return;
+        }
+      }
+    }
+    throw new AssertionError("no pair was asked for");
   }
 
   private interface Check {

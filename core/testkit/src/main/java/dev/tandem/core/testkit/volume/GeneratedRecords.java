@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,8 @@ public final class GeneratedRecords implements Connector {
   private static final UUID COMPANY = new UUID(0x4000, 1);
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
   private static final TableSchema RECORDS = table(WideTables.RECORDS);
+  private static final List<String> COLUMNS = ofLookups(WideTables::column);
+  private static final List<String> TABLES = ofLookups(WideTables::table);
 
   private final long rows;
   private final boolean together;
@@ -124,6 +128,10 @@ public final class GeneratedRecords implements Connector {
     return Objects.requireNonNull(WideTables.DATAVERSE.table(name), name);
   }
 
+  private static List<String> ofLookups(IntFunction<String> name) {
+    return IntStream.range(0, WideTables.LOOKUPS).mapToObj(name).toList();
+  }
+
   private Row record(long change) {
     long number = (change - 1) % rows;
     Row.Builder row =
@@ -131,12 +139,12 @@ public final class GeneratedRecords implements Connector {
             .set("recordid", new UUID(0x4000, number))
             .set("msdyn_company", Reference.byId("cdm_companies", COMPANY))
             .set("number", "R" + number)
-            .set("name", "change %d of row %d".formatted(change, number))
+            .set("name", "change " + change + " of row " + number)
             .set("amount", BigDecimal.valueOf((change - 1) / rows))
             .set("day", FIRST_DAY.plusDays(change % 1000));
     for (int lookup = 0; lookup < WideTables.LOOKUPS; lookup++) {
       UUID id = new UUID(0x4000L + 1 + lookup, (change + lookup) % KINDS);
-      row.set(WideTables.column(lookup), Reference.byId(WideTables.table(lookup), id));
+      row.set(COLUMNS.get(lookup), Reference.byId(TABLES.get(lookup), id));
     }
     return row.build();
   }
