@@ -50,8 +50,8 @@ public final class ProjectOperations {
    * SyncRuntime.builder()}: each of these legal entities is switched on and its parameters are
    * complete (ERR-28, LE-1, PAR-1), and vendor invoice lines have their key of today (ERR-30,
    * KEY-12, VI-7). A user's map in the place of a shipped one counts like it; other maps, and those
-   * whose rows belong to no company, are not looked at. The catalog of finance needs the tables of
-   * {@link dev.tandem.projectops.entity.finance.InternalTables}.
+   * whose rows belong to no company, are not looked at. The connector to finance must hold the
+   * tables that {@link SetUpGuard#with} adds to a catalog.
    *
    * @param companies the legal entities that take part in the integration (LE-4)
    */

@@ -17,8 +17,10 @@ import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.PermanentConnectorException;
+import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.LegalEntity;
+import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.StartGuard;
@@ -54,6 +56,20 @@ public final class SetUpGuard implements StartGuard {
   public SetUpGuard(Collection<LegalEntity> companies, Predicate<CompiledMap> needsCompany) {
     this.companies = new LinkedHashSet<>(companies);
     this.needsCompany = needsCompany;
+  }
+
+  /**
+   * A finance catalog with the two tables that the guard reads, for a connector that is to hold
+   * them; a table that the catalog has already stays as it is.
+   */
+  public static Catalog with(Catalog finance) {
+    List<TableSchema> tables = new ArrayList<>(finance.tables());
+    for (EntityCodec<?> codec : List.of(IntegrationParameters.CODEC, LineProperty.CODEC)) {
+      if (finance.table(codec.table().name()) == null) {
+        tables.add(codec.schema());
+      }
+    }
+    return Catalog.of(Side.FINANCE, tables);
   }
 
   /**
@@ -136,9 +152,9 @@ public final class SetUpGuard implements StartGuard {
     if (schema == null) {
       throw new PermanentConnectorException(
           ErrorCode.UNKNOWN_TABLE,
-          "%s is not in the catalog of finance; add the schemas of InternalTables to it, or start"
+          "%s is not in the catalog of finance; add it with SetUpGuard.with, or start the maps"
                   .formatted(codec.table())
-              + " the maps without this guard");
+              + " without this guard");
     }
     List<RowAddress> addresses = new ArrayList<>();
     for (T key : keys) {

@@ -198,6 +198,11 @@ class SetUpGuardTest {
             PermanentConnectorException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_TABLE))
         .hasMessageContaining("ProjCDSParameters is not in the catalog of finance");
+
+    Catalog finance = SetUpGuard.with(SHIPPED.catalogs().finance());
+    SyncRuntime other = runtime(SHIPPED, InMemoryConnector.of(finance), PROJECTS);
+    assertThat(refusals(other, PROJECTS)).isNotEmpty();
+    assertThat(SetUpGuard.with(finance).tables()).isEqualTo(finance.tables());
   }
 
   // ERR-30 -------------------------------------------------------------------------------------
