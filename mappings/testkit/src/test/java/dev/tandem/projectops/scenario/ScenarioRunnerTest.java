@@ -283,7 +283,7 @@ class ScenarioRunnerTest {
 
   @Test // ERR-28, ERR-30, LIFE-4
   void aStartThatIsRefusedOrNotIsADifferenceUnlessItIsExpected() throws IOException {
-    String text = ShippedScenarios.text("sc-14n").replace("fixture: f0", "fixture: shipped:f0");
+    String text = ShippedScenarios.text("old-key").replace("fixture: f0", "fixture: shipped:f0");
     assertThat(texts(play(text.replace("      faults: [ERR-30]\n", ""))))
         .containsExactly(
             "nobody expects ERR-30 at msdyn_projectvendorinvoicelines, needed by Project Operations"
@@ -295,7 +295,7 @@ class ScenarioRunnerTest {
                 play(text.replace("      faults: [ERR-30]\n", "      faults: [ERR-30, ERR-28]\n"))))
         .containsExactly("expected ERR-28, which did not come");
 
-    ScenarioReport report = play(SHIPPED, "sc-14m");
+    ScenarioReport report = play(SHIPPED, "start-check");
     assertThat(step(report, "has no parameters").work())
         .hasSize(6)
         .allMatch(line -> line.startsWith("not started: ERR-28 at legal entity GBPM, needed by "))
@@ -320,6 +320,25 @@ class ScenarioRunnerTest {
         .isInstanceOf(ScenarioException.class)
         .hasMessageContaining("mine.yaml:12:12")
         .hasMessageContaining("it is RUNNING and must be NOT_RUNNING");
+  }
+
+  @Test // INIT-4: whether it ran before or not
+  void allRowsOfAMapAreSentAgain() throws IOException {
+    String late =
+        ONE_CURRENCY
+            + """
+                expect: [{dataverse: transactioncurrencies, count: 0}]
+              - says: The map starts, and does not look back
+                start: {maps: [Currencies]}
+                expect: [{dataverse: transactioncurrencies, count: 0}]
+              - says: All rows are sent
+                resync: [{map: Currencies, to: dataverse}]
+                expect: [{dataverse: transactioncurrencies, rows: [{isocurrencycode: EUR}]}]
+              - says: And once more
+                resync: [{map: Currencies, to: dataverse}]
+            expect: [{dataverse: transactioncurrencies, count: 1}]
+            """;
+    assertThat(texts(play(late))).isEmpty();
   }
 
   @Test
