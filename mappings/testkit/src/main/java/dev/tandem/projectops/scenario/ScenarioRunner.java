@@ -18,7 +18,6 @@ import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
-import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.ObligationStatus;
@@ -27,7 +26,6 @@ import dev.tandem.sync.SyncCounters;
 import dev.tandem.sync.SyncReport;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncEvent;
-import dev.tandem.sync.lifecycle.MapState;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
 import java.util.ArrayList;
@@ -195,7 +193,7 @@ public final class ScenarioRunner {
       }
       for (Resync resync : step.resyncs()) {
         settle(runtime);
-        resync(runtime, resync, step.place());
+        runtime.initialSync(resync.map(), resync.direction().target().other());
       }
       settle(runtime);
       List<Travel> travels = travels();
@@ -213,18 +211,6 @@ public final class ScenarioRunner {
           left(runtime.counters()),
           List.copyOf(remarks),
           differences);
-    }
-
-    /** A map is stopped before all of its rows are read (INIT-26); nothing waits on it. */
-    private static void resync(SyncRuntime runtime, Resync resync, String place) {
-      try {
-        if (runtime.lifecycle().state(resync.map()) != MapState.NOT_RUNNING) {
-          runtime.lifecycle().stop(resync.map());
-        }
-        runtime.initialSync(resync.map(), resync.direction().source());
-      } catch (DualWriteException e) {
-        throw new ScenarioException(place, e);
-      }
     }
 
     /** What a job of finance left broken, whatever the scenario expects. */

@@ -322,25 +322,6 @@ class ScenarioRunnerTest {
         .hasMessageContaining("it is RUNNING and must be NOT_RUNNING");
   }
 
-  @Test // INIT-4: whether it ran before or not
-  void allRowsOfAMapAreSentAgain() throws IOException {
-    String late =
-        ONE_CURRENCY
-            + """
-                expect: [{dataverse: transactioncurrencies, count: 0}]
-              - says: The map starts, and does not look back
-                start: {maps: [Currencies]}
-                expect: [{dataverse: transactioncurrencies, count: 0}]
-              - says: All rows are sent
-                resync: [{map: Currencies, to: dataverse}]
-                expect: [{dataverse: transactioncurrencies, rows: [{isocurrencycode: EUR}]}]
-              - says: And once more
-                resync: [{map: Currencies, to: dataverse}]
-            expect: [{dataverse: transactioncurrencies, count: 1}]
-            """;
-    assertThat(texts(play(late))).isEmpty();
-  }
-
   @Test
   void aRowThatIsToldManyTimesHasItsNumber() throws IOException {
     String many =
