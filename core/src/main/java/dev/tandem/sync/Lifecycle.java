@@ -10,6 +10,7 @@ import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.SyncContext;
 import dev.tandem.sync.run.Ordering;
+import dev.tandem.sync.run.StartGuards;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,19 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The actions on maps (section 5.1). An action on several maps takes place on all or, when one is
- * in the wrong state, on none (LIFE-4). It needs the store and no system. Every process that shares
- * the store sees the new states with its next step. Safe for any thread.
+ * in the wrong state, on none (LIFE-4). It needs the store and no system, but for a start in a
+ * runtime that has guards (see {@link SyncRuntime.Builder#startGuard}): these may read from both
+ * sides. Every process that shares the store sees the new states with its next step. Safe for any
+ * thread.
  */
 public final class Lifecycle {
   private static final int TRIES = 20;
 
   private final SyncContext context;
+  private final StartGuards guards;
   private final Backlog backlog;
   private final AtomicBoolean noticed = new AtomicBoolean();
 
   /** The actions on the maps of a runtime. */
-  Lifecycle(SyncContext context) {
+  Lifecycle(SyncContext context, StartGuards guards) {
     this.context = context;
+    this.guards = guards;
     backlog = new Backlog(context);
   }
 
@@ -75,12 +80,17 @@ public final class Lifecycle {
   }
 
   /**
-   * Runs maps without an initial sync: changes from now on are recorded and sent (LIFE-1).
+   * Runs maps without an initial sync: changes from now on are recorded and sent (LIFE-1). The
+   * guards of the runtime are asked once for all of them, and one that refuses refuses them all.
    *
    * @throws DualWriteException with {@code ACTION_REFUSED} when one is not in the state {@code
    *     NOT_RUNNING}, with {@code MAP_UNKNOWN} when there is none of a name
+   * @throws dev.tandem.sync.policy.StartRefusedException when a guard refuses
+   * @throws dev.tandem.spi.error.ConnectorException when a guard cannot read what it needs
    */
   public void start(String... maps) {
+    require(LifecycleAction.START, maps);
+    guards.ask(Arrays.stream(maps).map(this::named).distinct().toList(), Set.of());
     move(LifecycleAction.START, MapState.RUNNING, "asked for", maps);
   }
 

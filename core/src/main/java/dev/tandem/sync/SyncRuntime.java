@@ -25,6 +25,7 @@ import dev.tandem.sync.live.SyncContext;
 import dev.tandem.sync.policy.AlertRule;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.RetryPolicy;
+import dev.tandem.sync.policy.StartGuard;
 import dev.tandem.sync.reconcile.Difference;
 import dev.tandem.sync.reconcile.ReconcileReport;
 import dev.tandem.sync.reconcile.ReconcileRequest;
@@ -34,6 +35,7 @@ import dev.tandem.sync.run.InitialSyncs;
 import dev.tandem.sync.run.Resyncs;
 import dev.tandem.sync.run.RowOutcomes;
 import dev.tandem.sync.run.RunReports;
+import dev.tandem.sync.run.StartGuards;
 import dev.tandem.sync.synchronous.InDoubt;
 import dev.tandem.sync.synchronous.Preparation;
 import java.time.Clock;
@@ -61,13 +63,16 @@ public final class SyncRuntime implements AutoCloseable {
 
   private final SyncContext context;
   private final List<PartitionWorker> workers;
+  private final StartGuards guards;
   private final Lifecycle lifecycle;
   private final Duration inDoubtAfter;
   private final Alerts alerts;
   private final Object turn = new Object();
 
-  private SyncRuntime(SyncContext context, Duration inDoubtAfter, Alerts alerts) {
+  private SyncRuntime(
+      SyncContext context, List<StartGuard> guards, Duration inDoubtAfter, Alerts alerts) {
     this.context = context;
+    this.guards = new StartGuards(context, guards);
     this.alerts = alerts;
     this.inDoubtAfter = inDoubtAfter;
     Set<String> partitions =
@@ -83,7 +88,7 @@ public final class SyncRuntime implements AutoCloseable {
                         name,
                         List.of(new InitialSyncs(context, name), new Resyncs(context, name))))
             .toList();
-    lifecycle = new Lifecycle(context);
+    lifecycle = new Lifecycle(context, this.guards);
   }
 
   /** Starts a runtime. */
@@ -241,10 +246,12 @@ public final class SyncRuntime implements AutoCloseable {
    * @return the name of the run, for {@link #initialSyncStatus} and the outcomes of its rows
    * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when a named map
    *     is not in the state {@code NOT_RUNNING} (INIT-26)
+   * @throws dev.tandem.sync.policy.StartRefusedException when a guard refuses; nothing is recorded
+   * @throws dev.tandem.spi.error.ConnectorException when a guard cannot read what it needs
    */
   public String initialSync(InitialSyncRequest request) {
     lifecycle.noticeVersions();
-    return new InitialSyncStart(context).record(request);
+    return new InitialSyncStart(context, guards).record(request);
   }
 
   /** How far an initial sync is; empty when the store knows none of the name. */
@@ -372,6 +379,7 @@ public final class SyncRuntime implements AutoCloseable {
     private RetryPolicy retry = RetryPolicy.STANDARD;
     private SyncListener listener = SyncListener.none();
     private final List<AlertRule> alerts = new ArrayList<>();
+    private final List<StartGuard> guards = new ArrayList<>();
     private Duration inDoubtAfter = Duration.ofMinutes(2);
 
     private Builder() {}
@@ -425,6 +433,15 @@ public final class SyncRuntime implements AutoCloseable {
     public Builder alert(AlertRule rule) {
       alerts.removeIf(known -> known.name().equals(rule.name()));
       alerts.add(rule);
+      return this;
+    }
+
+    /**
+     * Asked before maps are started, by {@link Lifecycle#start} or an initial sync; several are
+     * asked in this order, and every one must agree. Without any, a start needs the store alone.
+     */
+    public Builder startGuard(StartGuard guard) {
+      guards.add(guard);
       return this;
     }
 
@@ -486,7 +503,7 @@ public final class SyncRuntime implements AutoCloseable {
               retry,
               watching.before(listener));
       overlaps.forEach(context::tell);
-      return new SyncRuntime(context, inDoubtAfter, watching);
+      return new SyncRuntime(context, guards, inDoubtAfter, watching);
     }
 
     private void checkNames() {

@@ -25,11 +25,13 @@ public final class InitialSyncStart {
   private static final int TRIES = 20;
 
   private final SyncContext context;
+  private final StartGuards guards;
   private final Ordering ordering;
 
-  /** Requests to a runtime. */
-  public InitialSyncStart(SyncContext context) {
+  /** Requests to a runtime whose guards are asked before. */
+  public InitialSyncStart(SyncContext context, StartGuards guards) {
     this.context = context;
+    this.guards = guards;
     ordering = new Ordering(context);
   }
 
@@ -39,11 +41,14 @@ public final class InitialSyncStart {
    * @return the name of the run
    * @throws DualWriteException with {@code MAP_UNKNOWN}, or {@code ACTION_REFUSED} when a named map
    *     is not in the state {@code NOT_RUNNING} (INIT-26, LIFE-4)
+   * @throws dev.tandem.sync.policy.StartRefusedException when a guard refuses
+   * @throws dev.tandem.spi.error.ConnectorException when a guard cannot read what it needs
    */
   public String record(InitialSyncRequest request) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       MapStates states = MapStates.load(context.store());
       Chosen chosen = choose(request, states);
+      guards.ask(chosen.all(), request.companies());
       String before = context.store().documents(RunPlan.NUMBER).getOrDefault(RunPlan.NUMBER, "");
       long number = before.isEmpty() ? 1 : Long.parseLong(before) + 1;
       RunPlan plan = plan(request, chosen, Runs.INITIAL + number);
@@ -76,7 +81,13 @@ public final class InitialSyncStart {
   }
 
   /** The maps that take part. */
-  private record Chosen(List<MapRun> synced, List<MapRun> skipped) {}
+  private record Chosen(List<MapRun> synced, List<MapRun> skipped) {
+    List<MapRun> all() {
+      List<MapRun> all = new ArrayList<>(synced);
+      all.addAll(skipped);
+      return all;
+    }
+  }
 
   private Chosen choose(InitialSyncRequest request, MapStates states) {
     Set<String> named = new LinkedHashSet<>();

@@ -11,6 +11,8 @@ import picocli.CommandLine;
     description = {
       "Starts maps without an initial sync.",
       "Changes are recorded and sent from the next step of 'tandem sync' on.",
+      "With startGuard in the configuration, maps of Project Operations start only",
+      "when their legal entities are set up.",
       ""
     },
     footer = {"", "Examples:", "  tandem start --config sync.yaml --all"})

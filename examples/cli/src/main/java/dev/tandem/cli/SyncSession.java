@@ -7,6 +7,7 @@ import dev.tandem.engine.CompiledMap;
 import dev.tandem.filter.FilterDialect;
 import dev.tandem.projectops.CatalogueEntry;
 import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.work.SetUpGuard;
 import dev.tandem.schema.format.CatalogReader;
 import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.schema.LegalEntity;
@@ -45,10 +46,7 @@ final class SyncSession implements AutoCloseable {
 
   private SyncSession(SyncConfig config, SyncListener listener, boolean isOwner, boolean hasStore) {
     this.config = config;
-    catalogs =
-        config.schemas() == null
-            ? ProjectOperations.shipped().catalogs()
-            : CatalogReader.read(config.schemas());
+    catalogs = catalogs(config);
     dataverse = new OpenSystem(catalogs.dataverse(), config.dataverse(), isOwner);
     finance = new OpenSystem(catalogs.finance(), config.finance(), isOwner);
     SyncRuntime.Builder builder =
@@ -62,6 +60,9 @@ final class SyncSession implements AutoCloseable {
             .retry(config.retry())
             .listener(listener);
     config.alerts().forEach(builder::alert);
+    if (config.startGuard() != null) {
+      builder.startGuard(ProjectOperations.startGuard(config.startGuard()));
+    }
     config.maps().forEach(map -> add(map, builder));
     open.push(dataverse);
     open.push(finance);
@@ -75,6 +76,17 @@ final class SyncSession implements AutoCloseable {
         close();
       }
     }
+  }
+
+  /** The schemas of both systems; finance has the tables that are looked at before a start. */
+  private static Catalogs catalogs(SyncConfig config) {
+    Catalogs known =
+        config.schemas() == null
+            ? ProjectOperations.shipped().catalogs()
+            : CatalogReader.read(config.schemas());
+    return config.startGuard() == null
+        ? known
+        : new Catalogs(known.dataverse(), SetUpGuard.with(known.finance()));
   }
 
   /** Opens beside others; rows in memory are out of reach. */

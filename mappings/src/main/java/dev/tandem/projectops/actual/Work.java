@@ -6,6 +6,8 @@ import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.Expense;
 import dev.tandem.projectops.entity.dataverse.MaterialUsage;
+import dev.tandem.projectops.entity.dataverse.ResourceAssignment;
+import dev.tandem.projectops.entity.dataverse.TeamMember;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.VendorInvoiceLine;
@@ -17,11 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A piece of work, whatever it was recorded as: a time entry, an expense, a usage of material or a
- * vendor invoice line. Immutable and safe for any thread.
+ * A piece of work, whatever it was recorded as: a time entry, an expense, a usage of material, a
+ * vendor invoice line, or an assignment that only plans it. Immutable and safe for any thread.
  *
  * @param sourceType table of the row it was recorded as
  * @param source id of that row, the origin of its actuals (TO-2)
@@ -133,6 +136,33 @@ public record Work(RecordType sourceType, UUID source, Actual what) {
             .subcontractLine(line.subcontractLine())
             .externalOrigin(line.externalLine());
     return new Work(RecordType.VENDOR_INVOICE_LINE, line.id().orElseThrow(), what.build());
+  }
+
+  /**
+   * The work that an assignment plans, in hours from its first day on; its role and unit are those
+   * of the member of the team (EST-3, EST-16).
+   *
+   * @param today the day of an assignment that has no start
+   */
+  public static Work of(
+      ResourceAssignment assignment, Optional<TeamMember> member, LocalDate today) {
+    LocalDate day =
+        assignment
+            .start()
+            .or(assignment::fromDate)
+            .map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC))
+            .orElse(today);
+    BigDecimal hours =
+        assignment.effort().orElse(BigDecimal.ZERO).setScale(QUANTITY_DECIMALS, Currency.ROUNDING);
+    Actual.Builder what =
+        start(TransactionClass.TIME, day, hours)
+            .project(assignment.project())
+            .task(assignment.task())
+            .resource(assignment.resource().or(() -> member.flatMap(TeamMember::resource)))
+            .role(member.flatMap(TeamMember::role))
+            .resourcingUnit(member.flatMap(TeamMember::unit))
+            .subcontractLine(member.flatMap(TeamMember::subcontractLine));
+    return new Work(RecordType.RESOURCE_ASSIGNMENT, assignment.id().orElseThrow(), what.build());
   }
 
   /** The dates of an actual: all are the transaction date until an invoice says else (UND-9). */

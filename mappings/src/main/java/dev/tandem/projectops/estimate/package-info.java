@@ -1,6 +1,6 @@
 /**
- * Estimates from staging to forecasts, cost and sales rows merged (section 4, EST). Pure decisions
- * over rows; the runner of {@code process} reads and writes.
+ * Estimates from staging to forecasts, cost and sales rows merged, and what a forecast will post
+ * (section 4, EST). Pure decisions over rows; the runner of {@code process} reads and writes.
  */
 @NullMarked
 package dev.tandem.projectops.estimate;

@@ -31,6 +31,8 @@ public enum RecordType {
   MILESTONE("msdyn_contractlinescheduleofvalue"),
   /** Project. */
   PROJECT("msdyn_project"),
+  /** Assignment of a resource to a task. */
+  RESOURCE_ASSIGNMENT("msdyn_resourceassignment"),
   /** Retainer or advance. */
   RETAINER("msdyn_retainer"),
   /** Time entry. */

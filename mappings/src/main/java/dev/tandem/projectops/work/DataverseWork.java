@@ -91,6 +91,7 @@ public final class DataverseWork {
       case REJECT -> new Once(action, entries::reject);
       case RECALL -> new Once(action, entries::recall);
       case CANCEL -> new Once(action, entries::cancel);
+      case PRICE_ASSIGNMENT -> new Once(action, new AssignmentActions(parameters)::price);
       case READY_TO_INVOICE -> new Once(action, sales::ready);
       case NOT_READY_TO_INVOICE -> new Once(action, sales::notReady);
       case CREATE_PROFORMA -> new Once(action, proformas::create);

@@ -14,10 +14,12 @@ import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.OrganizationalUnit;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.Project;
+import dev.tandem.projectops.entity.dataverse.ResourceAssignment;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.Subcontract;
 import dev.tandem.projectops.entity.dataverse.SubcontractLine;
 import dev.tandem.projectops.entity.dataverse.Task;
+import dev.tandem.projectops.entity.dataverse.TeamMember;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.VendorInvoice;
 import dev.tandem.projectops.entity.dataverse.VendorInvoiceLine;
@@ -28,6 +30,12 @@ final class Finder {
   static final Rows<Actual> ACTUALS =
       new Rows<>(
           Actual.CODEC, "actual", id -> Actual.builder().id(id).build(), row -> Stream.empty());
+  static final Rows<ResourceAssignment> ASSIGNMENTS =
+      new Rows<>(
+          ResourceAssignment.CODEC,
+          "resource assignment",
+          id -> ResourceAssignment.builder().id(id).build(),
+          row -> Stream.empty());
   static final Rows<BookableResource> RESOURCES =
       new Rows<>(
           BookableResource.CODEC,
@@ -130,6 +138,12 @@ final class Finder {
           "task",
           id -> Task.builder().id(id).build(),
           row -> Stream.of(row.activityNumber()));
+  static final Rows<TeamMember> TEAM =
+      new Rows<>(
+          TeamMember.CODEC,
+          "team member",
+          id -> TeamMember.builder().id(id).build(),
+          row -> Stream.of(row.name()));
   static final Rows<TimeEntry> TIMES =
       new Rows<>(
           TimeEntry.CODEC,

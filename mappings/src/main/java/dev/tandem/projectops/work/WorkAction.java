@@ -21,6 +21,8 @@ public enum WorkAction implements NamedWork {
   RECALL(Texts.ENTRY, Texts.DAY),
   /** The approver takes an approval back (ACT-25, ACT-26). */
   CANCEL(Texts.ENTRY, Texts.DAY),
+  /** Cost and sales of an assignment are planned from the price lists (EST-10, EST-11, EST-17). */
+  PRICE_ASSIGNMENT(needed("assignment", "id of the resource assignment")),
   /** Open unbilled sales become ready to invoice (ACT-10, ACT-15). */
   READY_TO_INVOICE(Texts.CONTRACT, Texts.CUSTOMER, Texts.OF_ENTRY, Texts.UNTIL),
   /** Sales that are ready and on no draft are open again. */

@@ -4,6 +4,7 @@ import dev.tandem.core.testkit.yaml.YamlEntry;
 import dev.tandem.core.testkit.yaml.YamlException;
 import dev.tandem.core.testkit.yaml.YamlSection;
 import dev.tandem.core.testkit.yaml.YamlText;
+import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.RetryPolicy;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class ConfigReader {
                 "store",
                 "schemas",
                 "maps",
+                "startGuard",
                 "alerts",
                 "retry",
                 "leaseLife",
@@ -60,11 +62,22 @@ public final class ConfigReader {
             .map(databases::path)
             .orElse(null),
         MapsReader.maps(top.need("maps")),
+        top.find("startGuard").map(ConfigReader::startGuard).orElse(null),
         top.or("alerts", MapsReader::alerts, List.of()),
         top.or("retry", ConfigReader::retry, RetryPolicy.STANDARD),
         top.or("leaseLife", YamlEntry::duration, Duration.ofSeconds(30)),
         top.or("inDoubtAfter", YamlEntry::duration, Duration.ofMinutes(2)),
         top.or("batch", entry -> entry.number(1, MOST_BATCH), BATCH));
+  }
+
+  private static List<LegalEntity> startGuard(YamlEntry entry) {
+    YamlEntry companies = entry.section("legalEntities").need("legalEntities");
+    List<LegalEntity> found =
+        companies.list().stream().map(each -> LegalEntity.of(each.text())).toList();
+    if (found.isEmpty()) {
+      throw companies.wrong("names no legal entity; leave startGuard out to start without it");
+    }
+    return found;
   }
 
   private static RetryPolicy retry(YamlEntry entry) {

@@ -1,5 +1,6 @@
 package dev.tandem.cli.sync;
 
+import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.AlertRule;
 import dev.tandem.sync.policy.RetryPolicy;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param store where the runtime keeps its memory
  * @param schemas a folder of schemas; null for the shipped ones
  * @param maps the maps in their order, at least one
+ * @param startGuard the legal entities that must be set up before maps of Project Operations are
+ *     started (ERR-28), which also asks for the key of vendor invoice lines (ERR-30); null to start
+ *     maps whatever is there
  * @param alerts what happens when errors pile up
  * @param retry how long parked rows wait
  * @param leaseLife how long a process that vanished keeps others from its work
@@ -30,6 +34,7 @@ public record SyncConfig(
     Database store,
     @Nullable Path schemas,
     List<MapConfig> maps,
+    @Nullable List<LegalEntity> startGuard,
     List<AlertRule> alerts,
     RetryPolicy retry,
     Duration leaseLife,
@@ -38,6 +43,7 @@ public record SyncConfig(
 
   public SyncConfig {
     maps = List.copyOf(maps);
+    startGuard = startGuard == null ? null : List.copyOf(startGuard);
     alerts = List.copyOf(alerts);
   }
 

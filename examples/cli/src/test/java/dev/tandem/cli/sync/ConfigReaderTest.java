@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.core.testkit.yaml.YamlException;
+import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
@@ -74,6 +75,18 @@ class ConfigReaderTest {
     assertThat(options.columnsSent()).isEqualTo(ColumnsSent.CHANGED_ONLY);
     assertThat(options.conflicts()).isEqualTo(ConflictPolicy.merge(Side.FINANCE));
     assertThat(config.alerts().get(0).interval()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test // ERR-28, LE-4
+  void theLegalEntitiesThatMustBeSetUpAreNamedOrNoneIsLookedAt() throws IOException {
+    assertThat(read(MINIMAL).startGuard()).isNull();
+    assertThat(read(MINIMAL + "startGuard: {legalEntities: [USPM, GBPM]}\n").startGuard())
+        .containsExactly(LegalEntity.of("USPM"), LegalEntity.of("GBPM"));
+    refuses(MINIMAL + "startGuard: {}\n", ":5:13", "needs the key 'legalEntities'");
+    refuses(
+        MINIMAL + "startGuard: {legalEntities: []}\n",
+        ":5:29",
+        "legalEntities names no legal entity; leave startGuard out to start without it");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.tandem.store.jdbc.JdbcSyncStore;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncListener;
 import dev.tandem.sync.policy.MapOptions;
+import dev.tandem.sync.policy.StartGuard;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -98,7 +99,8 @@ public class TandemAutoConfiguration {
       @Qualifier("financeConnector") Connector finance,
       SyncStore store,
       Clock clock,
-      ObjectProvider<SyncListener> listeners) {
+      ObjectProvider<SyncListener> listeners,
+      ObjectProvider<StartGuard> guards) {
     SyncRuntime.Builder builder =
         SyncRuntime.builder()
             .connector(Side.DATAVERSE, dataverse)
@@ -112,6 +114,7 @@ public class TandemAutoConfiguration {
       String name = entry.name().isEmpty() ? map.name() : entry.name();
       builder.map(catalogue.compiled(entry.map()), MapOptions.STANDARD.named(name));
     }
+    guards.orderedStream().forEach(builder::startGuard);
     return builder.build();
   }
 

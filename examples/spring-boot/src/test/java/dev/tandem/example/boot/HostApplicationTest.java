@@ -11,10 +11,14 @@ import dev.tandem.store.jdbc.JdbcSyncStore;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.policy.StartGuard;
+import dev.tandem.sync.policy.StartRefusal;
+import dev.tandem.sync.policy.StartRefusedException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -110,6 +114,15 @@ class HostApplicationTest {
         .doesNotContain("secret");
   }
 
+  @Test // LIFE-4: the host that starts its maps does not come up without what they need
+  void aGuardOfTheHostIsAskedBeforeMapsStart() {
+    assertThatThrownBy(() -> new RunningHost(folder, Guarded.class).close())
+        .rootCause()
+        .isInstanceOf(StartRefusedException.class)
+        .hasMessageContaining("cannot start Legal entities, Currencies, Customers V3")
+        .hasMessageContaining("MY-1 at finance: nobody is at work. Wait for Monday.");
+  }
+
   @Test
   void healthIsDownWhileStepsFailAndUpAgainAfterwards() {
     try (RunningHost host = new RunningHost(folder, OwnBeans.class)) {
@@ -124,6 +137,16 @@ class HostApplicationTest {
       enterCurrency(host, "GBP");
       arrive(host, "GBP");
       assertThat(host.bean(OwnBeans.class).heard).isNotEmpty();
+    }
+  }
+
+  /** A host that never lets maps start. */
+  @Configuration
+  static class Guarded {
+    @Bean
+    StartGuard guard() {
+      return request ->
+          List.of(new StartRefusal("MY-1", "finance", "nobody is at work", "Wait for Monday."));
     }
   }
 

@@ -204,7 +204,7 @@ final class BooksReader {
     return entry.list().stream().map(each -> each.choice(type)).toList();
   }
 
-  private static <E extends Enum<E>> E word(YamlEntry place, String word, Class<E> type) {
+  static <E extends Enum<E>> E word(YamlEntry place, String word, Class<E> type) {
     for (E each : type.getEnumConstants()) {
       if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
         return each;

@@ -1,15 +1,27 @@
 package dev.tandem.projectops.scenario;
 
+import dev.tandem.projectops.estimate.ForecastPreview;
+import dev.tandem.projectops.fault.FaultException;
+import dev.tandem.projectops.journal.CompanyBooks;
+import dev.tandem.projectops.ledger.BookedAmount;
+import dev.tandem.projectops.ledger.PostingType;
+import dev.tandem.projectops.process.ProcessRunner;
 import dev.tandem.projectops.scenario.Scenario.Expectation;
 import dev.tandem.projectops.scenario.Scenario.ExpectedBacklog;
+import dev.tandem.projectops.scenario.Scenario.ExpectedPreview;
 import dev.tandem.projectops.scenario.Scenario.ExpectedRows;
 import dev.tandem.projectops.scenario.Scenario.ExpectedSums;
+import dev.tandem.spi.schema.LegalEntity;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,11 +33,18 @@ import org.jspecify.annotations.Nullable;
 /** Compares what the sides hold with what is expected. Not safe for several threads. */
 final class Comparison {
   private final ScenarioWorld world;
+  private final Map<String, CompanyBooks> books;
   private final List<Difference> differences = new ArrayList<>();
   private int compared;
 
-  Comparison(ScenarioWorld world) {
+  /**
+   * A comparison of what a world holds now.
+   *
+   * @param books the set-up of the ledger, by code of the legal entity
+   */
+  Comparison(ScenarioWorld world, Map<String, CompanyBooks> books) {
     this.world = world;
+    this.books = books;
   }
 
   int compared() {
@@ -44,6 +63,8 @@ final class Comparison {
         check(rows);
       } else if (one instanceof ExpectedSums sums) {
         check(sums);
+      } else if (one instanceof ExpectedPreview preview) {
+        check(preview);
       } else if (one instanceof ExpectedBacklog backlog) {
         travels.stream().filter(travel -> isOf(backlog, travel)).forEach(told::add);
         check(backlog, travels);
@@ -203,6 +224,46 @@ final class Comparison {
                         wanted.toPlainString()));
           }
         });
+  }
+
+  private void check(ExpectedPreview expected) {
+    Map<PostingType, BigDecimal> found = new EnumMap<>(PostingType.class);
+    expected.amounts().keySet().forEach(type -> found.put(type, BigDecimal.ZERO));
+    for (Row forecast : matching(world.rows(expected.table()), expected.where())) {
+      try {
+        preview(forecast)
+            .forEach(
+                (type, amount) -> found.merge(type, amount.accounting().amount(), BigDecimal::add));
+      } catch (FaultException e) {
+        differ(expected.place(), "%s has no preview: %s".formatted(forecast, e.getMessage()));
+        return;
+      } catch (IllegalArgumentException e) {
+        throw new ScenarioException(expected.place(), e);
+      }
+    }
+    found.forEach(
+        (type, amount) -> {
+          compared++;
+          BigDecimal wanted = expected.amounts().getOrDefault(type, BigDecimal.ZERO);
+          if (wanted.compareTo(amount) != 0) {
+            differ(
+                expected.place(),
+                "the preview of %s%s shows %s of %s, expected %s"
+                    .formatted(
+                        expected.table(),
+                        where(expected.where()),
+                        type.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        amount.toPlainString(),
+                        wanted.toPlainString()));
+          }
+        });
+  }
+
+  private Map<PostingType, BookedAmount> preview(Row forecast) {
+    String company = Objects.toString(forecast.value(TableSchema.DATA_AREA_ID), "");
+    CompanyBooks set = ScenarioWork.booksOf(books, company);
+    return new ProcessRunner(world.side(Side.FINANCE), world.clock())
+        .look(LegalEntity.of(company), records -> ForecastPreview.of(forecast, records, set));
   }
 
   private void differ(String place, String text) {

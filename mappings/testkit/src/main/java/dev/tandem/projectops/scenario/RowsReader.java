@@ -3,8 +3,11 @@ package dev.tandem.projectops.scenario;
 import dev.tandem.core.testkit.yaml.YamlEntry;
 import dev.tandem.core.testkit.yaml.YamlSection;
 import dev.tandem.map.Direction;
+import dev.tandem.projectops.estimate.ForecastPreview;
+import dev.tandem.projectops.ledger.PostingType;
 import dev.tandem.projectops.scenario.Scenario.Expectation;
 import dev.tandem.projectops.scenario.Scenario.ExpectedBacklog;
+import dev.tandem.projectops.scenario.Scenario.ExpectedPreview;
 import dev.tandem.projectops.scenario.Scenario.ExpectedRows;
 import dev.tandem.projectops.scenario.Scenario.ExpectedSums;
 import dev.tandem.projectops.scenario.Scenario.RowEntry;
@@ -17,6 +20,7 @@ import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +94,7 @@ final class RowsReader {
             "sum",
             "by",
             "is",
+            "preview",
             "map",
             "to",
             "parked",
@@ -108,6 +113,9 @@ final class RowsReader {
     }
     TableSchema table = table(section);
     Row where = section.or("where", each -> row(table, each), Row.builder(table).build());
+    if (section.has("preview")) {
+      return preview(entry.place(), section.need("preview"), table, where);
+    }
     if (section.has("sum")) {
       return new ExpectedSums(
           entry.place(),
@@ -118,7 +126,7 @@ final class RowsReader {
           sums(section.need("is")));
     }
     if (section.has("rows") == section.has("count")) {
-      throw section.wrong("needs rows, count, or sum with by and is");
+      throw section.wrong("needs rows, count, preview, or sum with by and is");
     }
     List<Row> rows = new ArrayList<>();
     section.find("rows").ifPresent(list -> list.list().forEach(each -> rows.add(row(table, each))));
@@ -129,6 +137,51 @@ final class RowsReader {
         rows,
         section.or("anyOrder", YamlEntry::yes, false),
         section.has("count") ? OptionalInt.of(count(section.need("count"))) : OptionalInt.empty());
+  }
+
+  private static ExpectedPreview preview(
+      String place, YamlEntry entry, TableSchema table, Row where) {
+    if (ForecastPreview.tables().stream().noneMatch(table::isCalled)) {
+      throw entry.wrong(
+          "is for forecasts, which %s has none of; give one of %s"
+              .formatted(table, String.join(", ", ForecastPreview.tables())));
+    }
+    Map<PostingType, BigDecimal> amounts = new EnumMap<>(PostingType.class);
+    entry
+        .members()
+        .forEach(
+            (type, amount) ->
+                amounts.put(
+                    BooksReader.word(amount, type, PostingType.class),
+                    ScenarioReader.number(amount)));
+    return new ExpectedPreview(place, table, where, amounts);
+  }
+
+  /** Keys in place of the usual ones: columns by table of Dataverse. */
+  Map<String, List<String>> keys(YamlEntry entry) {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    entry
+        .members()
+        .forEach(
+            (table, columns) -> {
+              TableSchema schema = catalogs.dataverse().table(table);
+              if (schema == null) {
+                throw columns.wrong("is for a table that no schema of Dataverse has");
+              }
+              List<String> names = new ArrayList<>();
+              columns.list().forEach(column -> names.add(keyColumn(schema, column)));
+              keys.put(table, names);
+            });
+    return keys;
+  }
+
+  /** A column, or a path whose first step is one. */
+  private static String keyColumn(TableSchema table, YamlEntry entry) {
+    String column = entry.text();
+    if (table.slotOf(column.substring(0, (column + '.').indexOf('.'))) < 0) {
+      throw entry.wrong("is '%s', which %s does not have".formatted(column, table));
+    }
+    return column;
   }
 
   private static int count(YamlEntry entry) {

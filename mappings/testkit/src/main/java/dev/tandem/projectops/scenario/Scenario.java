@@ -3,6 +3,7 @@ package dev.tandem.projectops.scenario;
 import dev.tandem.map.Direction;
 import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.journal.CompanyBooks;
+import dev.tandem.projectops.ledger.PostingType;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the file it was read from, for messages
  * @param maps ids of the maps that run, in the catalogue
  * @param atOnce ids of those among them that write the other side before the first one commits
+ * @param keys the integration keys of Dataverse tables that the environment has in place of the
+ *     usual ones (KEY-12), by table
  * @param books the set-up of the ledger, by code of the legal entity
  * @param classes the number of the class retainer, if the environment has one (UND-1)
  * @param steps in order, those of its fixture first
@@ -38,6 +41,7 @@ public record Scenario(
     String source,
     Set<String> maps,
     Set<String> atOnce,
+    Map<String, List<String>> keys,
     Map<String, CompanyBooks> books,
     TransactionClassNumbers classes,
     List<Step> steps,
@@ -46,6 +50,7 @@ public record Scenario(
   public Scenario {
     maps = Collections.unmodifiableSet(new LinkedHashSet<>(maps));
     atOnce = Collections.unmodifiableSet(new LinkedHashSet<>(atOnce));
+    keys = Map.copyOf(keys);
     books = Map.copyOf(books);
     steps = List.copyOf(steps);
     expected = List.copyOf(expected);
@@ -60,6 +65,8 @@ public record Scenario(
     allMaps.addAll(maps);
     Set<String> allAtOnce = new LinkedHashSet<>(fixture.atOnce);
     allAtOnce.addAll(atOnce);
+    Map<String, List<String>> allKeys = new LinkedHashMap<>(fixture.keys);
+    allKeys.putAll(keys);
     Map<String, CompanyBooks> allBooks = new LinkedHashMap<>(fixture.books);
     allBooks.putAll(books);
     List<Step> allSteps = new ArrayList<>(fixture.steps);
@@ -74,6 +81,7 @@ public record Scenario(
         source,
         allMaps,
         allAtOnce,
+        allKeys,
         allBooks,
         classes.retainer().isPresent() ? classes : fixture.classes,
         allSteps,
@@ -90,6 +98,7 @@ public record Scenario(
    * @param writes rows that people write
    * @param work processes that run then, in order
    * @param resumes maps that are resumed after that
+   * @param start maps that are started then; null for none
    * @param resyncs maps whose rows are all sent again
    * @param expected what must be there when the rows have travelled
    */
@@ -101,6 +110,7 @@ public record Scenario(
       List<RowEntry> writes,
       List<Work> work,
       List<String> resumes,
+      @Nullable Start start,
       List<Resync> resyncs,
       List<Expectation> expected) {
     /** Copies the lists. */
@@ -116,7 +126,7 @@ public record Scenario(
     private Step expecting(List<Expectation> more) {
       List<Expectation> all = new ArrayList<>(expected);
       all.addAll(more);
-      return new Step(says, place, day, pauses, writes, work, resumes, resyncs, all);
+      return new Step(says, place, day, pauses, writes, work, resumes, start, resyncs, all);
     }
   }
 
@@ -152,6 +162,22 @@ public record Scenario(
     /** Copies the collections. */
     public Work {
       details = Map.copyOf(details);
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /**
+   * Maps that do not run before, and whether what must be there for them is there (ERR-28, ERR-30).
+   *
+   * @param place file, line and column
+   * @param maps their names
+   * @param faults ids of the errors that must refuse the start, however often each is told; none
+   *     when the maps must run
+   */
+  public record Start(String place, List<String> maps, List<String> faults) {
+    /** Copies the lists. */
+    public Start {
+      maps = List.copyOf(maps);
       faults = List.copyOf(faults);
     }
   }
@@ -215,6 +241,23 @@ public record Scenario(
     /** Copies the map. */
     public ExpectedSums {
       sums = Map.copyOf(sums);
+    }
+  }
+
+  /**
+   * What finance shows that forecasts will post, in accounting currency (EST-23).
+   *
+   * @param place file, line and column
+   * @param table a table of forecasts
+   * @param where only rows with these values count; an empty row for all
+   * @param amounts the sum for each posting type; those that are not named must sum to zero
+   */
+  public record ExpectedPreview(
+      String place, TableSchema table, Row where, Map<PostingType, BigDecimal> amounts)
+      implements Expectation {
+    /** Copies the map. */
+    public ExpectedPreview {
+      amounts = Map.copyOf(amounts);
     }
   }
 

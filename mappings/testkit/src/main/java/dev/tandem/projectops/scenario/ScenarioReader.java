@@ -11,6 +11,7 @@ import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.scenario.Scenario.Expectation;
 import dev.tandem.projectops.scenario.Scenario.Resync;
 import dev.tandem.projectops.scenario.Scenario.RowEntry;
+import dev.tandem.projectops.scenario.Scenario.Start;
 import dev.tandem.projectops.scenario.Scenario.Step;
 import dev.tandem.projectops.scenario.Scenario.Work;
 import dev.tandem.spi.error.DualWriteException;
@@ -81,6 +82,7 @@ public final class ScenarioReader {
             "fixture",
             "maps",
             "atOnce",
+            "keys",
             "books",
             "retainerClass",
             "steps",
@@ -94,6 +96,7 @@ public final class ScenarioReader {
             entry.place(),
             maps(section),
             ids(section, "atOnce"),
+            section.or("keys", rows::keys, Map.of()),
             section.or("books", books -> BooksReader.books(books, before), Map.of()),
             section.or(
                 "retainerClass",
@@ -160,7 +163,8 @@ public final class ScenarioReader {
 
   private Step step(YamlEntry entry) {
     YamlSection step =
-        entry.section("says", "day", "pause", "write", "work", "resume", "resync", "expect");
+        entry.section(
+            "says", "day", "pause", "write", "work", "resume", "start", "resync", "expect");
     return new Step(
         step.need("says").text(),
         entry.place(),
@@ -169,6 +173,7 @@ public final class ScenarioReader {
         writes(step),
         each(step, "work", this::work),
         each(step, "resume", this::map),
+        step.find("start").map(this::start).orElse(null),
         each(step, "resync", this::resync),
         each(step, "expect", this::expectation));
   }
@@ -208,6 +213,13 @@ public final class ScenarioReader {
               throw name.wrong(problem);
             });
     return work;
+  }
+
+  private Start start(YamlEntry entry) {
+    YamlSection section = entry.section("maps", "faults");
+    section.need("maps");
+    return new Start(
+        entry.place(), each(section, "maps", this::map), each(section, "faults", YamlEntry::text));
   }
 
   private Resync resync(YamlEntry entry) {

@@ -7,6 +7,7 @@ import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.scenario.Scenario.Expectation;
 import dev.tandem.projectops.scenario.Scenario.ExpectedBacklog;
+import dev.tandem.projectops.scenario.Scenario.ExpectedPreview;
 import dev.tandem.projectops.scenario.Scenario.ExpectedRows;
 import dev.tandem.projectops.scenario.Scenario.ExpectedSums;
 import dev.tandem.projectops.scenario.Scenario.Resync;
@@ -83,6 +84,7 @@ public final class ScenarioRunner {
     private final MapCatalogue environment;
     private final ScenarioWorld world;
     private final ScenarioWork work;
+    private final Starts starts;
     private final Map<String, CompiledMap> maps = new LinkedHashMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
     private @Nullable AtOnce atOnce;
@@ -92,9 +94,12 @@ public final class ScenarioRunner {
     Play(Scenario scenario, SyncStore store) {
       this.scenario = scenario;
       this.store = store;
-      Catalogs catalogs = ScenarioWorld.catalogs(catalogue, scenario.classes());
+      Catalogs catalogs = ScenarioWorld.catalogs(catalogue, scenario.classes(), scenario.keys());
       environment =
-          scenario.classes().retainer().isEmpty() ? catalogue : catalogue.withCatalogs(catalogs);
+          scenario.classes().retainer().isEmpty() && scenario.keys().isEmpty()
+              ? catalogue
+              : catalogue.withCatalogs(catalogs);
+      starts = new Starts(scenario);
       world = new ScenarioWorld(catalogs);
       for (String id : scenario.maps()) {
         maps.put(environment.map(id).name(), environment.compiled(id));
@@ -122,6 +127,7 @@ public final class ScenarioRunner {
               .connector(Side.FINANCE, new GuardedFinance(world.side(Side.FINANCE)))
               .store(store)
               .clock(world.clock())
+              .startGuard(starts)
               .listener(this::hear);
       scenario.maps().forEach(id -> map(builder, id));
       return builder.build();
@@ -136,14 +142,14 @@ public final class ScenarioRunner {
     ScenarioReport play(SyncRuntime runtime, ScenarioListener listener) {
       atOnce = new AtOnce(runtime, world.clock());
       settle(runtime);
-      runtime.lifecycle().start(maps.keySet().toArray(new String[0]));
+      starts.first(runtime.lifecycle(), maps.keySet());
       List<StepReport> steps = new ArrayList<>();
       for (Step step : scenario.steps()) {
         StepReport report = play(runtime, step, steps.size() + 1);
         steps.add(report);
         listener.played(report);
       }
-      Comparison comparison = new Comparison(world);
+      Comparison comparison = new Comparison(world, scenario.books());
       comparison.check(scenario.expected(), travels(), scenario.source());
       return new ScenarioReport(
           scenario,
@@ -181,6 +187,10 @@ public final class ScenarioRunner {
       if (!step.resumes().isEmpty()) {
         runtime.lifecycle().resume(step.resumes().toArray(new String[0]));
       }
+      if (step.start() != null) {
+        settle(runtime);
+        lines.addAll(starts.start(runtime.lifecycle(), step.start(), differences));
+      }
       for (Resync resync : step.resyncs()) {
         settle(runtime);
         runtime.initialSync(resync.map(), resync.direction().target().other());
@@ -188,7 +198,7 @@ public final class ScenarioRunner {
       settle(runtime);
       List<Travel> travels = travels();
       if (!step.expected().isEmpty()) {
-        Comparison comparison = new Comparison(world);
+        Comparison comparison = new Comparison(world, scenario.books());
         comparison.check(step.expected(), List.of(), step.place());
         compared += comparison.compared();
         differences.addAll(comparison.differences());
@@ -299,6 +309,8 @@ public final class ScenarioRunner {
       looked.add(rows.table());
     } else if (expectation instanceof ExpectedSums sums) {
       looked.add(sums.table());
+    } else if (expectation instanceof ExpectedPreview preview) {
+      looked.add(preview.table());
     } else if (expectation instanceof ExpectedBacklog) {
       return;
     }

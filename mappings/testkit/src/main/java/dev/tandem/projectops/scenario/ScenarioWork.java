@@ -54,7 +54,7 @@ final class ScenarioWork {
         new FinanceWork(
             world.side(Side.DATAVERSE),
             new WatchedSide(world.side(Side.FINANCE), this::afterTheOther),
-            company -> booksOf(scenario.books(), company).withClasses(scenario.classes()),
+            company -> booksOf(scenario.books(), company.code()).withClasses(scenario.classes()),
             new MapGuard(world.side(Side.DATAVERSE), maps),
             world.clock());
   }
@@ -69,12 +69,12 @@ final class ScenarioWork {
     return side.write(group);
   }
 
-  private static CompanyBooks booksOf(Map<String, CompanyBooks> books, LegalEntity company) {
-    CompanyBooks found = books.get(company.code());
+  static CompanyBooks booksOf(Map<String, CompanyBooks> books, String company) {
+    CompanyBooks found = books.get(company);
     if (found == null) {
       throw new IllegalArgumentException(
           "the scenario has no books for %s; there are %s"
-              .formatted(company.code(), String.join(", ", books.keySet())));
+              .formatted(company, String.join(", ", books.keySet())));
     }
     return found;
   }

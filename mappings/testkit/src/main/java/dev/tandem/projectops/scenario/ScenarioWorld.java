@@ -9,8 +9,10 @@ import dev.tandem.projectops.scenario.Scenario.RowEntry;
 import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.error.DualWriteException;
+import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.testkit.ManualClock;
@@ -53,15 +55,37 @@ final class ScenarioWorld {
 
   /** The catalogs of both sides, with the tables that each keeps for itself. */
   static Catalogs catalogs(MapCatalogue catalogue) {
-    return catalogs(catalogue, TransactionClassNumbers.published());
+    return catalogs(catalogue, TransactionClassNumbers.published(), Map.of());
   }
 
-  /** The same, with the class retainer if the environment has a number for it. */
-  static Catalogs catalogs(MapCatalogue catalogue, TransactionClassNumbers classes) {
+  /**
+   * The same, with the class retainer if the environment has a number for it, and with its keys.
+   */
+  static Catalogs catalogs(
+      MapCatalogue catalogue, TransactionClassNumbers classes, Map<String, List<String>> keys) {
     Catalogs shipped = catalogue.catalogs();
     return new Catalogs(
-        InternalDataverseTables.with(shipped.dataverse(), classes),
+        withKeys(InternalDataverseTables.with(shipped.dataverse(), classes), keys),
         InternalTables.with(shipped.finance()));
+  }
+
+  private static Catalog withKeys(Catalog catalog, Map<String, List<String>> keys) {
+    Map<TableName, TableSchema> tables = new LinkedHashMap<>();
+    catalog.tables().forEach(table -> tables.put(table.name(), table));
+    keys.forEach(
+        (name, columns) -> {
+          TableSchema table = Objects.requireNonNull(catalog.table(name));
+          TableSchema.Builder changed = TableSchema.builder(table.name());
+          table.aliases().forEach(changed::alias);
+          table.columns().forEach(changed::column);
+          String id = table.primaryId();
+          if (id != null) {
+            changed.primaryId(id);
+          }
+          changed.key(columns.toArray(new String[0])).companyScope(table.companyScope());
+          tables.put(table.name(), changed.build());
+        });
+    return Catalog.of(catalog.side(), tables.values());
   }
 
   ManualClock clock() {

@@ -257,6 +257,71 @@ class ScenarioRunnerTest {
     assertThat(texts(play(other))).contains("expected ERR-6, which did not come");
   }
 
+  @Test // EST-23, SC-2 step 1
+  void aPreviewOfOtherAmountsIsADifference() throws IOException {
+    String foreign = ShippedScenarios.text("sc-2").replace("fixture: f0", "fixture: shipped:f0");
+    String figures = "{project-cost: 840, invoiced-revenue: 2187.50}";
+    assertThat(foreign).contains(figures);
+    assertThat(texts(play(foreign.replace(figures, "{invoiced-revenue: 1750}"))))
+        .containsExactly(
+            "the preview of finance ProjForecastEmpl with ProjId P2 shows project-cost of 840.00,"
+                + " expected 0",
+            "the preview of finance ProjForecastEmpl with ProjId P2 shows invoiced-revenue of"
+                + " 2187.50, expected 1750");
+    String floating = foreign.replace("FixedExchRate: 125", "FixedExchRate: 200");
+    assertThat(texts(play(floating)))
+        .contains(
+            "the preview of finance ProjForecastEmpl with ProjId P2 shows invoiced-revenue of"
+                + " 3500.00, expected 2187.50");
+    String later =
+        foreign
+            .replace("VALIDFROM: 2026-03-01", "VALIDFROM: 2026-03-06")
+            .replace("ContractId: C2", "ContractId: C9");
+    assertThat(texts(play(later)))
+        .anyMatch(text -> text.contains("has no preview: ERR-18 at forecast "));
+  }
+
+  @Test // ERR-28, ERR-30, LIFE-4
+  void aStartThatIsRefusedOrNotIsADifferenceUnlessItIsExpected() throws IOException {
+    String text = ShippedScenarios.text("old-key").replace("fixture: f0", "fixture: shipped:f0");
+    assertThat(texts(play(text.replace("      faults: [ERR-30]\n", ""))))
+        .containsExactly(
+            "nobody expects ERR-30 at msdyn_projectvendorinvoicelines, needed by Project Operations"
+                + " integration project vendor invoice line export entity: The map of the vendor"
+                + " invoice lines is in error (the key still names msdyn_owningcompany). Set the"
+                + " integration key of the current version (VI-7).");
+    assertThat(
+            texts(
+                play(text.replace("      faults: [ERR-30]\n", "      faults: [ERR-30, ERR-28]\n"))))
+        .containsExactly("expected ERR-28, which did not come");
+
+    ScenarioReport report = play(SHIPPED, "start-check");
+    assertThat(step(report, "has no parameters").work())
+        .hasSize(6)
+        .allMatch(line -> line.startsWith("not started: ERR-28 at legal entity GBPM, needed by "))
+        .anyMatch(line -> line.contains("it has no parameters"));
+    assertThat(step(report, "both maps start").work())
+        .contains(
+            "started: Project Operations integration actuals, Integration entity for project"
+                + " transaction relationships");
+  }
+
+  @Test
+  void aStartOfAMapThatRunsNamesItsPlace() {
+    String twice =
+        ONE_CURRENCY
+            + """
+              - says: It starts
+                start: {maps: [Currencies]}
+              - says: It starts again
+                start: {maps: [Currencies]}
+            """;
+    assertThatThrownBy(() -> play(twice))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining("mine.yaml:12:12")
+        .hasMessageContaining("it is RUNNING and must be NOT_RUNNING");
+  }
+
   @Test
   void aRowThatIsToldManyTimesHasItsNumber() throws IOException {
     String many =
