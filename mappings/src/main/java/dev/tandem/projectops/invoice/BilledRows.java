@@ -125,7 +125,7 @@ final class BilledRows {
               original.isPresent() ? null : backings.saleOf(window.unbilledOf(id)),
               original.isPresent() || actual.actualClass() != ActualClass.MILESTONE
                   ? null
-                  : backings.onAccountOf(row, actual),
+                  : backings.onAccountOf(row, actual, window.isTakenBack(id)),
               backings.lineOf(original)));
     } catch (FaultException e) {
       faults.add(e.fault());
@@ -192,7 +192,10 @@ final class BilledRows {
     if (billed.sale() != null) {
       return billed.sale().transactionId().orElse("");
     }
-    return effects.puts(OnAccountTransaction.CODEC).get(0).transactionId().orElse("");
+    OnAccountTransaction onAccount = billed.onAccount();
+    return (onAccount == null ? effects.puts(OnAccountTransaction.CODEC).get(0) : onAccount)
+        .transactionId()
+        .orElse("");
   }
 
   /** What the line bills is on a proposal from now on; a retainer gets its transaction (RET-6). */
@@ -211,13 +214,10 @@ final class BilledRows {
     }
     OnAccountTransaction onAccount =
         billed.onAccount() != null ? billed.onAccount() : retainer(billed, setups, numbers);
-    return Effects.put(
-        OnAccountTransaction.CODEC,
-        OnAccountTransaction.builder()
-            .from(onAccount)
-            .status(EnumSymbol.of(SubledgerStatus.INVOICE_PROPOSAL))
-            .proposalId(proposal)
-            .build());
+    return OnAccountBilling.isFree(onAccount)
+        ? Effects.put(
+            OnAccountTransaction.CODEC, OnAccountBilling.proposed(onAccount, proposal))
+        : Effects.NONE;
   }
 
   private OnAccountTransaction retainer(Billed billed, LineSetup setups, Sequences numbers) {
@@ -257,6 +257,8 @@ final class BilledRows {
         .type(EnumSymbol.of(Types.column(actual.actualClass().type())))
         .transactionId(transaction)
         .credit(billed.credit())
+        .creditedProposal(
+            Optional.ofNullable(billed.original()).flatMap(ProposalLine::proposalId))
         .charged(charged)
         .projectId(actual.project())
         .contractId(row.contractId())

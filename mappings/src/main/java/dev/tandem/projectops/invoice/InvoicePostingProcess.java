@@ -409,14 +409,7 @@ public final class InvoicePostingProcess implements FinanceProcess {
         return billed == null
             ? Effects.NONE
             : Effects.put(
-                OnAccountTransaction.CODEC,
-                OnAccountTransaction.builder()
-                    .from(billed)
-                    .status(
-                        EnumSymbol.of(credit ? SubledgerStatus.POSTED : SubledgerStatus.INVOICED))
-                    .proposalId(credit ? Optional.empty() : billed.proposalId()) // MS-13
-                    .accountingAmount(billed.accountingAmount().orElse(BigDecimal.ZERO).add(net))
-                    .build());
+                OnAccountTransaction.CODEC, OnAccountBilling.posted(billed, line, net));
       }
     }
   }

@@ -322,8 +322,8 @@ final class EngagementMoves {
   }
 
   private void resync(EngagementMove move) {
-    String map = one(PAUSABLE, move);
-    if (!paused.contains(map)) {
+    if (paused.isEmpty()) { // else rows may wait, and a map on which some do is not stopped
+      String map = one(PAUSABLE, move);
       play.play(step(map + " is sent again").resync(map));
     }
   }

@@ -24,7 +24,7 @@ import net.jqwik.api.RandomDistribution;
 class EngagementProperties {
   private static final int WHOLE = 10_000;
 
-  @Property(tries = 30)
+  @Property(tries = 300)
   void nothingIsLeftWhenAllIsInvoicedOrReversed(
       @ForAll("terms") EngagementTerms terms, @ForAll("moves") List<EngagementMove> moves) {
     try (EngagementPlay play = new EngagementPlay(terms, (group, side) -> side.write(group))) {
