@@ -115,8 +115,10 @@ final class BilledRows {
       StagedActual actual = StagedActuals.of(row, ActualSource.ENTRY, valid, books);
       UUID id = StagedActuals.id(row);
       Optional<UUID> original = window.originalOf(id);
-      boolean onAccount = actual.actualClass().type() == TransactionType.ON_ACCOUNT;
-      connected &= onAccount || original.isPresent() || window.unbilledOf(id).isPresent();
+      connected &=
+          standsAlone(row, actual)
+              || original.isPresent()
+              || window.unbilledOf(id).isPresent(); // TC-11
       rows.add(
           new Billed(
               row,
@@ -130,6 +132,13 @@ final class BilledRows {
     } catch (FaultException e) {
       faults.add(e.fault());
     }
+  }
+
+  /** Whether a row needs no connection: a milestone that is charged, or a retainer (MS-13). */
+  private static boolean standsAlone(ActualStaging row, StagedActual actual) {
+    boolean takesBack = row.quantity().orElse(BigDecimal.ZERO).signum() < 0;
+    return actual.actualClass().type() == TransactionType.ON_ACCOUNT
+        && !(takesBack && actual.actualClass() == ActualClass.MILESTONE);
   }
 
   /** Whether every row that needs a connection has one (TC-11). */

@@ -131,6 +131,28 @@ class InvoicedMilestonesTest {
         .matches(row -> row.proposalId().equals(Optional.of("A4")));
   }
 
+  @Test // TC-11, MS-13: a credit without its connection is no bill of the milestone; it waits
+  void waitsForTheConnectionOfACredit() {
+    FinanceSide side = twins();
+    String milestone = FIRST.toString();
+    side.proposal("A3-C", "C1", "USD");
+    side.stage(
+        milestone(side, 2, "-5000")
+            .quantity(BigDecimal.ONE.negate())
+            .proposalId("A3-C")
+            .externalOrigin(milestone));
+    side.stage(milestone(side, 1, "5000").proposalId("I3").externalOrigin(milestone));
+
+    assertThat(imported(side, 1).faults()).isEmpty();
+    assertThat(side.rows(ProposalLine.CODEC))
+        .extracting(row -> row.proposalId().orElse(""))
+        .containsExactly("I3");
+
+    side.connect(2, "Reversing", 1, "Original");
+    imported(side, 1);
+    assertThat(side.rows(ProposalLine.CODEC)).filteredOn(row -> row.credit().orElse(false)).hasSize(1);
+  }
+
   @Test // MS-13: a credit note that is posted before its invoice leaves the milestone free
   void creditsBeforeTheInvoiceIsPosted() {
     FinanceSide side = twins();
