@@ -224,8 +224,7 @@ final class BilledRows {
     OnAccountTransaction onAccount =
         billed.onAccount() != null ? billed.onAccount() : retainer(billed, setups, numbers);
     return OnAccountBilling.isFree(onAccount)
-        ? Effects.put(
-            OnAccountTransaction.CODEC, OnAccountBilling.proposed(onAccount, proposal))
+        ? Effects.put(OnAccountTransaction.CODEC, OnAccountBilling.proposed(onAccount, proposal))
         : Effects.NONE;
   }
 
@@ -266,8 +265,7 @@ final class BilledRows {
         .type(EnumSymbol.of(Types.column(actual.actualClass().type())))
         .transactionId(transaction)
         .credit(billed.credit())
-        .creditedProposal(
-            Optional.ofNullable(billed.original()).flatMap(ProposalLine::proposalId))
+        .creditedProposal(Optional.ofNullable(billed.original()).flatMap(ProposalLine::proposalId))
         .charged(charged)
         .projectId(actual.project())
         .contractId(row.contractId())

@@ -123,8 +123,7 @@ final class BilledWindow {
     }
   }
 
-  private static void keep(
-      Map<UUID, UUID> kept, UUID first, UUID second, Map<UUID, Boolean> ids) {
+  private static void keep(Map<UUID, UUID> kept, UUID first, UUID second, Map<UUID, Boolean> ids) {
     if (ids.containsKey(first)) {
       kept.put(first, second);
     }

@@ -408,8 +408,7 @@ public final class InvoicePostingProcess implements FinanceProcess {
         OnAccountTransaction billed = onAccount.get(line.transactionId().orElse(""));
         return billed == null
             ? Effects.NONE
-            : Effects.put(
-                OnAccountTransaction.CODEC, OnAccountBilling.posted(billed, line, net));
+            : Effects.put(OnAccountTransaction.CODEC, OnAccountBilling.posted(billed, line, net));
       }
     }
   }

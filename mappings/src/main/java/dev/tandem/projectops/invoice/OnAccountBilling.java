@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * The way of an on-account transaction through invoices and credit notes (MS-3, MS-13). It is on
  * one proposal at a time. A milestone that was billed, credited and billed again may arrive in any
- * order (UND-11): a billed sale that is taken back passes it by while another proposal has it. Pure.
+ * order (UND-11): a billed sale that is taken back passes it by while another proposal has it.
+ * Pure.
  */
 final class OnAccountBilling {
   private OnAccountBilling() {}

@@ -150,7 +150,9 @@ class InvoicedMilestonesTest {
 
     side.connect(2, "Reversing", 1, "Original");
     imported(side, 1);
-    assertThat(side.rows(ProposalLine.CODEC)).filteredOn(row -> row.credit().orElse(false)).hasSize(1);
+    assertThat(side.rows(ProposalLine.CODEC))
+        .filteredOn(row -> row.credit().orElse(false))
+        .hasSize(1);
   }
 
   @Test // MS-13: a credit note that is posted before its invoice leaves the milestone free

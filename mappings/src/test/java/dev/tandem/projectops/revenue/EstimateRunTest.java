@@ -85,8 +85,7 @@ class EstimateRunTest {
   private static void bill(
       FinanceSide side, CompanyBooks books, ActualStaging.Builder sale, String invoice) {
     side.proposal(invoice, "C1", sale.build().currency().orElseThrow());
-    side.stage(
-        sale.classNumber(192350003L).categoryId(Optional.empty()).proposalId(invoice));
+    side.stage(sale.classNumber(192350003L).categoryId(Optional.empty()).proposalId(invoice));
     side.run(ProposalImportProcess.of(books, (company, number) -> OptionalInt.of(1)));
     side.run(InvoicePostingProcess.all(books));
   }

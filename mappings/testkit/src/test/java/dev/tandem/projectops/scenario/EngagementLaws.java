@@ -6,6 +6,8 @@ import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.function.Predicate;
 
 /** The laws of an engagement in which everything is invoiced or reversed, over both sides. */
 final class EngagementLaws {
+  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+
   private final EngagementTerms terms;
   private final List<Actual> sent;
 
@@ -36,7 +40,10 @@ final class EngagementLaws {
     text.append("  - {finance: ProjActualsImportEntity, where: {VOUCHERNUMBER: null}, count: 0}\n");
     for (String type :
         List.of(
-            "WIP_SALES_VALUE", "WIP_COST_VALUE", "WIP_INVOICED_ON_ACCOUNT", "EXPENSE_INTEGRATION")) {
+            "WIP_SALES_VALUE",
+            "WIP_COST_VALUE",
+            "WIP_INVOICED_ON_ACCOUNT",
+            "EXPENSE_INTEGRATION")) {
       sums(text, "USPM", type, "AmountMST", "PostingType", Map.of());
     }
     sums(text, "GBPM", "WIP_SALES_VALUE", "AmountMST", "PostingType", Map.of());
@@ -55,6 +62,40 @@ final class EngagementLaws {
         "AccountingCurrency",
         Map.of("USD", sum(EngagementLaws::milestone, Actual::accountingAmount).negate()));
     return text.toString();
+  }
+
+  /**
+   * What an approval must have made: shares that make the whole, at the agreed prices (FS-5,
+   * ACT-22, IC-5, IC-13).
+   *
+   * @param charged whether all of it is charged to the customers
+   */
+  static List<String> approved(
+      EngagementTerms terms, List<Actual> made, int minutes, boolean lent, boolean charged) {
+    List<String> broken = new ArrayList<>();
+    BigDecimal hours = BigDecimal.valueOf(minutes).divide(HOUR, 2, RoundingMode.HALF_UP);
+    whole(broken, made, TransactionType.COST, hours, terms.prices().get(lent ? 3 : 1));
+    if (charged) {
+      whole(broken, made, TransactionType.UNBILLED_SALES, hours, terms.prices().get(0));
+    }
+    if (lent) {
+      whole(broken, made, TransactionType.RESOURCING_UNIT_COST, hours, terms.prices().get(2));
+      whole(broken, made, TransactionType.INTER_ORGANIZATIONAL_SALES, hours, terms.prices().get(3));
+    }
+    return broken;
+  }
+
+  private static void whole(
+      List<String> broken, List<Actual> made, TransactionType type, BigDecimal hours, int price) {
+    BigDecimal amount =
+        hours.multiply(BigDecimal.valueOf(price, 2)).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal quantities = sum(made, is(type), Actual::quantity);
+    BigDecimal amounts = sum(made, is(type), Actual::amount);
+    if (quantities.compareTo(hours) != 0 || amounts.compareTo(amount) != 0) {
+      broken.add(
+          "shares of %s make %s h and %s, not %s h and %s"
+              .formatted(type, quantities, amounts, hours, amount));
+    }
   }
 
   private static void cents(
@@ -95,9 +136,13 @@ final class EngagementLaws {
     return sum(which, Actual::amount);
   }
 
-  private BigDecimal sum(
-      Predicate<Actual> which, Function<Actual, Optional<BigDecimal>> column) {
-    return sent.stream()
+  private BigDecimal sum(Predicate<Actual> which, Function<Actual, Optional<BigDecimal>> column) {
+    return sum(sent, which, column);
+  }
+
+  private static BigDecimal sum(
+      List<Actual> rows, Predicate<Actual> which, Function<Actual, Optional<BigDecimal>> column) {
+    return rows.stream()
         .filter(which)
         .flatMap(row -> column.apply(row).stream())
         .reduce(BigDecimal.ZERO, BigDecimal::add);

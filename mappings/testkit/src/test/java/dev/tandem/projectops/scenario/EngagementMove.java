@@ -12,7 +12,7 @@ record EngagementMove(Kind kind, int pick, int size) {
   /** What can happen, and how often it does in comparison. */
   enum Kind {
     /** Time is entered, submitted and approved, own or lent, by effort or at the fixed price. */
-    WORK(10),
+    WORK(8),
     /** A returned entry is submitted and approved again. */
     AGAIN(2),
     /** An expense report is posted in finance and approved in Dataverse. */
@@ -24,15 +24,15 @@ record EngagementMove(Kind kind, int pick, int size) {
     /** A detail of a draft or correction is edited. */
     EDIT(5),
     /** A draft or correction is confirmed. */
-    CONFIRM(6),
+    CONFIRM(8),
     /** A draft or correction is deleted. */
     DELETE(1),
     /** A confirmed invoice is corrected; all of it is credited until edited. */
-    REVISE(4),
+    REVISE(7),
     /** A new milestone. */
     MILESTONE(1),
     /** A milestone becomes ready. */
-    READY(3),
+    READY(4),
     /** Finance runs a job. */
     JOB(12),
     /** Finance estimates the fixed price. */

@@ -2,6 +2,7 @@ package dev.tandem.projectops.scenario;
 
 import static dev.tandem.projectops.scenario.EngagementTerms.hundredths;
 
+import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Milestone;
@@ -26,6 +27,10 @@ final class EngagementMoves {
       List.of("11-msdyn_actuals", "02-msdyn_transactionconnections", "10-invoices");
   private static final Set<String> INVOICED = Set.of("ACT-26");
   private static final Set<String> UNCHANGED = Set.of("REG-17");
+
+  /** As often every job runs until nothing is left to do. */
+  static final int ROUNDS = 3;
+
   private static final String NEVER_REACHED = "1000000";
 
   private final EngagementTerms terms;
@@ -42,7 +47,7 @@ final class EngagementMoves {
     this.view = new EngagementView(play.world());
   }
 
-  /** Makes a move, or none when there is nothing for it. */
+  /** Makes a move; one that there is nothing for gives way to what has to come before it. */
   void make(EngagementMove move) {
     day = day.plusDays(move.then(7, 6));
     number++;
@@ -51,7 +56,7 @@ final class EngagementMoves {
       case AGAIN -> again(move);
       case TRAVEL -> travel(move);
       case WITHDRAW -> withdraw(move);
-      case BILL -> bill(terms.customers().get(move.of(terms.customers().size())), "I" + number);
+      case BILL -> bill(move);
       case EDIT -> edit(move);
       case CONFIRM -> confirm(move);
       case DELETE -> delete(move);
@@ -75,7 +80,7 @@ final class EngagementMoves {
   }
 
   private void work(EngagementMove move) {
-    enter(1 + move.size(), move.of(3) == 0, move.then(3, 3) == 0, billing(move));
+    enter(1 + move.size(), move.of(3) == 0, move.then(3, 4) == 0, billing(move));
   }
 
   /** How an entry is charged: mostly as it is, else as another type, in part, or more than it. */
@@ -109,7 +114,12 @@ final class EngagementMoves {
                           msdyn_resourcecategory: {table: bookableresourcecategories, key: {msdyn_resourcecategorynumber: DEVELOPER}}%s}"""
                     .formatted(entry, day, minutes, project, project, lender));
     approve(step, entry, fixed ? List.of() : billing);
+    Set<Actual> before = Set.copyOf(view.actuals());
     play.play(step);
+    List<Actual> made = view.actuals().stream().filter(row -> !before.contains(row)).toList();
+    EngagementPlay.require(
+        "after the approval of " + entry,
+        EngagementLaws.approved(terms, made, minutes, lent, !fixed && billing.isEmpty()));
   }
 
   private static void approve(EngagementStep step, String entry, List<String> billing) {
@@ -120,11 +130,13 @@ final class EngagementMoves {
 
   private void again(EngagementMove move) {
     List<TimeEntry> returned = view.entries(EntryStatus.DRAFT, EntryStatus.RETURNED);
-    if (!returned.isEmpty()) {
-      EngagementStep step = step("an entry that was taken back is approved again");
-      approve(step, one(returned, move).id().orElseThrow().toString(), List.of());
-      play.play(step);
+    if (returned.isEmpty()) {
+      withdraw(move);
+      return;
     }
+    EngagementStep step = step("an entry that was taken back is approved again");
+    approve(step, one(returned, move).id().orElseThrow().toString(), List.of());
+    play.play(step);
   }
 
   private void travel(EngagementMove move) {
@@ -145,10 +157,21 @@ final class EngagementMoves {
 
   private void withdraw(EngagementMove move) {
     List<TimeEntry> approved = view.entries(EntryStatus.APPROVED);
-    if (!approved.isEmpty()) {
-      String entry = one(approved, move).id().orElseThrow().toString();
-      String action = move.then(42, 2) == 0 ? "recall" : "cancel";
-      play.play(step("an entry is taken back").act(INVOICED, action, "entry", entry));
+    if (approved.isEmpty()) {
+      work(move);
+      return;
+    }
+    String entry = one(approved, move).id().orElseThrow().toString();
+    String action = move.then(42, 2) == 0 ? "recall" : "cancel";
+    play.play(step("an entry is taken back").act(INVOICED, action, "entry", entry));
+  }
+
+  private void bill(EngagementMove move) {
+    List<String> open = view.customersToBill();
+    if (open.isEmpty()) {
+      work(move);
+    } else {
+      bill(one(open, move), "I" + number);
     }
   }
 
@@ -167,26 +190,31 @@ final class EngagementMoves {
   }
 
   private void edit(EngagementMove move) {
-    List<Proforma> drafts = view.drafts();
+    List<Proforma> drafts =
+        view.drafts().stream().filter(draft -> !editable(draft).isEmpty()).toList();
     if (drafts.isEmpty()) {
+      bill(move);
       return;
     }
     Proforma draft = one(drafts, move);
-    List<InvoiceLineDetail> details =
-        view.details(draft).stream().filter(row -> row.milestone().isEmpty()).toList();
-    if (details.isEmpty()) {
-      return;
-    }
+    List<InvoiceLineDetail> details = editable(draft);
     InvoiceLineDetail detail = details.get(move.then(42, details.size()));
     boolean correction = detail.correction().orElse(false);
     List<String> with =
         new ArrayList<>(
             List.of(
-                "proforma", EngagementView.number(draft), "detail", "" + detail.id().orElseThrow()));
+                "proforma",
+                EngagementView.number(draft),
+                "detail",
+                "" + detail.id().orElseThrow()));
     with.addAll(correction ? remains(detail, move) : changed(move));
     play.play(
         step(correction ? "what is to remain invoiced" : "a detail is edited")
             .act("edit-proforma", with.toArray(new String[0])));
+  }
+
+  private List<InvoiceLineDetail> editable(Proforma draft) {
+    return view.details(draft).stream().filter(row -> row.milestone().isEmpty()).toList();
   }
 
   /** What is to remain of a billed sale, at most what was billed (COR-3). */
@@ -204,7 +232,9 @@ final class EngagementMoves {
   }
 
   private void confirm(EngagementMove move) {
-    if (!view.drafts().isEmpty()) {
+    if (view.drafts().isEmpty()) {
+      bill(move);
+    } else {
       confirm(EngagementView.number(one(view.drafts(), move)));
     }
   }
@@ -232,20 +262,29 @@ final class EngagementMoves {
             .map(EngagementView::number)
             .filter(invoice -> !corrections.containsValue(invoice))
             .toList();
-    if (!free.isEmpty()) {
-      String invoice = one(free, move);
-      corrections.put("I" + number, invoice);
-      play.play(
-          step(invoice + " is corrected")
-              .act("revise-proforma", "proforma", invoice, "number", "I" + number));
+    if (free.isEmpty()) {
+      confirm(move);
+      return;
     }
+    String invoice = one(free, move);
+    corrections.put("I" + number, invoice);
+    play.play(
+        step(invoice + " is corrected")
+            .act("revise-proforma", "proforma", invoice, "number", "I" + number));
   }
 
   private void milestone(EngagementMove move) {
     String name = "M-" + number;
     play.play(
         step("milestone " + name)
-            .act("add-milestone", "line", "L-PF", "name", name, "amount", hundredths(10 + move.size()))
+            .act(
+                "add-milestone",
+                "line",
+                "L-PF",
+                "name",
+                name,
+                "amount",
+                hundredths(10 + move.size()))
             .act("share-milestone", "milestone", name));
   }
 
@@ -257,7 +296,8 @@ final class EngagementMoves {
 
   private void ready(List<Milestone> milestones) {
     EngagementStep step = step("milestones are ready");
-    milestones.forEach(row -> step.act("ready-milestone", "milestone", "" + row.id().orElseThrow()));
+    milestones.forEach(
+        row -> step.act("ready-milestone", "milestone", "" + row.id().orElseThrow()));
     play.play(step);
   }
 
@@ -349,12 +389,10 @@ final class EngagementMoves {
         }
       }
     }
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ROUNDS; i++) {
       play.play(round(step("finance works")));
     }
-    play.play(
-        estimates(step("the fixed price is done"))
-            .job("USPM", "check-clearing"));
+    play.play(estimates(step("the fixed price is done")).job("USPM", "check-clearing"));
   }
 
   static EngagementStep estimates(EngagementStep step) {

@@ -3,6 +3,7 @@ package dev.tandem.projectops.scenario;
 import dev.tandem.engine.CompiledMap;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.scenario.Scenario.Expectation;
@@ -20,6 +21,8 @@ import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.SyncReport;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.policy.MapOptions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +40,18 @@ final class EngagementPlay implements AutoCloseable {
   private static final ScenarioReader READER = ScenarioReader.of(CATALOGUE);
   private static final int STEP = 500;
 
-  private final Scenario head = READER.read("head", EngagementTerms.head());
+  /** Nothing stands between the actions of Dataverse and its tables. */
+  static final BiFunction<WriteGroup, Connector, List<WriteOutcome>> AS_IT_IS =
+      (group, dataverse) -> dataverse.write(group);
+
+  private final EngagementTerms terms;
+  private final Scenario head;
   private final SyncStore store = SyncStore.inMemory();
   private final ScenarioWorld world = new ScenarioWorld(ScenarioWorld.catalogs(CATALOGUE));
   private final Map<String, CompiledMap> maps = new LinkedHashMap<>();
   private final ScenarioWork work;
   private final SyncRuntime runtime;
+  private final BiFunction<WriteGroup, Connector, List<WriteOutcome>> arrivals;
   private final StringBuilder setUp = new StringBuilder();
   private final List<EngagementStep> steps = new ArrayList<>();
   private final List<Write> arrived = new ArrayList<>();
@@ -57,15 +66,25 @@ final class EngagementPlay implements AutoCloseable {
     Broken(String text) {
       super(text);
     }
+
+    Broken(String text, Throwable cause) {
+      super(text, cause);
+    }
   }
 
   /**
    * Both sides with the engagement set up.
    *
    * @param actions stands between the actions of Dataverse and its tables
+   * @param arrivals stands between the runtime and finance
    */
   EngagementPlay(
-      EngagementTerms terms, BiFunction<WriteGroup, Connector, List<WriteOutcome>> actions) {
+      EngagementTerms terms,
+      BiFunction<WriteGroup, Connector, List<WriteOutcome>> actions,
+      BiFunction<WriteGroup, Connector, List<WriteOutcome>> arrivals) {
+    this.terms = terms;
+    this.arrivals = arrivals;
+    head = READER.read("head", terms.head());
     for (String id : head.maps()) {
       maps.put(CATALOGUE.map(id).name(), CATALOGUE.compiled(id));
     }
@@ -94,7 +113,7 @@ final class EngagementPlay implements AutoCloseable {
   }
 
   private List<WriteOutcome> arrive(WriteGroup group, Connector finance) {
-    List<WriteOutcome> outcomes = finance.write(group);
+    List<WriteOutcome> outcomes = arrivals.apply(group, finance);
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i).succeeded()) {
         arrived.add(group.writes().get(i));
@@ -104,9 +123,7 @@ final class EngagementPlay implements AutoCloseable {
   }
 
   private static List<Step> step(String text) {
-    return READER
-        .read("move", "scenario: M\ntitle: M\nsteps:\n" + text)
-        .steps();
+    return READER.read("move", "scenario: M\ntitle: M\nsteps:\n" + text).steps();
   }
 
   /** Plays a step and keeps it. */
@@ -177,6 +194,15 @@ final class EngagementPlay implements AutoCloseable {
     require("at the end", comparison.differences().stream().map(Difference::text).toList());
   }
 
+  List<LedgerEntry> ledger() {
+    return world.rowsOf(LedgerEntry.CODEC).stream().map(LedgerEntry.CODEC::read).toList();
+  }
+
+  /** The day that the clocks of both sides are at. */
+  LocalDate day() {
+    return LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC);
+  }
+
   ScenarioWorld world() {
     return world;
   }
@@ -209,7 +235,7 @@ final class EngagementPlay implements AutoCloseable {
 
   /** The scenario so far, with the errors that came, for {@code tandem scenario run}. */
   String file() {
-    StringBuilder text = new StringBuilder(EngagementTerms.head()).append("steps:\n").append(setUp);
+    StringBuilder text = new StringBuilder(terms.head()).append("steps:\n").append(setUp);
     steps.forEach(step -> text.append(step.text(true)));
     return text.append(expectations).toString();
   }

@@ -1,5 +1,6 @@
 package dev.tandem.projectops.scenario;
 
+import dev.tandem.spi.schema.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +23,27 @@ final class EngagementStep {
   /**
    * A piece of work.
    *
-   * @param what side and name, and the company if any, as the file says it
+   * @param side on which side
+   * @param name of the action or job
+   * @param company the legal entity of a job; empty for an action
    * @param with parameters
    * @param may ids of the errors that may come of it
    * @param came ids of those that came
    */
-  record Job(String what, Map<String, String> with, Set<String> may, List<String> came) {
+  record Job(
+      Side side,
+      String name,
+      String company,
+      Map<String, String> with,
+      Set<String> may,
+      List<String> came) {
     String text(boolean known) {
-      StringBuilder text = new StringBuilder("{").append(what);
+      StringBuilder text =
+          new StringBuilder("{")
+              .append(RowsReader.key(side))
+              .append(": ")
+              .append(name)
+              .append(company.isEmpty() ? "" : ", company: " + company);
       if (!with.isEmpty()) {
         List<String> details = new ArrayList<>();
         with.forEach((name, value) -> details.add(name + ": \"" + value + '"'));
@@ -80,7 +94,7 @@ final class EngagementStep {
     for (int i = 0; i < with.length; i += 2) {
       details.put(with[i], with[i + 1]);
     }
-    work.add(new Job("dataverse: " + action, details, may, new ArrayList<>()));
+    work.add(new Job(Side.DATAVERSE, action, "", details, may, new ArrayList<>()));
     return this;
   }
 
@@ -92,8 +106,7 @@ final class EngagementStep {
     }
     // what is billed before the work behind it is posted, or has not all arrived, waits
     Set<String> may = job.equals("import") ? Set.of("ERR-7", "ERR-8") : Set.of();
-    work.add(
-        new Job("finance: " + job + ", company: " + company, details, may, new ArrayList<>()));
+    work.add(new Job(Side.FINANCE, job, company, details, may, new ArrayList<>()));
     return this;
   }
 
@@ -103,8 +116,7 @@ final class EngagementStep {
 
   /** Its text; with the errors that came when it has been played. */
   String text(boolean known) {
-    StringBuilder text =
-        new StringBuilder("  - says: \"%s\"%n    day: %s%n".formatted(says, day));
+    StringBuilder text = new StringBuilder("  - says: \"%s\"%n    day: %s%n".formatted(says, day));
     list(text, "pause", pauses.stream().map(map -> '"' + map + '"').toList());
     list(text, "write", writes);
     list(text, "work", work.stream().map(job -> job.text(known)).toList());

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param currency of the contract
  * @param agreed whether the contract has a rate of its own (FX-3)
+ * @param completedContract whether the fixed price is recognised at the end only (ACC-15), else by
+ *     percentage (ACC-16)
  * @param shares of the customers, in hundredths of a percent
  * @param rounding which of them takes rounding differences (FS-5)
  * @param rates of the currency in USD for 100, in hundredths: March, April, from May on
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 record EngagementTerms(
     String currency,
     boolean agreed,
+    boolean completedContract,
     List<Integer> shares,
     int rounding,
     List<Integer> rates,
@@ -33,18 +36,17 @@ record EngagementTerms(
   private static final List<String> FROM = List.of("2026-03-01", "2026-04-01", "2026-05-01");
   private static final List<String> TO = List.of("2026-03-31", "2026-04-30", "2026-12-31");
 
-  /** Numbers of the customers of the contract. */
-  List<String> customers() {
-    List<String> numbers = new ArrayList<>();
-    for (int i = 0; i < shares.size(); i++) {
-      numbers.add("FS-7" + (char) ('A' + i));
-    }
-    return numbers;
-  }
+  private static final String PROFILES =
+      """
+      books:
+        USPM:
+          profiles:
+            - {name: TM_WIP, method: time-and-material, accrues: [hour, expense, item, fee]}
+            - {name: FP, method: fixed-price, principle: %s}
+      """;
 
-  /** The head of the file, up to the steps. */
-  static String head() {
-    return """
+  private static final String HEAD =
+      """
         scenario: ENGAGEMENT
         title: A random engagement
         fixture: shipped:f0
@@ -57,6 +59,23 @@ record EngagementTerms(
           - "10-invoices"
           - "24-msdyn_customerinvoices"
         """;
+
+  /** Numbers of the customers of the contract. */
+  List<String> customers() {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 0; i < shares.size(); i++) {
+      numbers.add("FS-7" + (char) ('A' + i));
+    }
+    return numbers;
+  }
+
+  /** The head of the file, up to the steps. */
+  String head() {
+    return HEAD
+        + (completedContract
+            ? PROFILES.formatted(
+                "completed-contract, cost: {hour: profit-and-loss, expense: profit-and-loss}")
+            : PROFILES.formatted("completed-percentage"));
   }
 
   /** The steps that set it up; nobody works before them. */
@@ -95,7 +114,10 @@ record EngagementTerms(
             "NonChargeable, LineProperty: NonBill",
             "Complimentary, LineProperty: Compl",
             "NotAvailable, LineProperty: NotAvail")) {
-      entry(text, "finance: BillingTypeLineProperty", "{dataAreaId: GBPM, BillingType: " + type + "}");
+      entry(
+          text,
+          "finance: BillingTypeLineProperty",
+          "{dataAreaId: GBPM, BillingType: " + type + "}");
     }
     rate(text, "USD", "GBP", 0, 2, lendingRate);
     if (currency.equals("EUR")) {
@@ -184,7 +206,8 @@ record EngagementTerms(
   }
 
   private String contract() {
-    String account = "{table: accounts, key: {accountnumber: %s, msdyn_company.cdm_companycode: USPM}}";
+    String account =
+        "{table: accounts, key: {accountnumber: %s, msdyn_company.cdm_companycode: USPM}}";
     StringBuilder text =
         new StringBuilder(
             """

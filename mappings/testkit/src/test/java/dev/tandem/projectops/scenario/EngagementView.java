@@ -3,6 +3,8 @@ package dev.tandem.projectops.scenario;
 import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingStatus;
+import dev.tandem.projectops.entity.dataverse.ContractCustomer;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Milestone;
@@ -67,6 +69,33 @@ record EngagementView(ScenarioWorld world) {
                     .anyMatch(
                         row -> References.pointsTo(row.invoice(), invoice.id().orElseThrow())))
         .toList();
+  }
+
+  /** Numbers of the customers of whom something is open, or a milestone is ready. */
+  List<String> customersToBill() {
+    boolean ready =
+        all(Milestone.CODEC).stream()
+            .anyMatch(row -> row.invoiceStatus().is(MilestoneStatus.READY_FOR_INVOICING));
+    List<Actual> open = actuals().stream().filter(EngagementView::open).toList();
+    return all(ContractCustomer.CODEC).stream()
+        .filter(row -> row.number().orElse("").startsWith("FS-7"))
+        .filter(
+            customer ->
+                ready
+                    || open.stream()
+                        .anyMatch(
+                            row ->
+                                References.pointsTo(
+                                    row.contractCustomer(), customer.id().orElseThrow())))
+        .map(customer -> customer.number().orElseThrow())
+        .toList();
+  }
+
+  private static boolean open(Actual row) {
+    return row.transactionType().is(TransactionType.UNBILLED_SALES)
+        && row.adjustmentStatus().isEmpty()
+        && (row.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED)
+            || row.billingStatus().is(BillingStatus.READY_TO_INVOICE));
   }
 
   List<InvoiceLineDetail> details(Proforma proforma) {
