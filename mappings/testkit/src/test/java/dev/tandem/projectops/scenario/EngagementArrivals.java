@@ -72,7 +72,7 @@ final class EngagementArrivals implements AutoCloseable {
   void receive(List<Write> messages, Random random) {
     List<Write> shuffled = new ArrayList<>(messages);
     Collections.shuffle(shuffled, random);
-    List<EngagementStep.Job> jobs = EngagementMoves.round(new EngagementStep("", "")).work();
+    List<EngagementStep.Job> jobs = new EngagementStep("", "").round().work();
     for (Write message : shuffled) {
       arrive(message);
       if (random.nextInt(3) == 0) {
@@ -80,7 +80,7 @@ final class EngagementArrivals implements AutoCloseable {
       }
     }
     finish();
-    run(EngagementMoves.estimates(new EngagementStep("", "")));
+    run(new EngagementStep("", "").estimated());
   }
 
   /** The whole history once more, in order. */
@@ -102,8 +102,8 @@ final class EngagementArrivals implements AutoCloseable {
   }
 
   private void finish() {
-    for (int i = 0; i < EngagementMoves.ROUNDS; i++) {
-      run(EngagementMoves.round(new EngagementStep("", "")));
+    for (int i = 0; i < EngagementStep.ROUNDS; i++) {
+      run(new EngagementStep("", "").round());
     }
   }
 

@@ -65,7 +65,9 @@ final class EngagementLaw {
         EngagementMoves made = new EngagementMoves(terms, play);
         moves.forEach(made::make);
         made.close();
-        play.expect(new EngagementLaws(terms, new EngagementView(play.world())).text());
+        EngagementView view = new EngagementView(play.world());
+        EngagementPlay.require("at the end", EngagementLaws.takenBack(view));
+        play.expect(new EngagementLaws(terms, view).text());
         inAnotherOrder(play);
         List<LedgerEntry> before = play.ledger();
         made.replay();

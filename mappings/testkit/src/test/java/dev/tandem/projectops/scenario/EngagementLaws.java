@@ -2,6 +2,8 @@ package dev.tandem.projectops.scenario;
 
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingType;
+import dev.tandem.projectops.entity.dataverse.EntryStatus;
+import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -62,6 +65,22 @@ final class EngagementLaws {
         "AccountingCurrency",
         Map.of("USD", sum(EngagementLaws::milestone, Actual::accountingAmount).negate()));
     return text.toString();
+  }
+
+  /** Of an entry that was taken back nothing is left (ACT-25, ACT-28, COR-10). */
+  static List<String> takenBack(EngagementView view) {
+    List<String> broken = new ArrayList<>();
+    for (TimeEntry entry : view.entries(EntryStatus.DRAFT, EntryStatus.RETURNED)) {
+      UUID id = entry.id().orElseThrow();
+      List<Actual> rows = view.actualsOf(id);
+      for (TransactionType type : TransactionType.values()) {
+        BigDecimal left = sum(rows, is(type), Actual::amount);
+        if (left.signum() != 0) {
+          broken.add("entry %s was taken back, but %s of %s are left".formatted(id, left, type));
+        }
+      }
+    }
+    return broken;
   }
 
   /**

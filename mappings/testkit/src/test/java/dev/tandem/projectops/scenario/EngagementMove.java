@@ -29,6 +29,8 @@ record EngagementMove(Kind kind, int pick, int size) {
     DELETE(1),
     /** A confirmed invoice is corrected; all of it is credited until edited. */
     REVISE(7),
+    /** A correction journal is begun, and then confirmed or given up. */
+    JOURNAL(5),
     /** A new milestone. */
     MILESTONE(1),
     /** A milestone becomes ready. */

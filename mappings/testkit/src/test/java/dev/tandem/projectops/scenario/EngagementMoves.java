@@ -5,6 +5,7 @@ import static dev.tandem.projectops.scenario.EngagementTerms.hundredths;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.Journal;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
@@ -25,11 +26,9 @@ import java.util.Set;
 final class EngagementMoves {
   private static final List<String> PAUSABLE =
       List.of("11-msdyn_actuals", "02-msdyn_transactionconnections", "10-invoices");
-  private static final Set<String> INVOICED = Set.of("ACT-26");
+  private static final Set<String> NOT_LIVE = Set.of("ACT-43");
+  private static final Set<String> IN_USE = Set.of("ACT-26", "ACT-43");
   private static final Set<String> UNCHANGED = Set.of("REG-17");
-
-  /** As often every job runs until nothing is left to do. */
-  static final int ROUNDS = 3;
 
   private static final String NEVER_REACHED = "1000000";
 
@@ -61,6 +60,7 @@ final class EngagementMoves {
       case CONFIRM -> confirm(move);
       case DELETE -> delete(move);
       case REVISE -> revise(move);
+      case JOURNAL -> journal(move);
       case MILESTONE -> milestone(move);
       case READY -> ready(move);
       case JOB -> job(move);
@@ -163,7 +163,7 @@ final class EngagementMoves {
     }
     String entry = one(approved, move).id().orElseThrow().toString();
     String action = move.then(42, 2) == 0 ? "recall" : "cancel";
-    play.play(step("an entry is taken back").act(INVOICED, action, "entry", entry));
+    play.play(step("an entry is taken back").act(IN_USE, action, "entry", entry));
   }
 
   private void bill(EngagementMove move) {
@@ -273,6 +273,40 @@ final class EngagementMoves {
             .act("revise-proforma", "proforma", invoice, "number", "I" + number));
   }
 
+  /** A correction journal is begun, or one that is open is edited and confirmed, or given up. */
+  private void journal(EngagementMove move) {
+    List<Journal> open = view.openJournals();
+    List<TimeEntry> approved = view.entries(EntryStatus.APPROVED);
+    if (open.isEmpty() && approved.isEmpty()) {
+      work(move);
+    } else if (open.isEmpty()) {
+      String entry = one(approved, move).id().orElseThrow().toString();
+      play.play(
+          step("a correction journal")
+              .act(NOT_LIVE, "correct-entry", "journal", "J" + number, "entry", entry));
+    } else if (move.then(42, 4) == 0) {
+      play.play(
+          step("the journal is given up").act("discard-journal", "journal", name(open.get(0))));
+    } else {
+      String line = one(view.lines(open.get(0)), move).id().orElseThrow().toString();
+      play.play(
+          step("the journal is edited and confirmed")
+              .act(
+                  "edit-journal-line",
+                  "journal",
+                  name(open.get(0)),
+                  "line",
+                  line,
+                  "quantity",
+                  hundredths(move.size()))
+              .act("confirm-journal", "journal", name(open.get(0))));
+    }
+  }
+
+  private static String name(Journal journal) {
+    return journal.name().orElseThrow();
+  }
+
   private void milestone(EngagementMove move) {
     String name = "M-" + number;
     play.play(
@@ -313,19 +347,6 @@ final class EngagementMoves {
       default -> step.job("USPM", "post-vendor-invoices");
     }
     play.play(step);
-  }
-
-  /** One round of all jobs of both companies. */
-  static EngagementStep round(EngagementStep step) {
-    return step.job("USPM", "milestones")
-        .job("USPM", "import")
-        .job("GBPM", "import")
-        .job("USPM", "post-journals")
-        .job("GBPM", "post-journals")
-        .job("USPM", "import")
-        .job("USPM", "post-invoices")
-        .job("GBPM", "invoice-partner", "borrower", "USPM")
-        .job("USPM", "post-vendor-invoices");
   }
 
   private void estimate() {
@@ -373,6 +394,9 @@ final class EngagementMoves {
     number++;
     List.copyOf(paused).forEach(map -> play.play(step(map + " is resumed").resume(map)));
     paused.clear();
+    for (Journal journal : view.openJournals()) {
+      play.play(step("a journal").act("confirm-journal", "journal", name(journal)));
+    }
     enter(60, false, true, List.of()); // acceptance, so that the fixed price has a cost
     for (int i = 0; i < 2; i++) { // what a correction opens again comes on the second
       if (!view.notReady().isEmpty()) {
@@ -389,21 +413,15 @@ final class EngagementMoves {
         }
       }
     }
-    for (int i = 0; i < ROUNDS; i++) {
-      play.play(round(step("finance works")));
+    for (int i = 0; i < EngagementStep.ROUNDS; i++) {
+      play.play(step("finance works").round());
     }
-    play.play(estimates(step("the fixed price is done")).job("USPM", "check-clearing"));
-  }
-
-  static EngagementStep estimates(EngagementStep step) {
-    String end = "2026-12-31";
-    return step.job("USPM", "estimate", "project", "PF", "day", end)
-        .job("USPM", "estimate", "project", "PF", "day", end, "action", "eliminate");
+    play.play(step("the fixed price is done").estimated().job("USPM", "check-clearing"));
   }
 
   /** Every row of every map once more, and all jobs. */
   void replay() {
     PAUSABLE.forEach(map -> play.play(step(map + " is sent again").resync(map)));
-    play.play(round(step("finance works")));
+    play.play(step("finance works").round());
   }
 }

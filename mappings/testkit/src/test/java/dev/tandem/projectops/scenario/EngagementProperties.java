@@ -22,7 +22,7 @@ class EngagementProperties {
   // COR-9,
   // MS-3, MS-13, REV-9, REV-13, REV-16, REV-21, UND-40, ACC-12, ACC-15, ACC-16, IC-7 to IC-12,
   // JRN-28, FX-1, FX-3
-  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void nothingIsLeftInWhateverOrderRowsArrive(
       @ForAll("terms") EngagementTerms terms,
       @ForAll("moves") List<EngagementMove> moves,

@@ -12,6 +12,9 @@ import java.util.Set;
  * several threads.
  */
 final class EngagementStep {
+  /** As often every job runs until nothing is left to do. */
+  static final int ROUNDS = 3;
+
   private final String says;
   private final String day;
   private final List<String> pauses = new ArrayList<>();
@@ -108,6 +111,26 @@ final class EngagementStep {
     Set<String> may = job.equals("import") ? Set.of("ERR-7", "ERR-8") : Set.of();
     work.add(new Job(Side.FINANCE, job, company, details, may, new ArrayList<>()));
     return this;
+  }
+
+  /** Every job of both companies once, in the order in which one needs another. */
+  EngagementStep round() {
+    return job("USPM", "milestones")
+        .job("USPM", "import")
+        .job("GBPM", "import")
+        .job("USPM", "post-journals")
+        .job("GBPM", "post-journals")
+        .job("USPM", "import")
+        .job("USPM", "post-invoices")
+        .job("GBPM", "invoice-partner", "borrower", "USPM")
+        .job("USPM", "post-vendor-invoices");
+  }
+
+  /** The fixed price is estimated as finished, and eliminated (REV-16). */
+  EngagementStep estimated() {
+    String end = "2026-12-31";
+    return job("USPM", "estimate", "project", "PF", "day", end)
+        .job("USPM", "estimate", "project", "PF", "day", end, "action", "eliminate");
   }
 
   List<Job> work() {

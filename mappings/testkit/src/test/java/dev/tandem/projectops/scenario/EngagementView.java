@@ -7,16 +7,22 @@ import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.ContractCustomer;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.Journal;
+import dev.tandem.projectops.entity.dataverse.JournalLine;
+import dev.tandem.projectops.entity.dataverse.JournalStatus;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.ProformaStatus;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
+import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.References;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What there is of an engagement in Dataverse. */
 record EngagementView(ScenarioWorld world) {
@@ -103,6 +109,34 @@ record EngagementView(ScenarioWorld world) {
     return all(InvoiceLineDetail.CODEC).stream()
         .filter(row -> References.pointsTo(row.invoice(), id))
         .sorted(Comparator.comparing(row -> row.id().orElseThrow()))
+        .toList();
+  }
+
+  /** Correction journals that are neither confirmed nor given up. */
+  List<Journal> openJournals() {
+    return all(Journal.CODEC).stream()
+        .filter(row -> row.correction().orElse(false))
+        .filter(row -> !row.status().is(JournalStatus.CONFIRMED))
+        .toList();
+  }
+
+  List<JournalLine> lines(Journal journal) {
+    UUID id = journal.id().orElseThrow();
+    return all(JournalLine.CODEC).stream()
+        .filter(row -> References.pointsTo(row.journal(), id))
+        .sorted(Comparator.comparing(row -> row.id().orElseThrow()))
+        .toList();
+  }
+
+  /** Actuals that come from an entry. */
+  List<Actual> actualsOf(UUID entry) {
+    Set<String> ids =
+        all(TransactionOrigin.CODEC).stream()
+            .filter(row -> row.origin().orElse("").equals(entry.toString()))
+            .map(row -> row.transaction().orElse(""))
+            .collect(Collectors.toSet());
+    return actuals().stream()
+        .filter(row -> ids.contains(row.id().map(UUID::toString).orElse("")))
         .toList();
   }
 
