@@ -1,6 +1,7 @@
 package dev.tandem.projectops.actual;
 
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.AdjustmentStatus;
 import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.ConnectionKind;
@@ -27,11 +28,13 @@ public final class Withdrawal {
    * @param trail their connections and origins
    * @param occasion this recall or cancellation
    * @throws FaultException when the entry is on a draft invoice, or billed and not credited in full
-   *     (ACT-26), or when a vendor invoice replaced its cost (ACT-50)
+   *     (ACT-26), when a correction journal that is open has an actual of it (ACT-43, ACT-45), or
+   *     when a vendor invoice replaced its cost (ACT-50)
    */
   public static Effects of(List<Actual> actuals, Trail trail, Occasion occasion) {
     for (Actual actual : actuals) {
       refuseInvoiced(actual);
+      refuseInProcess(actual);
       refuseReplaced(actual, trail);
     }
     Effects effects = Effects.NONE;
@@ -52,6 +55,16 @@ public final class Withdrawal {
           FaultCode.ENTRY_INVOICED,
           ActualRows.place(actual),
           onDraft ? "it is on a draft invoice" : "it is billed and not credited in full");
+    }
+  }
+
+  /** The journal would bring back what the withdrawal takes away. */
+  private static void refuseInProcess(Actual actual) {
+    if (actual.adjustmentStatus().is(AdjustmentStatus.IN_PROCESS)) {
+      throw new FaultException(
+          FaultCode.NOT_CORRECTABLE,
+          ActualRows.place(actual),
+          "it is on a correction journal that is open");
     }
   }
 

@@ -30,6 +30,7 @@ final class Backings {
   private final Map<String, ProjectTransaction> sales = new HashMap<>();
   private final Map<String, ProposalLine> originals = new HashMap<>();
   private final List<OnAccountTransaction> onAccount = new ArrayList<>();
+  private final List<OnAccountTransaction> taken = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
   private final Set<String> milestones = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -99,26 +100,18 @@ final class Backings {
   private void onAccount(Records records, List<ActualStaging> rows) {
     Set<String> contracts = new HashSet<>();
     rows.forEach(row -> row.contractId().ifPresent(contracts::add));
-    List<OnAccountTransaction> free = new ArrayList<>();
+    List<OnAccountTransaction> all = new ArrayList<>();
     records.each(
         OnAccountTransaction.CODEC,
         row -> {
           if (contracts.contains(row.contractId().orElse(""))) {
             row.milestoneId().ifPresent(milestones::add);
-            if (isFree(row)) {
-              free.add(row);
-            }
+            all.add(row);
           }
         });
-    onAccount.addAll(records.findAll(OnAccountTransaction.CODEC, free));
-    onAccount.removeIf(row -> !isFree(row));
-    onAccount.sort(Comparator.comparing(row -> row.transactionId().orElse("")));
-  }
-
-  private static boolean isFree(OnAccountTransaction row) {
-    return row.proposalId().isEmpty()
-        && !row.status().is(SubledgerStatus.INVOICED)
-        && !row.status().is(SubledgerStatus.INVOICE_PROPOSAL);
+    records.findAll(OnAccountTransaction.CODEC, all).stream()
+        .sorted(Comparator.comparing(row -> row.transactionId().orElse("")))
+        .forEach(row -> (OnAccountBilling.isFree(row) ? onAccount : taken).add(row));
   }
 
   /** Whether the billed sale is on a line already (REC-10). */
@@ -143,23 +136,34 @@ final class Backings {
    * The on-account transaction of a billed milestone, each for one only (MS-3). A reference that
    * names a milestone decides alone; one that nobody knows is no proof, and then the description
    * must agree as well.
+   *
+   * @param takenBack whether the sale is credited, so that it may pass by one that another proposal
+   *     has (MS-13, UND-11)
    */
-  @Nullable OnAccountTransaction onAccountOf(ActualStaging row, StagedActual actual) {
-    String reference = row.externalOrigin().orElse("").strip();
-    Stream<OnAccountTransaction> left =
-        onAccount.stream()
-            .filter(one -> !used.contains(one.transactionId().orElse("")))
-            .filter(one -> one.contractId().equals(row.contractId()));
+  @Nullable OnAccountTransaction onAccountOf(
+      ActualStaging row, StagedActual actual, boolean takenBack) {
     OnAccountTransaction found =
-        milestones.contains(reference)
-            ? left.filter(one -> one.milestoneId().orElse("").equalsIgnoreCase(reference))
-                .findFirst()
-                .orElse(null)
-            : byTerms(left, row, actual.amount().amount(), !reference.isEmpty());
+        find(
+            onAccount.stream().filter(one -> !used.contains(one.transactionId().orElse(""))),
+            row,
+            actual);
     if (found != null) {
       used.add(found.transactionId().orElse(""));
+      return found;
     }
-    return found;
+    return takenBack ? find(Stream.concat(taken.stream(), onAccount.stream()), row, actual) : null;
+  }
+
+  private @Nullable OnAccountTransaction find(
+      Stream<OnAccountTransaction> all, ActualStaging row, StagedActual actual) {
+    String reference = row.externalOrigin().orElse("").strip();
+    Stream<OnAccountTransaction> left =
+        all.filter(one -> one.contractId().equals(row.contractId()));
+    return milestones.contains(reference)
+        ? left.filter(one -> one.milestoneId().orElse("").equalsIgnoreCase(reference))
+            .findFirst()
+            .orElse(null)
+        : byTerms(left, row, actual.amount().amount(), !reference.isEmpty());
   }
 
   private static @Nullable OnAccountTransaction byTerms(

@@ -115,8 +115,10 @@ final class BilledRows {
       StagedActual actual = StagedActuals.of(row, ActualSource.ENTRY, valid, books);
       UUID id = StagedActuals.id(row);
       Optional<UUID> original = window.originalOf(id);
-      boolean onAccount = actual.actualClass().type() == TransactionType.ON_ACCOUNT;
-      connected &= onAccount || original.isPresent() || window.unbilledOf(id).isPresent();
+      connected &=
+          standsAlone(row, actual)
+              || original.isPresent()
+              || window.unbilledOf(id).isPresent(); // TC-11
       rows.add(
           new Billed(
               row,
@@ -125,11 +127,18 @@ final class BilledRows {
               original.isPresent() ? null : backings.saleOf(window.unbilledOf(id)),
               original.isPresent() || actual.actualClass() != ActualClass.MILESTONE
                   ? null
-                  : backings.onAccountOf(row, actual),
+                  : backings.onAccountOf(row, actual, window.isTakenBack(id)),
               backings.lineOf(original)));
     } catch (FaultException e) {
       faults.add(e.fault());
     }
+  }
+
+  /** Whether a row needs no connection: a milestone that is charged, or a retainer (MS-13). */
+  private static boolean standsAlone(ActualStaging row, StagedActual actual) {
+    boolean takesBack = row.quantity().orElse(BigDecimal.ZERO).signum() < 0;
+    return actual.actualClass().type() == TransactionType.ON_ACCOUNT
+        && !(takesBack && actual.actualClass() == ActualClass.MILESTONE);
   }
 
   /** Whether every row that needs a connection has one (TC-11). */
@@ -192,7 +201,10 @@ final class BilledRows {
     if (billed.sale() != null) {
       return billed.sale().transactionId().orElse("");
     }
-    return effects.puts(OnAccountTransaction.CODEC).get(0).transactionId().orElse("");
+    OnAccountTransaction onAccount = billed.onAccount();
+    return (onAccount == null ? effects.puts(OnAccountTransaction.CODEC).get(0) : onAccount)
+        .transactionId()
+        .orElse("");
   }
 
   /** What the line bills is on a proposal from now on; a retainer gets its transaction (RET-6). */
@@ -211,13 +223,9 @@ final class BilledRows {
     }
     OnAccountTransaction onAccount =
         billed.onAccount() != null ? billed.onAccount() : retainer(billed, setups, numbers);
-    return Effects.put(
-        OnAccountTransaction.CODEC,
-        OnAccountTransaction.builder()
-            .from(onAccount)
-            .status(EnumSymbol.of(SubledgerStatus.INVOICE_PROPOSAL))
-            .proposalId(proposal)
-            .build());
+    return OnAccountBilling.isFree(onAccount)
+        ? Effects.put(OnAccountTransaction.CODEC, OnAccountBilling.proposed(onAccount, proposal))
+        : Effects.NONE;
   }
 
   private OnAccountTransaction retainer(Billed billed, LineSetup setups, Sequences numbers) {
@@ -257,6 +265,7 @@ final class BilledRows {
         .type(EnumSymbol.of(Types.column(actual.actualClass().type())))
         .transactionId(transaction)
         .credit(billed.credit())
+        .creditedProposal(Optional.ofNullable(billed.original()).flatMap(ProposalLine::proposalId))
         .charged(charged)
         .projectId(actual.project())
         .contractId(row.contractId())

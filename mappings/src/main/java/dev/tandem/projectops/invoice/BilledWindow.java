@@ -7,10 +7,12 @@ import dev.tandem.projectops.journal.BeginningDay;
 import dev.tandem.projectops.process.Records;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class BilledWindow {
   private final TreeMap<String, List<UUID>> waiting = new TreeMap<>();
   private final Map<UUID, UUID> unbilled = new HashMap<>();
   private final Map<UUID, UUID> originals = new HashMap<>();
+  private final Set<UUID> takenBack = new HashSet<>();
   private int held;
   private String after = "";
   private boolean over;
@@ -62,12 +65,18 @@ final class BilledWindow {
     return Optional.ofNullable(originals.get(billed));
   }
 
+  /** Whether a reversal of a billed sale is known, arrived or not (TC-7). */
+  boolean isTakenBack(UUID billed) {
+    return takenBack.contains(billed);
+  }
+
   private void fill() {
     held = 0;
     over = true;
     records.each(ActualStaging.CODEC, this::offer);
     unbilled.clear();
     originals.clear();
+    takenBack.clear();
     Map<UUID, Boolean> ids = new HashMap<>();
     waiting.values().forEach(list -> list.forEach(id -> ids.put(id, true)));
     records.each(ConnectionStaging.CODEC, row -> connect(row, ids));
@@ -97,15 +106,26 @@ final class BilledWindow {
     UUID second = row.transaction2().orElse(null);
     if (first == null
         || second == null
-        || !ids.containsKey(first)
+        || !(ids.containsKey(first) || ids.containsKey(second))
         || !ACTUAL.equalsIgnoreCase(row.transaction1Type().orElse(ACTUAL))
         || !ACTUAL.equalsIgnoreCase(row.transaction2Type().orElse(ACTUAL))) {
       return;
     }
     switch (role(row.transaction1Role())) {
-      case "billedsales" -> unbilled.put(first, second);
-      case "reversing" -> originals.put(first, second);
+      case "billedsales" -> keep(unbilled, first, second, ids);
+      case "reversing" -> {
+        keep(originals, first, second, ids);
+        if (ids.containsKey(second)) {
+          takenBack.add(second);
+        }
+      }
       default -> {} // TC-8 and others say nothing about a billed sale
+    }
+  }
+
+  private static void keep(Map<UUID, UUID> kept, UUID first, UUID second, Map<UUID, Boolean> ids) {
+    if (ids.containsKey(first)) {
+      kept.put(first, second);
     }
   }
 

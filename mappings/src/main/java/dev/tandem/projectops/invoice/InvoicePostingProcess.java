@@ -26,6 +26,7 @@ import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.process.Steps;
 import dev.tandem.projectops.process.WriteBackGuard;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -371,7 +372,7 @@ public final class InvoicePostingProcess implements FinanceProcess {
                             .from(line)
                             .taxAmount(amounts.tax().transaction().amount())
                             .build()))
-                .then(subledger(line));
+                .then(subledger(line, amounts.net().accounting().amount()));
         ActualStaging row = staging.get(line.actualId().orElseThrow());
         return row == null ? effects : effects.then(writeBack(row, voucher, amounts));
       }
@@ -389,7 +390,7 @@ public final class InvoicePostingProcess implements FinanceProcess {
                 .build());
       }
 
-      private Effects subledger(ProposalLine line) {
+      private Effects subledger(ProposalLine line, BigDecimal net) {
         boolean credit = line.credit().orElse(false);
         Optional<String> invoice = state().invoiceId();
         ProjectTransaction sale = sale(line);
@@ -407,14 +408,7 @@ public final class InvoicePostingProcess implements FinanceProcess {
         OnAccountTransaction billed = onAccount.get(line.transactionId().orElse(""));
         return billed == null
             ? Effects.NONE
-            : Effects.put(
-                OnAccountTransaction.CODEC,
-                OnAccountTransaction.builder()
-                    .from(billed)
-                    .status(
-                        EnumSymbol.of(credit ? SubledgerStatus.POSTED : SubledgerStatus.INVOICED))
-                    .proposalId(credit ? Optional.empty() : billed.proposalId()) // MS-13
-                    .build());
+            : Effects.put(OnAccountTransaction.CODEC, OnAccountBilling.posted(billed, line, net));
       }
     }
   }

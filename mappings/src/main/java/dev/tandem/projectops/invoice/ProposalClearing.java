@@ -110,6 +110,7 @@ public record ProposalClearing(String proposal) implements FinanceProcess {
                     .find(
                         OnAccountTransaction.CODEC,
                         OnAccountTransaction.builder().company(company).transactionId(id).build())
+                    .filter(row -> row.proposalId().equals(line.proposalId()))
                     .map(
                         row ->
                             Effects.put(

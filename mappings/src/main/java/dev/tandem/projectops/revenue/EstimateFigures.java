@@ -25,7 +25,7 @@ import java.util.Optional;
  * never counts. Immutable.
  *
  * @param value contract value: all milestones, billed or not
- * @param invoiced posted milestones
+ * @param invoiced what was posted of milestones, credit notes included
  * @param cost posted fixed-price cost up to the day
  * @param forecast forecast cost of the project
  */
@@ -78,17 +78,27 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
           && (project.contractLine().isEmpty() || line.equals(project.contractLine()));
     }
 
+    /** What is posted counts as it was posted, what is not yet at the rate of the day (REV-21). */
     void milestone(OnAccountTransaction row) {
       if (concerns(row.projectId(), ContractLines.number(row.contractLineId()))) {
-        Money amount = accounting(row);
-        value = value.plus(amount);
-        if (row.status().is(SubledgerStatus.INVOICED)) {
-          invoiced = invoiced.plus(amount);
-        }
+        boolean billed = row.status().is(SubledgerStatus.INVOICED);
+        Money posted = row.accountingAmount().map(this::own).orElseGet(() -> opening(row));
+        invoiced = invoiced.plus(posted);
+        value = value.plus(billed ? posted : posted.plus(accounting(row)));
       }
     }
 
-    /** Milestones in another currency count at the rate of the day (REV-21). */
+    private Money own(BigDecimal amount) {
+      return new Money(amount, books.accounting());
+    }
+
+    /** A milestone that was billed before this ledger began has no posted amount. */
+    private Money opening(OnAccountTransaction row) {
+      return row.status().is(SubledgerStatus.INVOICED)
+          ? accounting(row)
+          : Money.zero(books.accounting());
+    }
+
     private Money accounting(OnAccountTransaction row) {
       Currency currency = books.currency(row.currency().orElse(books.accounting().code()));
       Money amount = new Money(row.amount().orElse(BigDecimal.ZERO), currency);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.AdjustmentStatus;
 import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.TransactionConnection;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
@@ -109,6 +110,19 @@ class WithdrawalTest {
     assertThatThrownBy(() -> Withdrawal.of(List.of(billed), trail, later("recall")))
         .hasMessageContaining("ACT-26")
         .hasMessageContaining("not credited in full");
+  }
+
+  @Test // ACT-43, ACT-45: the journal would bring back what is taken back
+  void refusesAnEntryOnAnOpenCorrectionJournal() {
+    Actual inProcess =
+        Actual.builder()
+            .from(first(after(approved), TransactionType.COST))
+            .adjustmentStatus(Choice.of(AdjustmentStatus.IN_PROCESS))
+            .build();
+
+    assertThatThrownBy(() -> Withdrawal.of(List.of(inProcess), trail, later("recall")))
+        .hasMessageContaining("ACT-43")
+        .hasMessageContaining("correction journal");
   }
 
   @Test // ACT-50

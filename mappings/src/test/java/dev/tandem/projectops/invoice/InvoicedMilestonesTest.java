@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.OnAccountTransaction;
+import dev.tandem.projectops.entity.finance.ProposalLine;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.entity.finance.SubledgerStatus;
 import dev.tandem.projectops.fault.FaultCode;
@@ -105,6 +106,71 @@ class InvoicedMilestonesTest {
     assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("0");
     assertThat(side.rows(OnAccountTransaction.CODEC))
         .allMatch(row -> row.status().is(SubledgerStatus.POSTED) && row.proposalId().isEmpty());
+  }
+
+  @Test // MS-13, UND-11: I3, its credit and the new bill A4 arrive before anything is imported
+  void billsAnewBeforeTheCreditIsKnown() {
+    FinanceSide side = twins();
+    String milestone = FIRST.toString();
+    side.proposal("A4", "C1", "USD");
+    side.proposal("I3-C", "C1", "USD");
+    side.stage(milestone(side, 3, "5000").proposalId("A4").externalOrigin(milestone));
+    side.stage(milestone(side, 1, "5000").proposalId("I3").externalOrigin(milestone));
+    side.stage(milestone(side, 2, "-5000").proposalId("I3-C").externalOrigin(milestone));
+    side.connect(2, "Reversing", 1, "Original");
+
+    imported(side, 1);
+    side.run(InvoicePostingProcess.all(books()));
+
+    assertThat(side.rows(ProposalLine.CODEC)).hasSize(3);
+    assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("-5000");
+    assertThat(side.rows(OnAccountTransaction.CODEC))
+        .filteredOn(row -> row.milestoneId().equals(Optional.of(milestone)))
+        .singleElement()
+        .matches(row -> row.status().is(SubledgerStatus.INVOICED))
+        .matches(row -> row.proposalId().equals(Optional.of("A4")));
+  }
+
+  @Test // TC-11, MS-13: a credit without its connection is no bill of the milestone; it waits
+  void waitsForTheConnectionOfACredit() {
+    FinanceSide side = twins();
+    String milestone = FIRST.toString();
+    side.proposal("A3-C", "C1", "USD");
+    side.stage(
+        milestone(side, 2, "-5000")
+            .quantity(BigDecimal.ONE.negate())
+            .proposalId("A3-C")
+            .externalOrigin(milestone));
+    side.stage(milestone(side, 1, "5000").proposalId("I3").externalOrigin(milestone));
+
+    assertThat(imported(side, 1).faults()).isEmpty();
+    assertThat(side.rows(ProposalLine.CODEC))
+        .extracting(row -> row.proposalId().orElse(""))
+        .containsExactly("I3");
+
+    side.connect(2, "Reversing", 1, "Original");
+    imported(side, 1);
+    assertThat(side.rows(ProposalLine.CODEC))
+        .filteredOn(row -> row.credit().orElse(false))
+        .hasSize(1);
+  }
+
+  @Test // MS-13: a credit note that is posted before its invoice leaves the milestone free
+  void creditsBeforeTheInvoiceIsPosted() {
+    FinanceSide side = twins();
+    String milestone = FIRST.toString();
+    side.proposal("I3-C", "C1", "USD");
+    side.stage(milestone(side, 1, "5000").proposalId("I3").externalOrigin(milestone));
+    side.stage(milestone(side, 2, "-5000").proposalId("I3-C").externalOrigin(milestone));
+    side.connect(2, "Reversing", 1, "Original");
+    imported(side, 1);
+    side.run(InvoicePostingProcess.proposal(books(), "I3-C"));
+    side.run(InvoicePostingProcess.all(books()));
+
+    assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("0");
+    assertThat(side.rows(OnAccountTransaction.CODEC))
+        .allMatch(row -> row.proposalId().isEmpty())
+        .noneMatch(row -> row.status().is(SubledgerStatus.INVOICED));
   }
 
   @Test // MS-3: the reference decides, whatever line and description say

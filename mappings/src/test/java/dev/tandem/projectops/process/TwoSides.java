@@ -1,20 +1,12 @@
 package dev.tandem.projectops.process;
 
-import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.projectops.actual.Contoso;
-import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.event.RecordType;
-import dev.tandem.spi.connector.Write;
-import dev.tandem.spi.connector.WriteGroup;
-import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.value.ChoiceValue;
@@ -43,7 +35,6 @@ public final class TwoSides implements AutoCloseable {
   private final InMemoryConnector dataverse;
   private final FinanceSide finance;
   private final SyncRuntime runtime;
-  private int operations;
 
   private TwoSides(InMemoryConnector dataverse, FinanceSide finance, SyncRuntime runtime) {
     this.dataverse = dataverse;
@@ -133,29 +124,6 @@ public final class TwoSides implements AutoCloseable {
     dataverse.insert(table, row);
   }
 
-  /** Writes what a process of the Dataverse side wants written. */
-  public void apply(Effects effects) {
-    for (Effect<?> effect : effects.inOrder()) {
-      write(effect);
-    }
-  }
-
-  /** Writes one row, of the tables that reach finance; others do not matter here. */
-  public <T extends Entity> void write(Effect<T> effect) {
-    TableSchema schema = dataverse.catalog().table(effect.codec().table().name());
-    if (schema == null || !(effect instanceof Effect.Put<T>)) {
-      return;
-    }
-    Row row = effect.codec().write(effect.entity(), schema);
-    String id = requireNonNull(schema.primaryId());
-    KeyValues key = KeyValues.builder().put(id, row.value(id)).build();
-    WriteOutcome outcome =
-        dataverse
-            .write(WriteGroup.independent(Write.upsert("side-" + ++operations, key, row)))
-            .get(0);
-    assertThat(outcome).as(effect.toString()).isInstanceOf(WriteOutcome.Applied.class);
-  }
-
   /** Takes what waits to the other side until nothing does. */
   public void settle() {
     SyncReport report = runtime.step(STEP);
@@ -223,10 +191,6 @@ public final class TwoSides implements AutoCloseable {
 
   public FinanceSide finance() {
     return finance;
-  }
-
-  public InMemoryConnector dataverse() {
-    return dataverse;
   }
 
   @Override

@@ -95,11 +95,6 @@ final class Invoicing {
     return effects;
   }
 
-  /** What has happened, in order. */
-  List<Effects> history() {
-    return List.copyOf(history);
-  }
-
   List<Actual> actuals() {
     return after(history.toArray(Effects[]::new));
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.EstimatePeriod;
 import dev.tandem.projectops.entity.finance.EstimateProject;
 import dev.tandem.projectops.entity.finance.EstimateStage;
+import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.HourForecast;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.MilestoneStaging;
@@ -47,14 +49,14 @@ class EstimateRunTest {
         FinanceSide.empty("USPM")
             .setUp()
             .engagement("C1", "P1", "USD", RuleBillingMethod.FIXED_PRICE);
-    milestone(side, "M1");
-    milestone(side, "M2");
+    milestone(side, "M1", "USD");
+    milestone(side, "M2", "USD");
     side.run(new MilestoneProcess(books, false));
     work(side, books, 1, "8", "800", FinanceSide.DAY);
     return side;
   }
 
-  private static void milestone(FinanceSide side, String id) {
+  private static void milestone(FinanceSide side, String id, String currency) {
     side.put(
         MilestoneStaging.CODEC,
         MilestoneStaging.builder()
@@ -63,7 +65,7 @@ class EstimateRunTest {
             .contractId("C1")
             .contractLineId("1")
             .projectId("P1")
-            .currency("USD")
+            .currency(currency)
             .description(id)
             .amount(new BigDecimal("5000"))
             .build());
@@ -77,12 +79,13 @@ class EstimateRunTest {
   }
 
   private static void bill(FinanceSide side, CompanyBooks books, int id, String invoice) {
-    side.proposal(invoice, "C1", "USD");
-    side.stage(
-        side.time(id, StagedTransactionType.BILLED_SALES, "1", "5000")
-            .classNumber(192350003L)
-            .categoryId(Optional.empty())
-            .proposalId(invoice));
+    bill(side, books, side.time(id, StagedTransactionType.BILLED_SALES, "1", "5000"), invoice);
+  }
+
+  private static void bill(
+      FinanceSide side, CompanyBooks books, ActualStaging.Builder sale, String invoice) {
+    side.proposal(invoice, "C1", sale.build().currency().orElseThrow());
+    side.stage(sale.classNumber(192350003L).categoryId(Optional.empty()).proposalId(invoice));
     side.run(ProposalImportProcess.of(books, (company, number) -> OptionalInt.of(1)));
     side.run(InvoicePostingProcess.all(books));
   }
@@ -119,6 +122,44 @@ class EstimateRunTest {
         .isTrue();
     side.run(EstimateRun.of(books, "P1", MAY, EstimateRun.Action.REVERSE_ELIMINATION));
     assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("-10000");
+  }
+
+  @Test // REV-21, REV-16, ACC-16, UND-20: a billed milestone counts at the rate of its invoice
+  void nothingIsLeftOfAMilestoneInAnotherCurrency() {
+    CompanyBooks books = FinanceSide.books();
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "GBP", RuleBillingMethod.FIXED_PRICE);
+    rate(side, LocalDate.of(2026, 1, 1), "130");
+    rate(side, LocalDate.of(2026, 5, 1), "140");
+    milestone(side, "M1", "GBP");
+    side.run(new MilestoneProcess(books, false));
+    work(side, books, 1, "8", "800", FinanceSide.DAY);
+    bill(
+        side,
+        books,
+        side.time(11, StagedTransactionType.BILLED_SALES, "1", "5000").currency("GBP"),
+        "I3");
+
+    side.run(EstimateRun.post(books, "P1", MAY, CostToComplete.ZERO, BigDecimal.ZERO));
+    side.run(EstimateRun.of(books, "P1", MAY, EstimateRun.Action.ELIMINATE));
+
+    assertThat(List.of(side.balance("161300"), side.balance("WIP_INVOICED_ON_ACCOUNT")))
+        .containsOnly("0");
+    assertThat(side.balance("420200")).isEqualTo("-6500");
+  }
+
+  private static void rate(FinanceSide side, LocalDate from, String rate) {
+    side.put(
+        FinanceExchangeRate.CODEC,
+        FinanceExchangeRate.builder()
+            .rateType("Default")
+            .fromCurrency("GBP")
+            .toCurrency("USD")
+            .validFrom(from)
+            .rate(new BigDecimal(rate))
+            .build());
   }
 
   @Test // REG-10: an estimate after invoicing does not stand in the way of corrections

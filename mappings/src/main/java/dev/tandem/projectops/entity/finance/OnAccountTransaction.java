@@ -83,6 +83,10 @@ public interface OnAccountTransaction extends Entity {
   @Column("TotalSalesAmountCur")
   Optional<BigDecimal> amount();
 
+  /** What invoices and credit notes have posted of it so far, in accounting currency (REV-21). */
+  @Column("AmountMST")
+  Optional<BigDecimal> accountingAmount();
+
   /** Quantity, 1 or -1. */
   @Column("Qty")
   Optional<BigDecimal> quantity();

@@ -62,6 +62,10 @@ public interface ProposalLine extends Entity {
   @Column("Credit")
   Optional<Boolean> credit();
 
+  /** The proposal of the line that it gives back (COR-9). */
+  @Column(value = "CreditedProposalId", length = 20)
+  Optional<String> creditedProposal();
+
   /** Whether it counts in the invoice (UND-26). */
   @Column("Charged")
   Optional<Boolean> charged();

@@ -30,6 +30,7 @@ class InternalTablesTest {
       Map.of(
           "ProjOnAccTrans",
           Set.of(
+              "AmountMST",
               "CategoryId",
               "ContractId",
               "Dimensions",

@@ -74,6 +74,11 @@ public final class ScenarioReader {
     return read(YamlText.parse(SHIPPED + name, WHAT, ShippedScenarios.text(name)), null, 0);
   }
 
+  /** Reads a text, which can only have a shipped fixture; the source is named in messages. */
+  Scenario read(String source, String text) {
+    return read(YamlText.parse(source, WHAT, text), null, 0);
+  }
+
   private Scenario read(YamlEntry entry, @Nullable Path file, int depth) {
     YamlSection section =
         entry.section(

@@ -193,6 +193,7 @@ public final class ScenarioRunner {
       }
       for (Resync resync : step.resyncs()) {
         settle(runtime);
+        runtime.lifecycle().stop(resync.map()); // INIT-26; the initial sync starts it again
         runtime.initialSync(resync.map(), resync.direction().target().other());
       }
       settle(runtime);

@@ -109,6 +109,29 @@ class ScenarioRunnerTest {
             "dataverse msdyn_actuals row 1: msdyn_vouchernumber is null, expected USPM-V000001");
   }
 
+  @Test // INIT-26
+  void aResyncBringsBackWhatTheOtherSideLost() throws IOException {
+    ScenarioReport report =
+        play(
+            """
+            scenario: MINE
+            title: One unit
+            maps: [Units]
+            steps:
+              - says: Finance has a unit
+                write:
+                  - finance: Units
+                    values: {UNITSYMBOL: day, UNITCLASS: Time, DECIMALPRECISION: 2}
+              - says: Dataverse loses it, and all rows are sent again
+                write:
+                  - {dataverse: uoms, key: {msdyn_symbol: day}, delete: true}
+                resync: [{map: Units, to: dataverse}]
+            expect:
+              - {dataverse: uoms, count: 1}
+            """);
+    assertThat(report.allDifferences()).extracting(Difference::display).isEmpty();
+  }
+
   // SC-1 step 12
   @Test
   void theLedgerEndsAsTheScenarioSays() {

@@ -1,0 +1,261 @@
+package dev.tandem.projectops.scenario;
+
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.BILL;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.CONFIRM;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.EDIT;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.READY;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.REVISE;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.TRAVEL;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.WORK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.ConnectionStaging;
+import dev.tandem.projectops.entity.finance.InvoiceProposal;
+import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.schema.KeyValues;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The law over engagements finds defects that are planted, and holds for cases that broke it. */
+class EngagementDefectsTest {
+  private static final EngagementTerms TERMS =
+      new EngagementTerms(
+          "EUR",
+          false,
+          false,
+          List.of(3333, 3333, 3334),
+          2,
+          List.of(11_000, 12_500, 9_000),
+          8_000,
+          List.of(20_001, 10_007, 8_803, 12_001),
+          List.of(500_001));
+
+  /** Own and lent work of both methods, an expense, invoices, corrections. */
+  private static final List<EngagementMove> MOVES =
+      List.of(
+          new EngagementMove(WORK, 40, 99),
+          new EngagementMove(WORK, 39, 75),
+          new EngagementMove(WORK, 37, 200),
+          new EngagementMove(WORK, 36, 50),
+          new EngagementMove(TRAVEL, 40, 333),
+          new EngagementMove(READY, 0, 0),
+          new EngagementMove(BILL, 30, 0),
+          new EngagementMove(EDIT, 0, 41),
+          new EngagementMove(CONFIRM, 0, 0),
+          new EngagementMove(REVISE, 42, 0),
+          new EngagementMove(EDIT, 0, 20),
+          new EngagementMove(CONFIRM, 0, 0));
+
+  private static EngagementLaw law() {
+    return new EngagementLaw(TERMS, MOVES, 1);
+  }
+
+  @Test
+  void holdsWithoutDefect() {
+    law().check();
+  }
+
+  @ParameterizedTest // MS-13, UND-11, TC-11: a milestone billed, credited and billed again
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void holdsForAMilestoneThatIsBilledAgain(long order) {
+    EngagementMove first = new EngagementMove(CONFIRM, 0, 0);
+    List<EngagementMove> moves =
+        List.of(
+            new EngagementMove(READY, 0, 0),
+            new EngagementMove(BILL, 0, 0),
+            first,
+            new EngagementMove(REVISE, 0, 0),
+            first);
+    new EngagementLaw(TERMS, moves, order).check();
+  }
+
+  @Test // FS-5: the rest of the rounding is lost
+  void findsAShareWithoutItsRest() {
+    breaks(
+        law().acting(changing(Actual.CODEC.table().name(), "msdyn_amount", this::less)),
+        "shares of");
+  }
+
+  private Object less(Object amount) {
+    return ((BigDecimal) amount).subtract(new BigDecimal("0.01"));
+  }
+
+  @Test // REC-10: finance never gets a row
+  void findsALostActual() {
+    breaks(law().arriving(losing(ActualStaging.CODEC.table().name())), "integration actuals has");
+  }
+
+  @Test // TC-11, PROP-5: a billed sale waits for its connection for ever
+  void findsALostConnection() {
+    breaks(
+        law().arrivingElsewhere(without(write -> billed(write))),
+        "actuals on lines in another order");
+  }
+
+  private static boolean billed(Write write) {
+    return isOf(write, ConnectionStaging.CODEC.table().name())
+        && "Billed Sales".equals(write.row().value("TRANSACTION1ROLE"))
+        && "msdyn_actual".equals(write.row().value("TRANSACTION1TYPE"));
+  }
+
+  @Test // REC-10, UND-20: the effect of an actual comes twice, under another id
+  void findsADoubledActual() {
+    breaks(law().arrivingElsewhere(EngagementDefectsTest::doubled), "in another order");
+  }
+
+  private static List<Write> doubled(List<Write> messages) {
+    List<Write> more = new ArrayList<>(messages);
+    Write cost =
+        messages.stream()
+            .filter(write -> isOf(write, ActualStaging.CODEC.table().name()))
+            .filter(
+                write ->
+                    ActualStaging.CODEC
+                        .read(write.row())
+                        .transactionType()
+                        .is(StagedTransactionType.COST))
+            .findFirst()
+            .orElseThrow();
+    UUID other = new UUID(1, 1);
+    KeyValues.Builder key = KeyValues.builder();
+    cost.key()
+        .columns()
+        .forEach(
+            column ->
+                key.put(
+                    column, column.equals("ACTUALSIMPORTID") ? other : cost.key().value(column)));
+    more.add(
+        Write.upsert(
+            "doubled", key.build(), cost.row().toBuilder().set("ACTUALSIMPORTID", other).build()));
+    return more;
+  }
+
+  @Test // IC-8 to IC-10: the lender loses a sale to the borrower
+  void findsALostSaleBetweenCompanies() {
+    breaks(
+        law()
+            .arrivingElsewhere(
+                without(
+                    write ->
+                        isOf(write, ActualStaging.CODEC.table().name())
+                            && ActualStaging.CODEC
+                                .read(write.row())
+                                .transactionType()
+                                .is(StagedTransactionType.INTER_ORG_SALES))),
+        "in another order");
+  }
+
+  @Test // PROP-7: an invoice without its header is never posted
+  void findsALostInvoice() {
+    breaks(
+        law()
+            .arrivingElsewhere(without(write -> isOf(write, InvoiceProposal.CODEC.table().name()))),
+        "in another order");
+  }
+
+  @Test // ACT-8, FX-1: one amount is not the one of Dataverse
+  void findsAnotherAmount() {
+    breaks(
+        law().arriving(changing(ActualStaging.CODEC.table().name(), "AMOUNT", this::less)),
+        "the sum of AmountCur");
+  }
+
+  @Test // the file that a broken case leaves shows the same when it is played
+  void keepsTheCaseAsAScenario() {
+    EngagementTerms terms = TERMS;
+    try (EngagementPlay play =
+        new EngagementPlay(terms, EngagementPlay.AS_IT_IS, EngagementPlay.AS_IT_IS)) {
+      EngagementMoves made = new EngagementMoves(terms, play);
+      MOVES.forEach(made::make);
+      made.close();
+      play.expect(new EngagementLaws(terms, new EngagementView(play.world())).text());
+      Scenario kept =
+          ScenarioReader.of(ProjectOperations.shipped()).read("engagement.yaml", play.file());
+      ScenarioReport report =
+          new ScenarioRunner(ProjectOperations.shipped()).play(kept, ScenarioListener.SILENT);
+      assertThat(report.allDifferences()).extracting(Difference::display).isEmpty();
+      assertThat(report.compared()).isGreaterThan(10);
+    }
+  }
+
+  private static void breaks(EngagementLaw law, String text) {
+    assertThatThrownBy(law::check)
+        .isInstanceOf(EngagementPlay.Broken.class)
+        .hasMessageContaining(text)
+        .hasMessageContaining("tandem scenario run");
+  }
+
+  private static boolean isOf(Write write, String table) {
+    return write.row().schema().isCalled(table);
+  }
+
+  private static UnaryOperator<List<Write>> without(Predicate<Write> lost) {
+    return messages -> {
+      Write first = messages.stream().filter(lost).findFirst().orElseThrow();
+      return messages.stream().filter(message -> !message.equals(first)).toList();
+    };
+  }
+
+  /** The first row of a table is told to be written, and is not. */
+  private static BiFunction<WriteGroup, Connector, List<WriteOutcome>> losing(String table) {
+    Object[] lost = new Object[1];
+    return (group, side) -> {
+      List<WriteOutcome> outcomes = new ArrayList<>();
+      for (Write write : group.writes()) {
+        boolean first = lost[0] == null && isOf(write, table);
+        if (first || write.key().equals(lost[0])) {
+          lost[0] = write.key();
+          outcomes.add(new WriteOutcome.Applied("lost", true, null));
+        } else {
+          outcomes.addAll(side.write(new WriteGroup(List.of(write), false, group.fence())));
+        }
+      }
+      return outcomes;
+    };
+  }
+
+  /** One value of the first row of a table becomes another one. */
+  private static BiFunction<WriteGroup, Connector, List<WriteOutcome>> changing(
+      String table, String column, UnaryOperator<Object> change) {
+    Object[] changed = new Object[1];
+    return (group, side) -> {
+      List<Write> writes = new ArrayList<>();
+      for (Write write : group.writes()) {
+        Object value = write.row().value(column);
+        boolean concerned =
+            isOf(write, table)
+                && value != null
+                && (changed[0] == null || write.key().equals(changed[0]));
+        if (concerned) {
+          changed[0] = write.key();
+        }
+        writes.add(
+            concerned
+                ? new Write(
+                    write.operationId(),
+                    write.kind(),
+                    write.key(),
+                    write.row().toBuilder().set(column, change.apply(value)).build(),
+                    write.expectedVersion())
+                : write);
+      }
+      return side.write(new WriteGroup(writes, group.atomic(), group.fence()));
+    };
+  }
+}

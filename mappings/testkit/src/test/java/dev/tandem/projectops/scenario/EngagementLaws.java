@@ -1,0 +1,199 @@
+package dev.tandem.projectops.scenario;
+
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingType;
+import dev.tandem.projectops.entity.dataverse.EntryStatus;
+import dev.tandem.projectops.entity.dataverse.TimeEntry;
+import dev.tandem.projectops.entity.dataverse.TransactionClass;
+import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The laws of an engagement in which everything is invoiced or reversed, over both sides. */
+final class EngagementLaws {
+  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
+
+  private final EngagementTerms terms;
+  private final List<Actual> sent;
+
+  EngagementLaws(EngagementTerms terms, EngagementView view) {
+    this.terms = terms;
+    this.sent = view.sent();
+  }
+
+  /**
+   * What finance must hold, as a scenario file says it: every actual that is to be there is there
+   * and on one line (REC-10, REC-9); nothing is left of work in progress and on the integration
+   * account (UND-20, REC-4); revenue is what was billed and charged, cost what was approved and not
+   * taken back; lender and borrower agree (IC-8 to IC-10).
+   */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append("  - {finance: ProjActualsImportEntity, count: %d}%n".formatted(sent.size()));
+    text.append("  - {finance: ProjIntegrationActualLink, count: %d}%n".formatted(sent.size()));
+    text.append("  - {finance: ProjActualsImportEntity, where: {VOUCHERNUMBER: null}, count: 0}\n");
+    for (String type :
+        List.of(
+            "WIP_SALES_VALUE",
+            "WIP_COST_VALUE",
+            "WIP_INVOICED_ON_ACCOUNT",
+            "EXPENSE_INTEGRATION")) {
+      sums(text, "USPM", type, "AmountMST", "PostingType", Map.of());
+    }
+    sums(text, "GBPM", "WIP_SALES_VALUE", "AmountMST", "PostingType", Map.of());
+    sums(text, "GBPM", "ACCRUED_REVENUE", "AmountMST", "PostingType", Map.of());
+    cents(text, "USPM", "INVOICED_REVENUE", terms.currency(), sum(EngagementLaws::effort).negate());
+    cents(text, "USPM", "PROJECT_COST", "USD", sum(is(TransactionType.COST)));
+    cents(text, "GBPM", "PROJECT_COST", "GBP", sum(is(TransactionType.RESOURCING_UNIT_COST)));
+    BigDecimal between = sum(is(TransactionType.INTER_ORGANIZATIONAL_SALES));
+    cents(text, "GBPM", "INTERCOMPANY_REVENUE", "USD", between.negate());
+    cents(text, "USPM", "INTERCOMPANY_COST", "USD", between);
+    sums(
+        text,
+        "USPM",
+        "ACCRUED_REVENUE",
+        "AmountMST",
+        "AccountingCurrency",
+        Map.of("USD", sum(EngagementLaws::milestone, Actual::accountingAmount).negate()));
+    return text.toString();
+  }
+
+  /** Of an entry that was taken back nothing is left (ACT-25, ACT-28, COR-10). */
+  static List<String> takenBack(EngagementView view) {
+    List<String> broken = new ArrayList<>();
+    for (TimeEntry entry : view.entries(EntryStatus.DRAFT, EntryStatus.RETURNED)) {
+      UUID id = entry.id().orElseThrow();
+      List<Actual> rows = view.actualsOf(id);
+      for (TransactionType type : TransactionType.values()) {
+        BigDecimal left = sum(rows, is(type), Actual::amount);
+        if (left.signum() != 0) {
+          broken.add("entry %s was taken back, but %s of %s are left".formatted(id, left, type));
+        }
+      }
+    }
+    return broken;
+  }
+
+  /**
+   * What an approval must have made: shares that make the whole, at the agreed prices (FS-5,
+   * ACT-22, IC-5, IC-13).
+   *
+   * @param charged whether all of it is charged to the customers
+   */
+  static List<String> approved(
+      EngagementTerms terms, List<Actual> made, int minutes, boolean lent, boolean charged) {
+    List<String> broken = new ArrayList<>();
+    BigDecimal hours = BigDecimal.valueOf(minutes).divide(HOUR, 2, RoundingMode.HALF_UP);
+    whole(broken, made, TransactionType.COST, hours, terms.prices().get(lent ? 3 : 1));
+    if (charged) {
+      whole(broken, made, TransactionType.UNBILLED_SALES, hours, terms.prices().get(0));
+    }
+    if (lent) {
+      whole(broken, made, TransactionType.RESOURCING_UNIT_COST, hours, terms.prices().get(2));
+      whole(broken, made, TransactionType.INTER_ORGANIZATIONAL_SALES, hours, terms.prices().get(3));
+    }
+    return broken;
+  }
+
+  private static void whole(
+      List<String> broken, List<Actual> made, TransactionType type, BigDecimal hours, int price) {
+    BigDecimal amount =
+        hours.multiply(BigDecimal.valueOf(price, 2)).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal quantities = sum(made, is(type), Actual::quantity);
+    BigDecimal amounts = sum(made, is(type), Actual::amount);
+    if (quantities.compareTo(hours) != 0 || amounts.compareTo(amount) != 0) {
+      broken.add(
+          "shares of %s make %s h and %s, not %s h and %s"
+              .formatted(type, quantities, amounts, hours, amount));
+    }
+  }
+
+  private static void cents(
+      StringBuilder text, String company, String type, String currency, BigDecimal sum) {
+    sums(text, company, type, "AmountCur", "CurrencyCode", Map.of(currency, sum));
+  }
+
+  private static void sums(
+      StringBuilder text,
+      String company,
+      String type,
+      String column,
+      String by,
+      Map<String, BigDecimal> sums) {
+    StringBuilder is = new StringBuilder();
+    sums.forEach((group, sum) -> is.append(group).append(": ").append(sum.toPlainString()));
+    text.append("  - finance: ProjLedgerEntry\n")
+        .append("    where: {dataAreaId: %s, PostingType: %s}%n".formatted(company, type))
+        .append("    sum: %s%n    by: %s%n    is: {%s}%n".formatted(column, by, is));
+  }
+
+  private static Predicate<Actual> is(TransactionType type) {
+    return row -> row.transactionType().is(type);
+  }
+
+  private static boolean milestone(Actual row) {
+    return is(TransactionType.BILLED_SALES).test(row)
+        && row.transactionClass().is(TransactionClass.MILESTONE);
+  }
+
+  private static boolean effort(Actual row) {
+    return is(TransactionType.BILLED_SALES).test(row)
+        && !milestone(row)
+        && row.billingType().is(BillingType.CHARGEABLE);
+  }
+
+  private BigDecimal sum(Predicate<Actual> which) {
+    return sum(which, Actual::amount);
+  }
+
+  private BigDecimal sum(Predicate<Actual> which, Function<Actual, Optional<BigDecimal>> column) {
+    return sum(sent, which, column);
+  }
+
+  private static BigDecimal sum(
+      List<Actual> rows, Predicate<Actual> which, Function<Actual, Optional<BigDecimal>> column) {
+    return rows.stream()
+        .filter(which)
+        .flatMap(row -> column.apply(row).stream())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** What each account holds in each currency, in both currencies; zeros are left out. */
+  static Map<String, String> ledger(List<LedgerEntry> rows) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    for (LedgerEntry row : rows) {
+      String account =
+          row.company().orElse("")
+              + ' '
+              + row.postingType().orElse("")
+              + ' '
+              + row.mainAccount().orElse("")
+              + ' ';
+      sums.merge(
+          account + row.currency().orElse(""),
+          row.amount().orElse(BigDecimal.ZERO),
+          BigDecimal::add);
+      sums.merge(
+          account + "of " + row.currency().orElse("") + " in accounting currency",
+          row.accountingAmount().orElse(BigDecimal.ZERO),
+          BigDecimal::add);
+    }
+    Map<String, String> held = new TreeMap<>();
+    sums.forEach(
+        (account, sum) -> {
+          if (sum.signum() != 0) {
+            held.put(account, sum.stripTrailingZeros().toPlainString());
+          }
+        });
+    return held;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.tandem.projectops.scenario;
+
+import dev.tandem.projectops.entity.Entity;
+import dev.tandem.projectops.entity.EntityCodec;
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingStatus;
+import dev.tandem.projectops.entity.dataverse.ContractCustomer;
+import dev.tandem.projectops.entity.dataverse.EntryStatus;
+import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.Journal;
+import dev.tandem.projectops.entity.dataverse.JournalLine;
+import dev.tandem.projectops.entity.dataverse.JournalStatus;
+import dev.tandem.projectops.entity.dataverse.Milestone;
+import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
+import dev.tandem.projectops.entity.dataverse.Proforma;
+import dev.tandem.projectops.entity.dataverse.ProformaStatus;
+import dev.tandem.projectops.entity.dataverse.TimeEntry;
+import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
+import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.event.References;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What there is of an engagement in Dataverse. */
+record EngagementView(ScenarioWorld world) {
+  private <T extends Entity> List<T> all(EntityCodec<T> codec) {
+    return world.rowsOf(codec).stream().map(codec::read).toList();
+  }
+
+  List<Actual> actuals() {
+    return all(Actual.CODEC);
+  }
+
+  /** Actuals that finance is to have. */
+  List<Actual> sent() {
+    return actuals().stream().filter(row -> !row.skipSync().orElse(false)).toList();
+  }
+
+  List<TimeEntry> entries(EntryStatus... statuses) {
+    List<EntryStatus> wanted = List.of(statuses);
+    return all(TimeEntry.CODEC).stream()
+        .filter(row -> wanted.contains(row.status().option().orElse(EntryStatus.DRAFT)))
+        .toList();
+  }
+
+  List<Proforma> drafts() {
+    return proformas(ProformaStatus.DRAFT);
+  }
+
+  private List<Proforma> proformas(ProformaStatus status) {
+    return all(Proforma.CODEC).stream()
+        .filter(row -> row.status().is(status))
+        .sorted(Comparator.comparing(EngagementView::number))
+        .toList();
+  }
+
+  static String number(Proforma proforma) {
+    return proforma.financeNumber().orElseThrow();
+  }
+
+  /** Confirmed invoices of which something is billed and not corrected. */
+  List<Proforma> revisable() {
+    List<Actual> live =
+        actuals().stream()
+            .filter(row -> row.transactionType().is(TransactionType.BILLED_SALES))
+            .filter(row -> row.adjustmentStatus().isEmpty())
+            .toList();
+    return proformas(ProformaStatus.CONFIRMED).stream()
+        .filter(
+            invoice ->
+                live.stream()
+                    .anyMatch(
+                        row -> References.pointsTo(row.invoice(), invoice.id().orElseThrow())))
+        .toList();
+  }
+
+  /** Numbers of the customers of whom something is open, or a milestone is ready. */
+  List<String> customersToBill() {
+    boolean ready =
+        all(Milestone.CODEC).stream()
+            .anyMatch(row -> row.invoiceStatus().is(MilestoneStatus.READY_FOR_INVOICING));
+    List<Actual> open = actuals().stream().filter(EngagementView::open).toList();
+    return all(ContractCustomer.CODEC).stream()
+        .filter(row -> row.number().orElse("").startsWith("FS-7"))
+        .filter(
+            customer ->
+                ready
+                    || open.stream()
+                        .anyMatch(
+                            row ->
+                                References.pointsTo(
+                                    row.contractCustomer(), customer.id().orElseThrow())))
+        .map(customer -> customer.number().orElseThrow())
+        .toList();
+  }
+
+  private static boolean open(Actual row) {
+    return row.transactionType().is(TransactionType.UNBILLED_SALES)
+        && row.adjustmentStatus().isEmpty()
+        && (row.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED)
+            || row.billingStatus().is(BillingStatus.READY_TO_INVOICE));
+  }
+
+  List<InvoiceLineDetail> details(Proforma proforma) {
+    UUID id = proforma.id().orElseThrow();
+    return all(InvoiceLineDetail.CODEC).stream()
+        .filter(row -> References.pointsTo(row.invoice(), id))
+        .sorted(Comparator.comparing(row -> row.id().orElseThrow()))
+        .toList();
+  }
+
+  /** Correction journals that are neither confirmed nor given up. */
+  List<Journal> openJournals() {
+    return all(Journal.CODEC).stream()
+        .filter(row -> row.correction().orElse(false))
+        .filter(row -> !row.status().is(JournalStatus.CONFIRMED))
+        .toList();
+  }
+
+  List<JournalLine> lines(Journal journal) {
+    UUID id = journal.id().orElseThrow();
+    return all(JournalLine.CODEC).stream()
+        .filter(row -> References.pointsTo(row.journal(), id))
+        .sorted(Comparator.comparing(row -> row.id().orElseThrow()))
+        .toList();
+  }
+
+  /** Actuals that come from an entry. */
+  List<Actual> actualsOf(UUID entry) {
+    Set<String> ids =
+        all(TransactionOrigin.CODEC).stream()
+            .filter(row -> row.origin().orElse("").equals(entry.toString()))
+            .map(row -> row.transaction().orElse(""))
+            .collect(Collectors.toSet());
+    return actuals().stream()
+        .filter(row -> ids.contains(row.id().map(UUID::toString).orElse("")))
+        .toList();
+  }
+
+  /** Milestones that nobody has made ready yet. */
+  List<Milestone> notReady() {
+    return all(Milestone.CODEC).stream()
+        .filter(row -> row.invoiceStatus().is(MilestoneStatus.NOT_READY_FOR_INVOICING))
+        .toList();
+  }
+}
