@@ -189,7 +189,7 @@ final class EngagementPlay implements AutoCloseable {
   void expect(String text) {
     expectations = "expect:\n" + text;
     expected = READER.read("end", "scenario: M\ntitle: M\n" + expectations).expected();
-    Comparison comparison = new Comparison(world);
+    Comparison comparison = new Comparison(world, Map.of());
     comparison.check(expected, List.of(), "end");
     require("at the end", comparison.differences().stream().map(Difference::text).toList());
   }
