@@ -86,17 +86,8 @@ record ReadBehind(RowBehind usual, ReadLookup other) implements ReadStep {
   @Override
   public void collectLookups(
       Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
-    if (!isKnown(in, known)) {
+    if (!usual.isKnown(in, known)) {
       other.collectLookups(in, known, company, needed);
     }
-  }
-
-  private boolean isKnown(Row in, Lookups known) {
-    if (in.slot(from) instanceof Reference.ById byId) {
-      String named = byId.table();
-      Row row = known.rowById(named == null ? table : named, byId.id());
-      return row != null && row.schema() == schema && row.slot(slot) != null;
-    }
-    return false;
   }
 }

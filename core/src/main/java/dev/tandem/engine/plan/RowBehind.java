@@ -33,6 +33,20 @@ record RowBehind(int from, String table, TableSchema schema, List<Behind> parts)
     return MethodHandles.foldArguments(MethodHandles.dropArguments(all, 1, Row.class), find);
   }
 
+  @Override
+  public boolean isKnown(@Nullable Row row, Lookups known) {
+    Row found = find(row, known);
+    if (found == null) {
+      return false;
+    }
+    for (Behind part : parts) {
+      if (!part.isKnown(found, known)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Null when the lookup holds no id, or its row is not known in the form of the schema. */
   @Nullable Row find(@Nullable Row in, Lookups lookups) {
     if (in != null && in.slot(from) instanceof Reference.ById byId) {

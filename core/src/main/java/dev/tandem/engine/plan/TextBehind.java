@@ -29,6 +29,11 @@ record TextBehind(int slot, int maxLength, int to) implements Behind {
     return TAKE.bindTo(this);
   }
 
+  @Override
+  public boolean isKnown(@Nullable Row row, Lookups known) {
+    return row != null && row.slot(slot) != null;
+  }
+
   boolean take(@Nullable Row row, @Nullable Object[] out, Lookups lookups) {
     if (row != null
         && row.slot(slot) instanceof String text
