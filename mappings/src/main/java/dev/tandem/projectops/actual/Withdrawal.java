@@ -64,7 +64,7 @@ public final class Withdrawal {
       throw new FaultException(
           FaultCode.NOT_CORRECTABLE,
           ActualRows.place(actual),
-          "it is on a correction journal that is open");
+          "it is on a correction journal that is open; confirm that or give it up first");
     }
   }
 

@@ -3,9 +3,11 @@ package dev.tandem.projectops.scenario;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.BILL;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.CONFIRM;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.EDIT;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.JOURNAL;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.READY;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.REVISE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.TRAVEL;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.WITHDRAW;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -83,6 +85,16 @@ class EngagementDefectsTest {
             new EngagementMove(REVISE, 0, 0),
             first);
     new EngagementLaw(TERMS, moves, order).check();
+  }
+
+  @Test // ACT-25, ACT-43: an entry is taken back while a correction journal is open
+  void holdsForAnEntryOnAnOpenJournal() {
+    List<EngagementMove> moves =
+        List.of(
+            new EngagementMove(WORK, 40, 99),
+            new EngagementMove(JOURNAL, 0, 0),
+            new EngagementMove(WITHDRAW, 0, 0));
+    new EngagementLaw(TERMS, moves, 1).check();
   }
 
   @Test // FS-5: the rest of the rounding is lost
