@@ -43,6 +43,8 @@ class KeyValuesTest {
 
     assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
     assertThat(one.columns()).containsExactly("a", "b");
+    assertThat(one.part(1)).isEqualTo("2");
+    assertThat(other.part(1)).isEqualTo("1");
     assertThat(other.columns()).containsExactly("b", "a");
   }
 
