@@ -6,9 +6,6 @@ import java.util.UUID;
 
 /** Chooses the step of a field: the one made for its types, or the one that takes anything. */
 final class FieldSteps {
-  /** Choices of more options are converted one by one, which is quicker than to look for one. */
-  private static final int MOST_OPTIONS = 64;
-
   private FieldSteps() {}
 
   /** The step for a field that is read from a column of this type. */
@@ -37,7 +34,7 @@ final class FieldSteps {
       return new CopyValue(field, UUID.class);
     } else if (conversion instanceof ToWhole
         && source instanceof FieldType.Choice choice
-        && choice.options().size() <= MOST_OPTIONS) {
+        && !choice.options().isEmpty()) {
       return new MapChoice(field, ChoiceTable.of(field.plan(), choice.options().keySet()));
     } else if (conversion instanceof ToDate date && date.keepsEveryDate()) {
       return date(field, source);
