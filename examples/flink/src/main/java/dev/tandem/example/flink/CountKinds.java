@@ -3,7 +3,6 @@ package dev.tandem.example.flink;
 import dev.tandem.example.flink.wire.Found;
 import dev.tandem.sync.reconcile.Difference;
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -14,7 +13,8 @@ import org.apache.flink.util.Collector;
 final class CountKinds extends ProcessFunction<Found, Found> {
   private static final long serialVersionUID = 1L;
 
-  private final Map<Difference.Kind, LongCounter> counters = new EnumMap<>(Difference.Kind.class);
+  private final EnumMap<Difference.Kind, LongCounter> counters =
+      new EnumMap<>(Difference.Kind.class);
 
   /** What the count of a kind is called in the result of the job. */
   static String name(Difference.Kind kind) {
