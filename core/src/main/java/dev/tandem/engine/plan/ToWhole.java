@@ -63,17 +63,13 @@ final class ToWhole extends Conversion {
         : boxed(number.longValueExact());
   }
 
-  boolean takesEveryInt() {
-    return type.min() <= Integer.MIN_VALUE && type.max() >= Integer.MAX_VALUE;
-  }
-
   /** Whether the target holds 64 bits. */
-  boolean isWide() {
+  private boolean isWide() {
     return type.bits() == 64;
   }
 
   /** The number as a value of the target; a failure when it is out of range. */
-  Object inRange(long number) {
+  private Object inRange(long number) {
     return number < type.min() || number > type.max() ? outOfRange(number) : boxed(number);
   }
 
