@@ -10,6 +10,8 @@ import dev.tandem.map.Leg;
 import dev.tandem.map.Original;
 import dev.tandem.map.SyncDirection;
 import dev.tandem.map.Transform;
+import dev.tandem.map.format.MapReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,22 @@ class MapDiffTest {
     assertThat(lines(old, map("(A == \"x\") || (B == 1)", "a eq 1 and b ne null", NAME)))
         .containsExactly(
             "~ filter to Dataverse: ((A == \"x\") && (B = 1.0)) -> (A == \"x\") || (B == 1)");
+  }
+
+  @Test // JSON-1, QRK-9: found by MapDiffProperties; what was made then had code 0
+  void aStrangeDirectionThatGoesLeavesNoOtherBehind() {
+    DualWriteMap old = pairs("{\"SYNCDIRECTION\": [\"x\"]}");
+    DualWriteMap now =
+        pairs(
+            "{\"syncDirection\": null,"
+                + " \"valueTransforms\": [{\"transformType\": \"Default\", \"defaultValue\": null}]}");
+    DualWriteMap applied = MapDiff.between(old, now).applyTo(old);
+    assertThat(lines(applied, now)).isEmpty();
+  }
+
+  private static DualWriteMap pairs(String pairs) {
+    String json = "{\"legs\": [{\"fieldMappings\": [" + pairs + "]}]}";
+    return MapReader.parse("odd", json.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test // FLT-1

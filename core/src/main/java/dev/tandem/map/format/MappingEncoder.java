@@ -4,6 +4,7 @@ import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FieldMapping;
 import dev.tandem.map.Leg;
 import dev.tandem.map.Original;
+import dev.tandem.map.SyncDirection;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,9 @@ final class MappingEncoder {
   }
 
   private static void dropUnused(Edit edit, FieldMapping field) {
+    if (field.direction() == SyncDirection.UNKNOWN) {
+      edit.drop(Names.DIRECTION);
+    }
     if (field.relatedEntity() == null) {
       edit.drop(Names.RELATED_ENTITY);
     }
