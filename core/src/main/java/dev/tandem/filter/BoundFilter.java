@@ -10,52 +10,54 @@ import java.util.function.Predicate;
 /**
  * A filter made ready for the rows of one table: columns are slots and constants have the type of
  * their column. Testing a row allocates nothing when its values have the types of their columns.
- * Immutable and safe for any thread.
+ * {@link Filter#bind} makes it. Immutable and safe for any thread.
  */
-public final class BoundFilter implements Predicate<Row> {
-  private final Filter filter;
-  private final TableSchema schema;
-  private final BoundNode root;
-  private final Predicate<Row> code;
+public abstract class BoundFilter implements Predicate<Row> {
+  private final Parts parts;
 
-  BoundFilter(Filter filter, TableSchema schema) {
-    this.filter = filter;
-    this.schema = schema;
-    root = new Binder(filter.side(), schema).bind(filter.tree());
-    code = code(FusedTest.of(root));
+  /**
+   * What a bound filter is made of.
+   *
+   * @param test takes a row of the schema, answers whether it passes
+   */
+  record Parts(Filter filter, TableSchema schema, BoundNode root, MethodHandle test) {}
+
+  BoundFilter(Parts parts) {
+    this.parts = parts;
   }
 
-  @SuppressWarnings("unchecked") // a class object of rows alone does not exist
-  private static Predicate<Row> code(MethodHandle test) {
-    return HiddenCopies.of(MethodHandles.lookup(), FilterCode.class, Predicate.class, test);
+  static BoundFilter of(Filter filter, TableSchema schema) {
+    BoundNode root = new Binder(filter.side(), schema).bind(filter.tree());
+    Parts parts = new Parts(filter, schema, root, FusedTest.of(root));
+    return HiddenCopies.of(MethodHandles.lookup(), FilterCode.class, BoundFilter.class, parts);
   }
 
   /** The filter as parsed. */
-  public Filter filter() {
-    return filter;
+  public final Filter filter() {
+    return parts.filter();
   }
 
   /** The table it is bound to. */
-  public TableSchema schema() {
-    return schema;
+  public final TableSchema schema() {
+    return parts.schema();
   }
 
   /** Whether a row passes: only when the filter is true of it. Never throws. */
   @Override
-  public boolean test(Row row) {
-    if (row.schema() != schema) {
-      return filter.evaluate(row) == Truth.TRUE;
-    }
-    return code.test(row);
+  public abstract boolean test(Row row);
+
+  /** For rows of another schema. */
+  final boolean testByName(Row row) {
+    return filter().evaluate(row) == Truth.TRUE;
   }
 
   /** The three-valued answer. Rows of another schema are read by column name. Never throws. */
-  public Truth evaluate(Row row) {
-    return row.schema() == schema ? root.truth(row) : filter.evaluate(row);
+  public final Truth evaluate(Row row) {
+    return row.schema() == schema() ? parts.root().truth(row) : filter().evaluate(row);
   }
 
   @Override
-  public String toString() {
-    return filter.text();
+  public final String toString() {
+    return filter().text();
   }
 }

@@ -162,7 +162,7 @@ public final class Filter {
     if (!unknown.isEmpty()) {
       throw unknownColumn(unknown.get(0), schema);
     }
-    return new BoundFilter(this, schema);
+    return BoundFilter.of(this, schema);
   }
 
   private FilterSyntaxException unknownColumn(String written, TableSchema schema) {

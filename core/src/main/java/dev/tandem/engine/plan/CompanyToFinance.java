@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Dataverse to finance: the company behind a lookup becomes the dataAreaId (CO-1, CO-6). */
-final class CompanyToFinance implements CompanyPlan {
-  private final Source[] sources;
-  private final int to;
-  private final Conversion conversion;
-
-  /** How long a code may be that needs nothing done, -1 for none. */
-  private final int maxLength;
+/**
+ * Dataverse to finance: the company behind a lookup becomes the dataAreaId (CO-1, CO-6).
+ *
+ * @param first the place that names the company (KEY-6)
+ * @param others the places after it, in order
+ * @param place slot of dataAreaId in the target, or -1
+ * @param conversion into dataAreaId
+ * @param maxLength how long a code may be that needs nothing done, -1 for none
+ */
+record CompanyToFinance(
+    Source first, List<Source> others, int place, Conversion conversion, int maxLength)
+    implements CompanyPlan {
 
   /**
    * One place that may name the company.
@@ -30,25 +34,26 @@ final class CompanyToFinance implements CompanyPlan {
   /**
    * The company of a row.
    *
-   * @param sources places in order, the primary one first (KEY-6)
-   * @param to slot of dataAreaId in the target, or -1
-   * @param conversion into dataAreaId
+   * @param sources places in order, the primary one first
    */
-  CompanyToFinance(List<Source> sources, int to, Conversion conversion) {
-    this.sources = sources.toArray(new Source[0]);
-    this.to = to;
-    this.conversion = conversion;
-    maxLength = conversion instanceof ToText text ? text.maxLength() : -1;
+  static CompanyToFinance of(List<Source> sources, int place, Conversion conversion) {
+    return new CompanyToFinance(
+        sources.get(0),
+        List.copyOf(sources.subList(1, sources.size())),
+        place,
+        conversion,
+        conversion instanceof ToText text ? text.maxLength() : -1);
   }
 
   @Override
   public @Nullable Object read(Row in, Lookups lookups) {
-    for (Source source : sources) {
-      Object value = in.slot(source.from());
-      Object code = usual(source, value, lookups);
-      if (code == null) {
-        code = value == null ? null : read(source, value, lookups);
-      }
+    Object code = at(first, in, lookups);
+    return code == null && !others.isEmpty() ? elsewhere(in, lookups) : code;
+  }
+
+  private @Nullable Object elsewhere(Row in, Lookups lookups) {
+    for (Source source : others) {
+      Object code = at(source, in, lookups);
       if (code != null) {
         return code;
       }
@@ -56,8 +61,18 @@ final class CompanyToFinance implements CompanyPlan {
     return null;
   }
 
+  /** The code or a failure; null when the place names no company. */
+  private @Nullable Object at(Source source, Row in, Lookups lookups) {
+    Object value = in.slot(source.from());
+    if (value == null) {
+      return null;
+    }
+    Object code = usual(source, value, lookups);
+    return code == null ? read(source, value, lookups) : code;
+  }
+
   /** A code that needs nothing done in the row that a lookup by id leads to, else null. */
-  private @Nullable String usual(Source source, @Nullable Object value, Lookups lookups) {
+  private @Nullable String usual(Source source, Object value, Lookups lookups) {
     PathReader path = source.path();
     if (value instanceof Reference.ById byId && path.rest() == null && !path.id()) {
       Row row = path.rowById(byId, lookups);
@@ -106,11 +121,6 @@ final class CompanyToFinance implements CompanyPlan {
   }
 
   @Override
-  public int place() {
-    return to;
-  }
-
-  @Override
   public @Nullable Object linked(String company, Lookups lookups) {
     return company;
   }
@@ -118,16 +128,20 @@ final class CompanyToFinance implements CompanyPlan {
   @Override
   public void collectLookups(
       Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
-    for (Source source : sources) {
-      Object value = in.slot(source.from());
-      Reference reference = value == null ? null : PathReader.reference(value);
-      if (reference != null) {
-        List<String> columns = List.of(source.path().remainder());
-        source.path().collect(reference, columns, known, needed);
-        if (code(source, reference, known) != Blank.BLANK) {
-          return;
-        }
-      }
+    boolean named = collected(first, in, known, needed);
+    for (int i = 0; i < others.size() && !named; i++) {
+      named = collected(others.get(i), in, known, needed);
     }
+  }
+
+  /** Whether the place names a company, as far as is known. */
+  private boolean collected(Source source, Row in, Lookups known, Set<LookupRequest> needed) {
+    Object value = in.slot(source.from());
+    Reference reference = value == null ? null : PathReader.reference(value);
+    if (reference == null) {
+      return false;
+    }
+    source.path().collect(reference, List.of(source.path().remainder()), known, needed);
+    return code(source, reference, known) != Blank.BLANK;
   }
 }

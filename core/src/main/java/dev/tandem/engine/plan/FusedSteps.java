@@ -1,6 +1,5 @@
 package dev.tandem.engine.plan;
 
-import dev.tandem.code.HiddenCopies;
 import dev.tandem.engine.Lookups;
 import dev.tandem.spi.value.Row;
 import java.lang.invoke.MethodHandle;
@@ -27,19 +26,20 @@ final class FusedSteps {
   private FusedSteps() {}
 
   /**
-   * The code of these steps in order.
+   * The code of these steps in order, as {@code (Object, Row, Lookups, String)Object[]}: takes the
+   * company as the target row takes it first; answers what the steps filled, null when one of them
+   * answered false.
    *
    * @param width how many slots they fill
    * @param companyPlace where the company stands before they run, -1 for nowhere
    */
-  static StepsCode of(List<PlanStep> steps, int width, int companyPlace) {
+  static MethodHandle of(List<PlanStep> steps, int width, int companyPlace) {
     MethodHandle each =
         steps.isEmpty()
             ? Handles.answer(true, STEP_TYPE)
             : Handles.all(steps.stream().map(PlanStep::code).toList());
     MethodHandle fresh = MethodHandles.insertArguments(FRESH, 0, width, companyPlace);
-    MethodHandle all = MethodHandles.foldArguments(filling(each), fresh);
-    return HiddenCopies.of(MethodHandles.lookup(), StepsPattern.class, StepsCode.class, all);
+    return MethodHandles.foldArguments(filling(each), fresh);
   }
 
   private static MethodHandle fresh() {

@@ -149,7 +149,7 @@ public final class Planner {
     List<CompanyToFinance.Source> sources = new ArrayList<>();
     places.forEach((slot, path) -> sources.add(new CompanyToFinance.Source(slot, path)));
     FieldType type = to < 0 ? FieldType.UNTYPED : target.column(to).type();
-    company = new CompanyToFinance(sources, place(to), conversion(type, FieldType.UNTYPED));
+    company = CompanyToFinance.of(sources, place(to), conversion(type, FieldType.UNTYPED));
     companyField = field;
     needsCompany = required;
   }
@@ -188,7 +188,7 @@ public final class Planner {
 
   /** The finished program. */
   public RowProgram build() {
-    return new Program(
+    return Program.of(
         new ProgramParts(
             mapName,
             source,

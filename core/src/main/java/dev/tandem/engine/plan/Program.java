@@ -1,5 +1,6 @@
 package dev.tandem.engine.plan;
 
+import dev.tandem.code.HiddenCopies;
 import dev.tandem.engine.DoubtfulMapped;
 import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
@@ -11,6 +12,8 @@ import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
 import dev.tandem.spi.value.RowShape;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,20 +22,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One direction of a map: filter, company, steps, key. The fast path only fills slots; a row that
- * does not fit is run a second time to say everything that is wrong with it. Immutable.
+ * One direction of a map: filter, company, steps, key. The fast path ({@link ProgramCode}) only
+ * fills slots; a row that does not fit is run a second time to say everything that is wrong with
+ * it. Immutable.
  */
-final class Program implements RowProgram {
+abstract class Program implements RowProgram {
   private final ProgramParts parts;
   private final List<PlanStep> steps;
-  private final StepsCode code;
   private final LookupStep[] looking;
   private final WritePolymorphic[] polymorphics;
   private final @Nullable Predicate<Row> filter;
   private final @Nullable CompanyPlan company;
   private final @Nullable KeyPlan key;
   private final RowShape shape;
-  private final int width;
+
+  /**
+   * What a program is made of and the code of its steps.
+   *
+   * @param steps see {@link FusedSteps}
+   */
+  record Code(ProgramParts parts, MethodHandle steps) {}
 
   Program(ProgramParts parts) {
     this.parts = parts;
@@ -43,8 +52,14 @@ final class Program implements RowProgram {
     company = parts.company();
     key = parts.key();
     shape = parts.shape();
-    width = shape.size();
-    code = FusedSteps.of(steps, width, company == null ? -1 : company.place());
+  }
+
+  static Program of(ProgramParts parts) {
+    CompanyPlan company = parts.company();
+    int companyPlace = company == null ? -1 : company.place();
+    MethodHandle steps = FusedSteps.of(parts.steps(), parts.shape().size(), companyPlace);
+    Code code = new Code(parts, steps);
+    return HiddenCopies.of(MethodHandles.lookup(), ProgramCode.class, Program.class, code);
   }
 
   private <S extends PlanStep> Stream<S> of(Class<S> kind) {
@@ -76,46 +91,17 @@ final class Program implements RowProgram {
     return parts.written();
   }
 
+  /** Fills slots with the constants of one program; see {@link ProgramCode}. */
   @Override
-  public MappingResult apply(Row row, Lookups lookups, @Nullable String fallback) {
-    if (filter != null && !filter.test(row)) {
-      return new MappingResult.Filtered(parts.reason(row));
-    }
-    String owner = fallback;
-    Object linked = null;
-    if (company != null) {
-      Object read = company.read(row, lookups);
-      if (read instanceof Failure) {
-        return rejected(row, lookups, fallback);
-      }
-      owner = read == null ? fallback : (String) read;
-      if (owner == null) {
-        if (parts.needsCompany()) {
-          return new MappingResult.Filtered(parts.withoutCompany());
-        }
-      } else {
-        linked = company.linked(owner, lookups);
-        if (linked == null) {
-          return new MappingResult.Filtered(parts.notLinked(owner));
-        }
-      }
-    }
-    @Nullable Object[] out = code.run(linked, row, lookups, owner);
-    return out == null ? rejected(row, lookups, owner) : finished(row, out, lookups, owner);
-  }
+  public abstract MappingResult apply(Row row, Lookups lookups, @Nullable String fallback);
 
-  private MappingResult finished(
+  /** What came of a row whose steps filled their slots, with the doubts that some steps have. */
+  final MappingResult doubted(
       Row row, @Nullable Object[] out, Lookups lookups, @Nullable String owner) {
-    if (key != null && key.isBlank(out)) {
-      return new MappingResult.Rejected(List.of(blankKey(key)));
-    }
-    if (polymorphics.length > 0) {
-      List<Problem> doubts = doubts(row, lookups, owner);
-      if (!doubts.isEmpty()) {
-        return new DoubtfulMapped(this, out, owner, doubts);
-      }
-    }
-    return new MappingResult.Mapped(this, out, owner);
+    List<Problem> doubts = doubts(row, lookups, owner);
+    return doubts.isEmpty()
+        ? new MappingResult.Mapped(this, out, owner)
+        : new DoubtfulMapped(this, out, owner, doubts);
   }
 
   private List<Problem> doubts(Row row, Lookups lookups, @Nullable String owner) {
@@ -134,7 +120,7 @@ final class Program implements RowProgram {
     return key == null || key.isComplete(mapped) ? List.of() : List.of(incomplete(key));
   }
 
-  private Problem blankKey(KeyPlan plan) {
+  final Problem blankKey(KeyPlan plan) {
     return Problem.of(
         ErrorCode.KEY_BLANK,
         String.join(",", plan.columns()),
@@ -152,9 +138,10 @@ final class Program implements RowProgram {
         null);
   }
 
-  private MappingResult.Rejected rejected(Row row, Lookups lookups, @Nullable String fallback) {
+  /** Everything that is wrong with a row. */
+  final MappingResult.Rejected rejected(Row row, Lookups lookups, @Nullable String fallback) {
     List<Problem> problems = new ArrayList<>();
-    @Nullable Object[] out = new @Nullable Object[width];
+    @Nullable Object[] out = new @Nullable Object[shape.size()];
     String owner = fallback;
     if (company != null) {
       Object read = company.read(row, lookups);
