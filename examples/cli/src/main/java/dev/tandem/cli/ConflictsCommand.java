@@ -100,7 +100,7 @@ final class ConflictsCommand extends SyncingCommand {
           each.map(),
           row(each),
           Words.side(each.target()),
-          StatusPage.time(each.at()),
+          StatusOverview.time(each.at()),
           each.policy(),
           won == null ? "-" : Words.side(won),
           String.join(", ", each.columns()));

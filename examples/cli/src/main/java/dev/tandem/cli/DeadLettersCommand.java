@@ -168,7 +168,7 @@ final class DeadLettersCommand extends SyncingCommand {
         letter.map(),
         Words.side(letter.target()),
         letter.row(),
-        StatusPage.time(letter.deadSince()),
+        StatusOverview.time(letter.deadSince()),
         letter.attempts(),
         letter.note());
   }

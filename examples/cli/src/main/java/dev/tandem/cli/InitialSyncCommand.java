@@ -190,7 +190,7 @@ final class InitialSyncCommand extends SyncingCommand {
   private int tell(SyncRuntime runtime, String run) {
     InitialSyncStatus status = runtime.initialSyncStatus(run).orElseThrow();
     List<String> lines = new ArrayList<>();
-    status.maps().forEach(map -> StatusPage.addMap(lines, map));
+    status.maps().forEach(map -> StatusOverview.addMap(lines, map));
     print(run + (status.isOver() ? ": over" : ": not over"));
     lines.forEach(this::print);
     if (outcomes != null) {

@@ -27,7 +27,7 @@ abstract class LifecycleCommand extends SyncingCommand {
     try (SyncSession session = open()) {
       String[] chosen = maps.choose(session, this);
       Collection<String> moved = act(session.runtime().lifecycle(), chosen);
-      StatusPage.states(session, moved).forEach(this::print);
+      StatusOverview.states(session, moved).forEach(this::print);
     }
     return ExitCode.OK;
   }

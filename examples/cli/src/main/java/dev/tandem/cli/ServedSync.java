@@ -85,7 +85,7 @@ final class ServedSync {
     String[] maps = runtime.status().stream().map(MapStatus::map).toArray(String[]::new);
     String run = runtime.initialSync(InitialSyncRequest.of(Side.FINANCE, maps));
     loop.untilOver(run);
-    for (String line : new StatusPage(runtime).lines()) {
+    for (String line : new StatusOverview(runtime).lines()) {
       console.println(line);
     }
     console.out().flush();

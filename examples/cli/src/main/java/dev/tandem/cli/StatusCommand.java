@@ -44,9 +44,9 @@ final class StatusCommand extends SyncingCommand {
       if (activity != null) {
         session.runtime().activity(session.map(activity)).forEach(this::print);
       } else if (format == OutputFormat.JSON) {
-        print(new StatusPage(session.runtime()).json());
+        print(new StatusOverview(session.runtime()).json());
       } else {
-        new StatusPage(session.runtime()).lines().forEach(this::print);
+        new StatusOverview(session.runtime()).lines().forEach(this::print);
       }
     }
     return ExitCode.OK;
@@ -55,6 +55,6 @@ final class StatusCommand extends SyncingCommand {
   private void print(Activity one) {
     print(
         "%s  %s, was %s: %s"
-            .formatted(StatusPage.time(one.at()), one.to(), one.from(), one.reason()));
+            .formatted(StatusOverview.time(one.at()), one.to(), one.from(), one.reason()));
   }
 }

@@ -109,7 +109,7 @@ final class StatusJson {
 
   /** A map that never ran has its state since ever. */
   private static String shown(Instant since) {
-    String time = StatusPage.time(since);
+    String time = StatusOverview.time(since);
     return time.equals("-") ? "" : time;
   }
 

@@ -2,6 +2,7 @@ package dev.tandem.example.odata.metadata;
 
 import dev.tandem.example.odata.client.Limits;
 import dev.tandem.example.odata.client.MalformedAnswerException;
+import dev.tandem.example.odata.xml.SafeXml;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -44,13 +44,8 @@ public final class CsdlReader {
   }
 
   private Csdl read(String document) throws MalformedAnswerException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(document));
+      XMLStreamReader xml = SafeXml.read(new StringReader(document));
       while (xml.hasNext()) {
         event(xml, xml.next());
       }

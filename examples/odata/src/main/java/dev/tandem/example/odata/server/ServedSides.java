@@ -1,5 +1,6 @@
 package dev.tandem.example.odata.server;
 
+import dev.tandem.example.odata.side.OwnTables;
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.schema.Catalog;
@@ -10,7 +11,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Sides in memory as the servers want them, with the tables of {@link LedgerTables}. */
+/** Sides in memory as the servers want them, with the tables of {@link OwnTables}. */
 public final class ServedSides {
   /** Actions of the Dataverse side write rows of many documents at once (INV-12). */
   private static final int LARGEST_GROUP = 10_000;
@@ -29,7 +30,7 @@ public final class ServedSides {
       traits.remove(Capability.REFERENCES_BY_KEY);
     }
     InMemoryConnector.Builder side =
-        InMemoryConnector.builder(LedgerTables.with(catalog))
+        InMemoryConnector.builder(OwnTables.with(catalog))
             .capabilities(new Capabilities(traits, LARGEST_GROUP, LARGEST_PAGE))
             .clock(clock);
     return catalog.side() == Side.FINANCE

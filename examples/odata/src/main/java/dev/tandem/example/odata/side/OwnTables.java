@@ -6,6 +6,7 @@ import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +23,16 @@ public final class OwnTables {
 
   /** Both tables of a side. */
   public static Catalog of(Side side) {
-    return Catalog.of(side, List.of(operations(side), fences(side)));
+    return with(Catalog.of(side, List.of()));
+  }
+
+  /** A catalog with both tables of its side. */
+  public static Catalog with(Catalog catalog) {
+    Side side = catalog.side();
+    List<TableSchema> tables = new ArrayList<>(catalog.tables());
+    tables.add(operations(side));
+    tables.add(fences(side));
+    return Catalog.of(side, tables);
   }
 
   /** The ledger: one row for each operation that took effect, with the version it left. */

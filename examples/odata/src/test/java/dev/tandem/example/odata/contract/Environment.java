@@ -16,7 +16,6 @@ import dev.tandem.example.odata.metadata.WireCatalog;
 import dev.tandem.example.odata.metadata.WireTable;
 import dev.tandem.example.odata.server.DataverseServer;
 import dev.tandem.example.odata.server.FinanceServer;
-import dev.tandem.example.odata.server.LedgerTables;
 import dev.tandem.example.odata.server.events.DataEvents;
 import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Faults;
@@ -25,6 +24,7 @@ import dev.tandem.example.odata.server.front.Settings;
 import dev.tandem.example.odata.server.model.FinanceNames;
 import dev.tandem.example.odata.side.EventFeed;
 import dev.tandem.example.odata.side.Metadata;
+import dev.tandem.example.odata.side.OwnTables;
 import dev.tandem.example.odata.side.PollingEvents;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Connector;
@@ -64,7 +64,7 @@ final class Environment implements AutoCloseable {
 
   private Environment(Catalog catalog, boolean withOwnTables) {
     this.catalog = catalog;
-    Catalog all = withOwnTables ? LedgerTables.with(catalog) : catalog;
+    Catalog all = withOwnTables ? OwnTables.with(catalog) : catalog;
     side = new SwitchedSide(() -> rows(all));
     Settings settings =
         Settings.of(

@@ -93,7 +93,7 @@ class DataverseBatchTest {
         Part.of(
             "PATCH",
             "tandem_acceptedoperations(tandem_operationid='op-1')",
-            "{\"tandem_table\":\"accounts\"}",
+            "{\"tandem_version\":\"1\"}",
             "If-None-Match",
             "*");
     Part guard = Part.of("PATCH", fence, "{\"tandem_generation\":1}", "If-Match", held);

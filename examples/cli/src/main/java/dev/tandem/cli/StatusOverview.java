@@ -20,12 +20,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a synchronisation is doing, for people and as JSON. */
-final class StatusPage {
+final class StatusOverview {
   private final SyncRuntime runtime;
   private final List<MapStatus> maps;
   private final List<BacklogSize> sizes;
 
-  StatusPage(SyncRuntime runtime) {
+  StatusOverview(SyncRuntime runtime) {
     this.runtime = runtime;
     maps = runtime.status();
     sizes = runtime.backlog().sizes();
