@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.example.odata.server.DataverseServer;
 import dev.tandem.example.odata.server.FinanceServer;
-import dev.tandem.example.odata.server.LedgerTables;
 import dev.tandem.example.odata.server.front.Credential;
 import dev.tandem.example.odata.server.front.Limits;
 import dev.tandem.example.odata.server.front.Settings;
 import dev.tandem.example.odata.server.model.ShippedNames;
+import dev.tandem.example.odata.side.OwnTables;
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Query;
@@ -35,13 +35,12 @@ class ServiceConfigTest {
   @TempDir private Path folder = Path.of("");
 
   private final InMemoryConnector dataverse =
-      InMemoryConnector.builder(
-              LedgerTables.with(ProjectOperations.shipped().catalogs().dataverse()))
+      InMemoryConnector.builder(OwnTables.with(ProjectOperations.shipped().catalogs().dataverse()))
           .without(Capability.OPERATION_LEDGER)
           .feed(FeedStyle.dataverse())
           .build();
   private final InMemoryConnector finance =
-      InMemoryConnector.builder(LedgerTables.with(ProjectOperations.shipped().catalogs().finance()))
+      InMemoryConnector.builder(OwnTables.with(ProjectOperations.shipped().catalogs().finance()))
           .without(Capability.OPERATION_LEDGER)
           .build();
   private final Settings settings =
