@@ -41,6 +41,7 @@ final class SqliteDialect implements Dialect {
           SQLiteErrorCode.SQLITE_PROTOCOL.code);
 
   private static final int PRIMARY = 0xff;
+  private static final int MOST_ATTEMPTS = 20;
 
   private static Codec bool() {
     return new Codec(
@@ -79,8 +80,28 @@ final class SqliteDialect implements Dialect {
   public void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("pragma busy_timeout = 30000");
-      statement.execute("pragma journal_mode = wal");
+      turnLogOn(statement);
       statement.execute("pragma synchronous = full");
+    }
+  }
+
+  /**
+   * Where another connection turns the log of a new file on at the same time, SQLite refuses
+   * without waiting. It waits for its turn to change something, and after that the other is done.
+   */
+  private static void turnLogOn(Statement statement) throws SQLException {
+    for (int attempt = 1; true; attempt++) {
+      try {
+        statement.execute("pragma journal_mode = wal");
+        return;
+      } catch (SQLException refused) {
+        boolean busy = (refused.getErrorCode() & PRIMARY) == SQLiteErrorCode.SQLITE_BUSY.code;
+        if (!busy || attempt == MOST_ATTEMPTS) {
+          throw refused;
+        }
+        statement.execute("begin immediate");
+        statement.execute("rollback");
+      }
     }
   }
 
