@@ -37,7 +37,7 @@ class ReconcileProperties {
   /** What both sides hold under one key; null for no row. */
   record Both(@Nullable Held dataverse, @Nullable Held finance) {}
 
-  private static Arbitrary<Held> held() {
+  static Arbitrary<Held> held() {
     return Combinators.combine(
             Arbitraries.of("a", "a ", "b"),
             Arbitraries.of("", "1", "1  "),
