@@ -3,7 +3,6 @@ package dev.tandem.projectops.scenario;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
-import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
@@ -20,8 +19,6 @@ import java.util.function.Predicate;
 
 /** The laws of an engagement in which everything is invoiced or reversed, over both sides. */
 final class EngagementLaws {
-  private static final BigDecimal HOUR = BigDecimal.valueOf(60);
-
   private final EngagementTerms terms;
   private final List<Actual> sent;
 
@@ -34,7 +31,8 @@ final class EngagementLaws {
    * What finance must hold, as a scenario file says it: every actual that is to be there is there
    * and on one line (REC-10, REC-9); nothing is left of work in progress and on the integration
    * account (UND-20, REC-4); revenue is what was billed and charged, cost what was approved and not
-   * taken back; lender and borrower agree (IC-8 to IC-10).
+   * taken back, against the payroll for time and the stock for material (ACC-9, JRN-24, JRN-25);
+   * lender and borrower agree (IC-8 to IC-10).
    */
   String text() {
     StringBuilder text = new StringBuilder();
@@ -53,6 +51,8 @@ final class EngagementLaws {
     sums(text, "GBPM", "ACCRUED_REVENUE", "AmountMST", "PostingType", Map.of());
     cents(text, "USPM", "INVOICED_REVENUE", terms.currency(), sum(EngagementLaws::effort).negate());
     cents(text, "USPM", "PROJECT_COST", "USD", sum(is(TransactionType.COST)));
+    cents(text, "USPM", "COST_ITEM", "USD", sum(costOf(TransactionClass.MATERIAL)).negate());
+    cents(text, "USPM", "PAYROLL_ALLOCATION", "USD", sum(costOf(TransactionClass.TIME)).negate());
     cents(text, "GBPM", "PROJECT_COST", "GBP", sum(is(TransactionType.RESOURCING_UNIT_COST)));
     BigDecimal between = sum(is(TransactionType.INTER_ORGANIZATIONAL_SALES));
     cents(text, "GBPM", "INTERCOMPANY_REVENUE", "USD", between.negate());
@@ -70,8 +70,7 @@ final class EngagementLaws {
   /** Of an entry that was taken back nothing is left (ACT-25, ACT-28, COR-10). */
   static List<String> takenBack(EngagementView view) {
     List<String> broken = new ArrayList<>();
-    for (TimeEntry entry : view.entries(EntryStatus.DRAFT, EntryStatus.RETURNED)) {
-      UUID id = entry.id().orElseThrow();
+    for (UUID id : view.entries(EntryStatus.DRAFT, EntryStatus.RETURNED)) {
       List<Actual> rows = view.actualsOf(id);
       for (TransactionType type : TransactionType.values()) {
         BigDecimal left = sum(rows, is(type), Actual::amount);
@@ -87,34 +86,24 @@ final class EngagementLaws {
    * What an approval must have made: shares that make the whole, at the agreed prices (FS-5,
    * ACT-22, IC-5, IC-13).
    *
-   * @param charged whether all of it is charged to the customers
+   * @param quantity what was approved
+   * @param prices per unit, of each type that must be there
    */
   static List<String> approved(
-      EngagementTerms terms, List<Actual> made, int minutes, boolean lent, boolean charged) {
+      List<Actual> made, BigDecimal quantity, Map<TransactionType, BigDecimal> prices) {
     List<String> broken = new ArrayList<>();
-    BigDecimal hours = BigDecimal.valueOf(minutes).divide(HOUR, 2, RoundingMode.HALF_UP);
-    whole(broken, made, TransactionType.COST, hours, terms.prices().get(lent ? 3 : 1));
-    if (charged) {
-      whole(broken, made, TransactionType.UNBILLED_SALES, hours, terms.prices().get(0));
-    }
-    if (lent) {
-      whole(broken, made, TransactionType.RESOURCING_UNIT_COST, hours, terms.prices().get(2));
-      whole(broken, made, TransactionType.INTER_ORGANIZATIONAL_SALES, hours, terms.prices().get(3));
-    }
+    prices.forEach(
+        (type, price) -> {
+          BigDecimal amount = quantity.multiply(price).setScale(2, RoundingMode.HALF_UP);
+          BigDecimal quantities = sum(made, is(type), Actual::quantity);
+          BigDecimal amounts = sum(made, is(type), Actual::amount);
+          if (quantities.compareTo(quantity) != 0 || amounts.compareTo(amount) != 0) {
+            broken.add(
+                "shares of %s make %s and %s, not %s and %s"
+                    .formatted(type, quantities, amounts, quantity, amount));
+          }
+        });
     return broken;
-  }
-
-  private static void whole(
-      List<String> broken, List<Actual> made, TransactionType type, BigDecimal hours, int price) {
-    BigDecimal amount =
-        hours.multiply(BigDecimal.valueOf(price, 2)).setScale(2, RoundingMode.HALF_UP);
-    BigDecimal quantities = sum(made, is(type), Actual::quantity);
-    BigDecimal amounts = sum(made, is(type), Actual::amount);
-    if (quantities.compareTo(hours) != 0 || amounts.compareTo(amount) != 0) {
-      broken.add(
-          "shares of %s make %s h and %s, not %s h and %s"
-              .formatted(type, quantities, amounts, hours, amount));
-    }
   }
 
   private static void cents(
@@ -138,6 +127,11 @@ final class EngagementLaws {
 
   private static Predicate<Actual> is(TransactionType type) {
     return row -> row.transactionType().is(type);
+  }
+
+  private static Predicate<Actual> costOf(TransactionClass workClass) {
+    return row ->
+        row.transactionType().is(TransactionType.COST) && row.transactionClass().is(workClass);
   }
 
   private static boolean milestone(Actual row) {

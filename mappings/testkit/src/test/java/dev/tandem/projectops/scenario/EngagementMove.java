@@ -1,5 +1,7 @@
 package dev.tandem.projectops.scenario;
 
+import java.util.List;
+
 /**
  * Something that may happen in a random engagement; when nothing is there that it could happen to,
  * it does not.
@@ -15,6 +17,8 @@ record EngagementMove(Kind kind, int pick, int size) {
     WORK(8),
     /** A returned entry is submitted and approved again. */
     AGAIN(2),
+    /** Material is used, submitted and approved: a product, or one that is written in. */
+    USE(5),
     /** An expense report is posted in finance and approved in Dataverse. */
     TRAVEL(2),
     /** An approved entry is recalled, or its approval cancelled. */
@@ -60,6 +64,11 @@ record EngagementMove(Kind kind, int pick, int size) {
   /** One of so many, by the pick. */
   int of(int many) {
     return pick % many;
+  }
+
+  /** One of them, by the pick. */
+  <T> T one(List<T> all) {
+    return all.get(of(all.size()));
   }
 
   /** Another choice of so many that does not hang on the first. */

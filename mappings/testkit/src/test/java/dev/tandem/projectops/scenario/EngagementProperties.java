@@ -58,7 +58,7 @@ class EngagementProperties {
             between(0, 2),
             rates().list().ofSize(3),
             rates(),
-            between(100, 30_000).list().ofSize(4),
+            between(100, 30_000).list().ofSize(6),
             between(100, 900_000).list().ofMinSize(1).ofMaxSize(3))
         .as(
             (currency, flags, parts, rounding, rates, lending, prices, milestones) ->

@@ -10,6 +10,7 @@ import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Journal;
 import dev.tandem.projectops.entity.dataverse.JournalLine;
 import dev.tandem.projectops.entity.dataverse.JournalStatus;
+import dev.tandem.projectops.entity.dataverse.MaterialUsage;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What there is of an engagement in Dataverse. */
 record EngagementView(ScenarioWorld world) {
@@ -39,11 +41,18 @@ record EngagementView(ScenarioWorld world) {
     return actuals().stream().filter(row -> !row.skipSync().orElse(false)).toList();
   }
 
-  List<TimeEntry> entries(EntryStatus... statuses) {
+  /** Ids of time entries and usages of material that are so far. */
+  List<UUID> entries(EntryStatus... statuses) {
     List<EntryStatus> wanted = List.of(statuses);
-    return all(TimeEntry.CODEC).stream()
-        .filter(row -> wanted.contains(row.status().option().orElse(EntryStatus.DRAFT)))
-        .toList();
+    Stream<UUID> times =
+        all(TimeEntry.CODEC).stream()
+            .filter(row -> wanted.contains(row.status().option().orElse(EntryStatus.DRAFT)))
+            .map(row -> row.id().orElseThrow());
+    Stream<UUID> usages =
+        all(MaterialUsage.CODEC).stream()
+            .filter(row -> wanted.contains(row.status().option().orElse(EntryStatus.DRAFT)))
+            .map(row -> row.id().orElseThrow());
+    return Stream.concat(times, usages).toList();
   }
 
   List<Proforma> drafts() {
