@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -41,7 +40,7 @@ final class EngagementArrivals implements AutoCloseable {
         new FinanceWork(
             first.dataverse(),
             second.finance(),
-            company -> Objects.requireNonNull(first.books().get(company.code())),
+            company -> first.booksOf(company.code()),
             new MapGuard(first.dataverse(), first.maps().values()),
             second.world().clock());
     first.enteredInFinance().forEach(second.world()::write);

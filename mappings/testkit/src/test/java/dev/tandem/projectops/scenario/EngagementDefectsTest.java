@@ -5,6 +5,7 @@ import static dev.tandem.projectops.scenario.EngagementMove.Kind.CONFIRM;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.EDIT;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.JOURNAL;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.READY;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.RETAINER;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.REVISE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.TRAVEL;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.USE;
@@ -29,6 +30,7 @@ import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -62,6 +64,8 @@ class EngagementDefectsTest {
           new EngagementMove(USE, 40, 299),
           new EngagementMove(USE, 39, 150),
           new EngagementMove(TRAVEL, 40, 333),
+          new EngagementMove(RETAINER, 0, 1),
+          new EngagementMove(CONFIRM, 0, 0),
           new EngagementMove(READY, 0, 0),
           new EngagementMove(BILL, 30, 0),
           new EngagementMove(EDIT, 0, 41),
@@ -217,6 +221,46 @@ class EngagementDefectsTest {
         .set("TRANSACTIONCLASSIFICATION", (long) TransactionClass.TIME.number())
         .set("TRANSACTIONCATEGORYID", "LABOUR")
         .build();
+  }
+
+  @Test // ACT-36: less waits than was billed
+  void findsARetainerOfWhichTooLittleWaits() {
+    breaks(
+        law()
+            .acting(
+                changing(
+                    EngagementDefectsTest::waits,
+                    row -> row.toBuilder().set("msdyn_amount", new BigDecimal("-0.01")).build())),
+        "0.01 waiting");
+  }
+
+  private static boolean waits(Write write) {
+    return isOf(write, Actual.CODEC.table().name())
+        && EngagementLaws.retainer(Actual.CODEC.read(write.row()))
+        && Actual.CODEC.read(write.row()).skipSync().orElse(false);
+  }
+
+  @Test // RET-4, RET-6: what the customer has back of a retainer is less than what was applied
+  void findsAnotherAmountOfAnAppliedRetainer() {
+    breaks(
+        law()
+            .arriving(
+                changing(
+                    EngagementDefectsTest::applied,
+                    row ->
+                        row.toBuilder()
+                            .set("AMOUNT", less(Objects.requireNonNull(row.value("AMOUNT"))))
+                            .build())),
+        "with PostingType INVOICED_REVENUE_ON_ACCOUNT");
+  }
+
+  private static boolean applied(Write write) {
+    return isOf(write, ActualStaging.CODEC.table().name())
+        && ActualStaging.CODEC
+            .read(write.row())
+            .classNumber()
+            .equals(Optional.of((long) EngagementTerms.RETAINER_CLASS))
+        && ((BigDecimal) Objects.requireNonNull(write.row().value("AMOUNT"))).signum() < 0;
   }
 
   @Test // the file that a broken case leaves shows the same when it is played

@@ -1,17 +1,22 @@
 package dev.tandem.projectops.scenario;
 
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
+import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
+import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.proforma.Retainers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,9 +35,9 @@ final class EngagementLaws {
   /**
    * What finance must hold, as a scenario file says it: every actual that is to be there is there
    * and on one line (REC-10, REC-9); nothing is left of work in progress and on the integration
-   * account (UND-20, REC-4); revenue is what was billed and charged, cost what was approved and not
-   * taken back, against the payroll for time and the stock for material (ACC-9, JRN-24, JRN-25);
-   * lender and borrower agree (IC-8 to IC-10).
+   * account (UND-20, REC-4), and of retainers (RET-4, RET-6); revenue is what was billed and
+   * charged, cost what was approved and not taken back, against the payroll for time and the stock
+   * for material (ACC-9, JRN-24, JRN-25); lender and borrower agree (IC-8 to IC-10).
    */
   String text() {
     StringBuilder text = new StringBuilder();
@@ -50,6 +55,7 @@ final class EngagementLaws {
     sums(text, "GBPM", "WIP_SALES_VALUE", "AmountMST", "PostingType", Map.of());
     sums(text, "GBPM", "ACCRUED_REVENUE", "AmountMST", "PostingType", Map.of());
     cents(text, "USPM", "INVOICED_REVENUE", terms.currency(), sum(EngagementLaws::effort).negate());
+    sums(text, "USPM", "INVOICED_REVENUE_ON_ACCOUNT", "AmountCur", "CurrencyCode", Map.of());
     cents(text, "USPM", "PROJECT_COST", "USD", sum(is(TransactionType.COST)));
     cents(text, "USPM", "COST_ITEM", "USD", sum(costOf(TransactionClass.MATERIAL)).negate());
     cents(text, "USPM", "PAYROLL_ALLOCATION", "USD", sum(costOf(TransactionClass.TIME)).negate());
@@ -65,6 +71,43 @@ final class EngagementLaws {
         "AccountingCurrency",
         Map.of("USD", sum(EngagementLaws::milestone, Actual::accountingAmount).negate()));
     return text.toString();
+  }
+
+  /**
+   * What is left of a retainer is what its customer has been billed of it, and one row of as much
+   * waits (ACT-36 to ACT-38, RET-2 to RET-5); nothing is left of one that is not invoiced.
+   */
+  static List<String> retained(EngagementView view) {
+    List<String> broken = new ArrayList<>();
+    List<Actual> actuals = view.actuals();
+    for (Retainer retainer : view.retainers()) {
+      BigDecimal used = retainer.usedAmount().orElse(BigDecimal.ZERO);
+      BigDecimal left = Retainers.available(retainer);
+      boolean invoiced = retainer.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_POSTED);
+      UUID id = retainer.id().orElseThrow();
+      List<Actual> own =
+          actuals.stream()
+              .filter(row -> row.externalOrigin().equals(Optional.of(id.toString())))
+              .toList();
+      BigDecimal billed = sum(own, is(TransactionType.BILLED_SALES), Actual::amount);
+      BigDecimal waiting = sum(view.actualsOf(id), EngagementLaws::waits, Actual::amount).negate();
+      BigDecimal expected = invoiced ? left : BigDecimal.ZERO;
+      if (used.signum() < 0
+          || left.signum() < 0
+          || billed.compareTo(expected) != 0
+          || waiting.compareTo(expected) != 0) {
+        broken.add(
+            "retainer %s: %s used, %s left, but %s billed and %s waiting"
+                .formatted(retainer.name().orElse("?"), used, expected, billed, waiting));
+      }
+    }
+    return broken;
+  }
+
+  private static boolean waits(Actual row) {
+    return is(TransactionType.UNBILLED_SALES).test(row)
+        && row.adjustmentStatus().isEmpty()
+        && row.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED);
   }
 
   /** Of an entry that was taken back nothing is left (ACT-25, ACT-28, COR-10). */
@@ -139,9 +182,15 @@ final class EngagementLaws {
         && row.transactionClass().is(TransactionClass.MILESTONE);
   }
 
+  /** Whether the actual is one of a retainer (UND-1). */
+  static boolean retainer(Actual row) {
+    return row.transactionClass().number().equals(OptionalInt.of(EngagementTerms.RETAINER_CLASS));
+  }
+
   private static boolean effort(Actual row) {
     return is(TransactionType.BILLED_SALES).test(row)
         && !milestone(row)
+        && !retainer(row)
         && row.billingType().is(BillingType.CHARGEABLE);
   }
 

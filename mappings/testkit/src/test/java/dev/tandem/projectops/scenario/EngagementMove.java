@@ -35,6 +35,10 @@ record EngagementMove(Kind kind, int pick, int size) {
     REVISE(7),
     /** A correction journal is begun, and then confirmed or given up. */
     JOURNAL(5),
+    /** A retainer is agreed and comes on a draft. */
+    RETAINER(2),
+    /** Some of what is left of a retainer is to be paid back with a draft. */
+    REFUND(2),
     /** A new milestone. */
     MILESTONE(1),
     /** A milestone becomes ready. */

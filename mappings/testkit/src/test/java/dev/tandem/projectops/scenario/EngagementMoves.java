@@ -26,7 +26,12 @@ final class EngagementMoves {
   private static final List<String> PAUSABLE =
       List.of("11-msdyn_actuals", "02-msdyn_transactionconnections", "10-invoices");
   private static final Set<String> NOT_LIVE = Set.of("ACT-43");
-  private static final Set<String> UNCHANGED = Set.of("REG-17");
+
+  /**
+   * Nothing is changed; or a retainer has been used since, by another draft (RET-3) or so that its
+   * own invoice stays (RET-5).
+   */
+  private static final Set<String> NOT_CONFIRMED = Set.of("REG-17", "RET-3", "RET-5");
 
   private static final String NEVER_REACHED = "1000000";
 
@@ -34,6 +39,7 @@ final class EngagementMoves {
   private final EngagementPlay play;
   private final EngagementView view;
   private final EngagementEntries entries;
+  private final EngagementRetainers retainers;
   private final List<String> paused = new ArrayList<>();
   private final Map<String, String> corrections = new HashMap<>(); // draft to what it corrects
   private LocalDate day = LocalDate.of(2026, 3, 3);
@@ -44,6 +50,7 @@ final class EngagementMoves {
     this.play = play;
     this.view = new EngagementView(play.world());
     this.entries = new EngagementEntries(terms, play, view);
+    this.retainers = new EngagementRetainers(terms, play, view);
   }
 
   /** Makes a move; one that there is nothing for gives way to what has to come before it. */
@@ -62,6 +69,8 @@ final class EngagementMoves {
       case DELETE -> delete(move);
       case REVISE -> revise(move);
       case JOURNAL -> journal(move);
+      case RETAINER -> retainers.bill(move, now());
+      case REFUND -> retainers.refund(move, now());
       case MILESTONE -> milestone(move);
       case READY -> ready(move);
       case JOB -> job(move);
@@ -121,14 +130,21 @@ final class EngagementMoves {
                 EngagementView.number(draft),
                 "detail",
                 "" + detail.id().orElseThrow()));
-    with.addAll(correction ? remains(detail, move) : changed(move));
+    if (detail.retainer().isPresent()) {
+      with.addAll(EngagementRetainers.less(detail, move));
+    } else {
+      with.addAll(correction ? remains(detail, move) : changed(move));
+    }
     play.play(
         step(correction ? "what is to remain invoiced" : "a detail is edited")
             .act("edit-proforma", with.toArray(new String[0])));
   }
 
   private List<InvoiceLineDetail> editable(Proforma draft) {
-    return view.details(draft).stream().filter(row -> row.milestone().isEmpty()).toList();
+    return view.details(draft).stream()
+        .filter(row -> row.milestone().isEmpty())
+        .filter(EngagementRetainers::editable)
+        .toList();
   }
 
   /** What is to remain of a billed sale, at most what was billed (COR-3). */
@@ -155,7 +171,9 @@ final class EngagementMoves {
 
   private void confirm(String invoice) {
     play.play(
-        step(invoice + " is confirmed").act(UNCHANGED, "confirm-proforma", "proforma", invoice));
+        step(invoice + " is confirmed")
+            .act(NOT_CONFIRMED, "confirm-proforma", "proforma", invoice));
+    EngagementPlay.require("after the confirmation of " + invoice, EngagementLaws.retained(view));
   }
 
   private void delete(EngagementMove move) {
@@ -327,6 +345,7 @@ final class EngagementMoves {
         }
       }
     }
+    retainers.close(now()).forEach(this::confirm);
     for (int i = 0; i < EngagementStep.ROUNDS; i++) {
       play.play(step("finance works").round());
     }

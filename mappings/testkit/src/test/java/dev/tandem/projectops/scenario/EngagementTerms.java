@@ -33,6 +33,9 @@ record EngagementTerms(
     List<Integer> milestones) {
   static final String CONTRACT = "C7";
 
+  /** Number of the class of retainers (UND-1). */
+  static final int RETAINER_CLASS = 690970099;
+
   /** Id of the product that is used on the projects. */
   static final String PART = "c7000000-0000-4000-8000-000000000001";
 
@@ -54,6 +57,7 @@ record EngagementTerms(
         scenario: ENGAGEMENT
         title: A random engagement
         fixture: shipped:f0
+        retainerClass: 690970099
         maps:
           - "13-msdyn_contractlinescheduleofvalues"
           - "16-msdyn_expensecategories"

@@ -15,6 +15,7 @@ import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.ProformaStatus;
+import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
@@ -68,6 +69,31 @@ record EngagementView(ScenarioWorld world) {
 
   static String number(Proforma proforma) {
     return proforma.financeNumber().orElseThrow();
+  }
+
+  List<Retainer> retainers() {
+    return all(Retainer.CODEC);
+  }
+
+  /** Number of the customer of a retainer. */
+  String customerOf(Retainer retainer) {
+    return all(ContractCustomer.CODEC).stream()
+        .filter(row -> References.pointsTo(retainer.contractCustomer(), row.id().orElseThrow()))
+        .flatMap(row -> row.number().stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Drafts of the customer of a retainer, on which it is not and nothing is corrected. */
+  List<Proforma> draftsFor(Retainer retainer) {
+    UUID id = retainer.id().orElseThrow();
+    return drafts().stream()
+        .filter(draft -> References.same(draft.contractCustomer(), retainer.contractCustomer()))
+        .filter(draft -> !draft.hasCorrections().orElse(false))
+        .filter(
+            draft ->
+                details(draft).stream().noneMatch(row -> References.pointsTo(row.retainer(), id)))
+        .toList();
   }
 
   /** Confirmed invoices of which something is billed and not corrected. */
