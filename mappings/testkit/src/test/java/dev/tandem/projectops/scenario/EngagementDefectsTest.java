@@ -4,6 +4,7 @@ import static dev.tandem.projectops.scenario.EngagementMove.Kind.BILL;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.CONFIRM;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.EDIT;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.JOURNAL;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.PURCHASE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.READY;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.RETAINER;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.REVISE;
@@ -64,6 +65,8 @@ class EngagementDefectsTest {
           new EngagementMove(USE, 40, 299),
           new EngagementMove(USE, 39, 150),
           new EngagementMove(TRAVEL, 40, 333),
+          new EngagementMove(PURCHASE, 40, 120),
+          new EngagementMove(PURCHASE, 39, 77),
           new EngagementMove(RETAINER, 0, 1),
           new EngagementMove(CONFIRM, 0, 0),
           new EngagementMove(READY, 0, 0),
@@ -221,6 +224,22 @@ class EngagementDefectsTest {
         .set("TRANSACTIONCLASSIFICATION", (long) TransactionClass.TIME.number())
         .set("TRANSACTIONCATEGORYID", "LABOUR")
         .build();
+  }
+
+  @Test // VI-6, TO-4: what a vendor invoiced arrives without the number of its line
+  void findsAnInvoicedCostThatPassesForUsage() {
+    breaks(
+        law()
+            .arriving(
+                changing(
+                    EngagementDefectsTest::invoiced,
+                    row -> row.toBuilder().set("EXTERNALORIGINREFERENCE", "").build())),
+        "REC-4 at the account of each vendor invoice line");
+  }
+
+  private static boolean invoiced(Write write) {
+    return costOfMaterial(write)
+        && !ActualStaging.CODEC.read(write.row()).externalOrigin().orElse("").isEmpty();
   }
 
   @Test // ACT-36: less waits than was billed

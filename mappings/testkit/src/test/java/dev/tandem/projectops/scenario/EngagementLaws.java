@@ -35,7 +35,7 @@ final class EngagementLaws {
   /**
    * What finance must hold, as a scenario file says it: every actual that is to be there is there
    * and on one line (REC-10, REC-9); nothing is left of work in progress and on the integration
-   * account (UND-20, REC-4), and of retainers (RET-4, RET-6); revenue is what was billed and
+   * accounts (UND-20, REC-4, VI-6), and of retainers (RET-4, RET-6); revenue is what was billed and
    * charged, cost what was approved and not taken back, against the payroll for time and the stock
    * for material (ACC-9, JRN-24, JRN-25); lender and borrower agree (IC-8 to IC-10).
    */
@@ -49,7 +49,8 @@ final class EngagementLaws {
             "WIP_SALES_VALUE",
             "WIP_COST_VALUE",
             "WIP_INVOICED_ON_ACCOUNT",
-            "EXPENSE_INTEGRATION")) {
+            "EXPENSE_INTEGRATION",
+            "PROCUREMENT_INTEGRATION")) {
       sums(text, "USPM", type, "AmountMST", "PostingType", Map.of());
     }
     sums(text, "GBPM", "WIP_SALES_VALUE", "AmountMST", "PostingType", Map.of());
@@ -57,7 +58,7 @@ final class EngagementLaws {
     cents(text, "USPM", "INVOICED_REVENUE", terms.currency(), sum(EngagementLaws::effort).negate());
     sums(text, "USPM", "INVOICED_REVENUE_ON_ACCOUNT", "AmountCur", "CurrencyCode", Map.of());
     cents(text, "USPM", "PROJECT_COST", "USD", sum(is(TransactionType.COST)));
-    cents(text, "USPM", "COST_ITEM", "USD", sum(costOf(TransactionClass.MATERIAL)).negate());
+    cents(text, "USPM", "COST_ITEM", "USD", sum(EngagementLaws::used).negate());
     cents(text, "USPM", "PAYROLL_ALLOCATION", "USD", sum(costOf(TransactionClass.TIME)).negate());
     cents(text, "GBPM", "PROJECT_COST", "GBP", sum(is(TransactionType.RESOURCING_UNIT_COST)));
     BigDecimal between = sum(is(TransactionType.INTER_ORGANIZATIONAL_SALES));
@@ -175,6 +176,11 @@ final class EngagementLaws {
   private static Predicate<Actual> costOf(TransactionClass workClass) {
     return row ->
         row.transactionType().is(TransactionType.COST) && row.transactionClass().is(workClass);
+  }
+
+  /** Material of a usage; what a vendor invoiced carries the number of its line (VI-6). */
+  private static boolean used(Actual row) {
+    return costOf(TransactionClass.MATERIAL).test(row) && row.externalOrigin().isEmpty();
   }
 
   private static boolean milestone(Actual row) {

@@ -21,6 +21,8 @@ record EngagementMove(Kind kind, int pick, int size) {
     USE(5),
     /** An expense report is posted in finance and approved in Dataverse. */
     TRAVEL(2),
+    /** A vendor invoice is posted in finance and confirmed in Dataverse. */
+    PURCHASE(3),
     /** An approved entry is recalled, or its approval cancelled. */
     WITHDRAW(4),
     /** What is open of a customer becomes ready and comes on a draft. */

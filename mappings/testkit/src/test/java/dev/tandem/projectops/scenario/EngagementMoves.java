@@ -39,6 +39,7 @@ final class EngagementMoves {
   private final EngagementPlay play;
   private final EngagementView view;
   private final EngagementEntries entries;
+  private final EngagementPurchases purchases;
   private final EngagementRetainers retainers;
   private final List<String> paused = new ArrayList<>();
   private final Map<String, String> corrections = new HashMap<>(); // draft to what it corrects
@@ -50,6 +51,7 @@ final class EngagementMoves {
     this.play = play;
     this.view = new EngagementView(play.world());
     this.entries = new EngagementEntries(terms, play, view);
+    this.purchases = new EngagementPurchases(terms, play, view);
     this.retainers = new EngagementRetainers(terms, play, view);
   }
 
@@ -62,6 +64,7 @@ final class EngagementMoves {
       case AGAIN -> entries.again(move, now());
       case USE -> entries.use(move, now());
       case TRAVEL -> entries.travel(move, now());
+      case PURCHASE -> purchases.invoice(move, now());
       case WITHDRAW -> entries.withdraw(move, now());
       case BILL -> bill(move);
       case EDIT -> edit(move);

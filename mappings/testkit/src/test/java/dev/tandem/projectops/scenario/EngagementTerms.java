@@ -66,6 +66,8 @@ record EngagementTerms(
           - "02-msdyn_transactionconnections"
           - "10-invoices"
           - "24-msdyn_customerinvoices"
+          - "20-msdyn_projectvendorinvoices"
+          - "19-msdyn_projectvendorinvoicelines"
         """;
 
   /** Numbers of the customers of the contract. */
@@ -172,6 +174,9 @@ record EngagementTerms(
                 values: {msdyn_transactioncategorynumber: TRAVEL, msdyn_name: Travel, statecode: 0}
               - dataverse: msdyn_transactioncategories
                 values: {msdyn_transactioncategorynumber: GOODS, msdyn_name: Goods, statecode: 0}
+              - dataverse: accounts
+                values: {accountnumber: V-1, name: Vendor One, customertypecode: 11,
+                  msdyn_company: {cdm_companycode: USPM}, transactioncurrencyid: {isocurrencycode: USD}}
               - dataverse: products
                 values: {productid: PART, productnumber: X, msdyn_productnumber: X, name: Part X, msdyn_company: {cdm_companycode: USPM}}
               - dataverse: msdyn_resourcecategorypricelevels
