@@ -29,6 +29,7 @@ final class EngagementPurchases {
     String project = EngagementEntries.project(move.of(3) == 0);
     String task = move.then(3, 4) == 0 ? "" : "ActivityNumber: TASK-%s, ".formatted(project);
     boolean office = move.then(12, 3) == 0;
+    boolean lost = move.then(36, 3) == 0;
     BigDecimal quantity = BigDecimal.valueOf(1 + move.size(), 2);
     BigDecimal price = BigDecimal.valueOf(1 + move.pick(), 2);
     BigDecimal amount = quantity.multiply(price).setScale(2, RoundingMode.HALF_UP);
@@ -43,8 +44,8 @@ final class EngagementPurchases {
                 "finance: ProjVendInvoiceInfoLine",
                 """
                 {dataAreaId: USPM, InvoiceAccount: V-1, Num: %s, LineNum: 1, ProjId: %s, %sCategoryId: GOODS-3,
-                          ItemId: X, PurchUnit: ea, Qty: %s, PurchPrice: %s, LineAmount: %s, TaxPercent: 10}"""
-                    .formatted(invoice, project, task, quantity, price, amount));
+                          ItemId: X, PurchUnit: ea, Qty: %s, PurchPrice: %s, LineAmount: %s, TaxPercent: 10, LostTaxPercent: %d}"""
+                    .formatted(invoice, project, task, quantity, price, amount, lost ? 40 : 0));
     if (office) {
       step.write(
           "finance: ProjVendInvoiceInfoLine",
@@ -55,7 +56,9 @@ final class EngagementPurchases {
     play.play(step.job("USPM", "post-vendor-invoices").act("confirm-vendor-invoices"));
     List<Actual> made = view.actuals().stream().filter(row -> !before.contains(row)).toList();
     Map<TransactionType, BigDecimal> prices = new EnumMap<>(TransactionType.class);
-    prices.put(TransactionType.COST, price);
+    if (!lost) { // else the cost has tax in it
+      prices.put(TransactionType.COST, price);
+    }
     if (project.equals("PT")) {
       prices.put(TransactionType.UNBILLED_SALES, terms.price(4));
     }
