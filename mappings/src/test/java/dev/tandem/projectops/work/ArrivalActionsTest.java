@@ -151,14 +151,19 @@ class ArrivalActionsTest {
     DataverseSide side =
         invoiced(
             true,
-            line("V-1").product(ref("product", "X")).amount(new BigDecimal("1040.01")).build());
+            line("V-1")
+                .product(ref("product", "X"))
+                .quantity(BigDecimal.valueOf(7))
+                .amount(new BigDecimal("1040.01"))
+                .build());
 
     side.done("confirm-vendor-invoices");
 
     assertThat(side.actuals())
         .containsExactly(
-            "COST 10 1040.01 CHARGEABLE none none Y",
-            "UNBILLED_SALES 10 1300 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+            "COST 7 1040.01 CHARGEABLE none none Y",
+            "UNBILLED_SALES 7 910 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+    assertThat(side.all(Actual.CODEC).get(0).price()).contains(new BigDecimal("148.5729"));
   }
 
   @Test // VI-11, REG-26: by hand only once every line is verified
