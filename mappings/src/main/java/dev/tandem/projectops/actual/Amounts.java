@@ -3,6 +3,7 @@ package dev.tandem.projectops.actual;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.AmountMethod;
+import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.pricing.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** The money columns of an actual. No state. */
 final class Amounts {
+  /** Decimals that the column of the price keeps; amounts are of the price before that. */
+  private static final int PRICE_DECIMALS = 4;
+
   private Amounts() {}
 
   /** Quantity × price (OPT-6), and a tax that may be missing. */
@@ -28,13 +32,19 @@ final class Amounts {
       Optional<BigDecimal> tax) {
     return actual
         .quantity(quantity)
-        .price(price.perUnit())
+        .price(kept(price.perUnit()))
         .priceList(Optional.ofNullable(price.list()))
         .currency(price.currency())
         .amountMethod(Choice.of(AmountMethod.MULTIPLY_QUANTITY_BY_PRICE))
         .amount(amount)
         .tax(tax)
         .amountAfterTax(amount.add(tax.orElse(BigDecimal.ZERO)));
+  }
+
+  private static BigDecimal kept(BigDecimal price) {
+    return price.scale() > PRICE_DECIMALS
+        ? price.setScale(PRICE_DECIMALS, Currency.ROUNDING)
+        : price;
   }
 
   /**
