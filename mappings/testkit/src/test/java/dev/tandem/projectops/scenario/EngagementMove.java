@@ -22,7 +22,7 @@ record EngagementMove(Kind kind, int pick, int size) {
     /** An expense report is posted in finance and approved in Dataverse. */
     TRAVEL(2),
     /** A vendor invoice is posted in finance and confirmed in Dataverse. */
-    PURCHASE(3),
+    PURCHASE(4),
     /** An approved entry is recalled, or its approval cancelled. */
     WITHDRAW(4),
     /** What is open of a customer becomes ready and comes on a draft. */
@@ -37,10 +37,10 @@ record EngagementMove(Kind kind, int pick, int size) {
     REVISE(7),
     /** A correction journal is begun, and then confirmed or given up. */
     JOURNAL(5),
-    /** A retainer is agreed and comes on a draft. */
-    RETAINER(2),
+    /** A retainer is agreed and comes on a draft, which is mostly confirmed at once. */
+    RETAINER(4),
     /** Some of what is left of a retainer is to be paid back with a draft. */
-    REFUND(2),
+    REFUND(3),
     /** A new milestone. */
     MILESTONE(1),
     /** A milestone becomes ready. */

@@ -72,7 +72,7 @@ final class EngagementMoves {
       case DELETE -> delete(move);
       case REVISE -> revise(move);
       case JOURNAL -> journal(move);
-      case RETAINER -> retainers.bill(move, now());
+      case RETAINER -> retainer(move);
       case REFUND -> retainers.refund(move, now());
       case MILESTONE -> milestone(move);
       case READY -> ready(move);
@@ -240,6 +240,13 @@ final class EngagementMoves {
 
   private static String name(Journal journal) {
     return journal.name().orElseThrow();
+  }
+
+  private void retainer(EngagementMove move) {
+    String invoice = retainers.bill(move, now());
+    if (move.then(42, 4) != 0) {
+      confirm(invoice);
+    }
   }
 
   private void milestone(EngagementMove move) {

@@ -28,21 +28,22 @@ final class EngagementRetainers {
     this.view = view;
   }
 
-  /** A new retainer, or one whose invoice was taken back or deleted, on a draft (RET-2). */
-  void bill(EngagementMove move, EngagementMoment now) {
+  /**
+   * A new retainer, or one whose invoice was taken back or deleted, on a draft (RET-2).
+   *
+   * @return number of the draft
+   */
+  String bill(EngagementMove move, EngagementMoment now) {
     List<Retainer> ready =
         view.retainers().stream()
             .filter(row -> row.invoiceStatus().is(MilestoneStatus.READY_FOR_INVOICING))
             .toList();
     Retainer retainer = ready.isEmpty() ? agreed(move, now) : move.one(ready);
+    String draft = draft(retainer, move, now);
     play.play(
         now.step("retainer " + name(retainer) + " is to be billed")
-            .act(
-                "bill-retainer",
-                "proforma",
-                draft(retainer, move, now),
-                "retainer",
-                name(retainer)));
+            .act("bill-retainer", "proforma", draft, "retainer", name(retainer)));
+    return draft;
   }
 
   private Retainer agreed(EngagementMove move, EngagementMoment now) {
