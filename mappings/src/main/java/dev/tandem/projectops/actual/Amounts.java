@@ -49,17 +49,29 @@ final class Amounts {
 
   /**
    * The amounts of the parts of a quantity. The one at {@code rounding} takes what is left of the
-   * amount of the whole, so that a split neither makes nor loses money (FS-5).
+   * amount of the whole, so that a split neither makes nor loses money (FS-5); where that one has
+   * no quantity, and so no row, the part with most of it does.
    */
   static List<BigDecimal> ofParts(List<BigDecimal> quantities, Price price, int rounding) {
     BigDecimal left = price.amount(quantities.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    int taker = taker(quantities, rounding);
     List<BigDecimal> amounts = new ArrayList<>();
     for (int i = 0; i < quantities.size(); i++) {
       BigDecimal amount = price.amount(quantities.get(i));
       amounts.add(amount);
-      left = i == rounding ? left : left.subtract(amount);
+      left = i == taker ? left : left.subtract(amount);
     }
-    amounts.set(rounding, left);
+    amounts.set(taker, left);
     return List.copyOf(amounts);
+  }
+
+  private static int taker(List<BigDecimal> quantities, int rounding) {
+    int taker = rounding;
+    for (int i = 0; quantities.get(rounding).signum() == 0 && i < quantities.size(); i++) {
+      if (quantities.get(i).abs().compareTo(quantities.get(taker).abs()) > 0) {
+        taker = i;
+      }
+    }
+    return taker;
   }
 }
