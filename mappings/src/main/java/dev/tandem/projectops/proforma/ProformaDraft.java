@@ -15,6 +15,7 @@ import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.OrderType;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.ProformaStatus;
+import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.event.ConnectionKind;
 import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.RecordType;
@@ -175,10 +176,15 @@ public final class ProformaDraft {
    *
    * @param sales the actuals that stand on the draft
    * @param milestones the milestones that stand on it
+   * @param retainers the retainers that it was to bill, to apply or to refund
    * @throws dev.tandem.projectops.fault.FaultException when the invoice is no draft
    */
   public static Effects delete(
-      ProformaDocument draft, List<Actual> sales, List<Milestone> milestones, Trail trail) {
+      ProformaDocument draft,
+      List<Actual> sales,
+      List<Milestone> milestones,
+      List<Retainer> retainers,
+      Trail trail) {
     draft.requireDraft();
     Effects effects = Effects.NONE;
     for (Actual sale : sales) {
@@ -191,6 +197,9 @@ public final class ProformaDraft {
       if (milestone.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_CREATED)) {
         effects = effects.then(status(milestone, MilestoneStatus.READY_FOR_INVOICING));
       }
+    }
+    for (Retainer retainer : retainers) {
+      effects = effects.then(Retainers.freed(draft, retainer));
     }
     return effects.then(DraftRemoval.of(draft, trail));
   }

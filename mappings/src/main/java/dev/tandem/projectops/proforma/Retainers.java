@@ -127,6 +127,43 @@ public final class Retainers {
         .then(Effects.put(Retainer.CODEC, ready));
   }
 
+  /**
+   * The retainer without a draft that is deleted (INV-6): it can be billed again, or is refunded no
+   * more. Applying changes nothing before the confirmation.
+   */
+  static Effects freed(ProformaDocument draft, Retainer retainer) {
+    Effects effects = Effects.NONE;
+    for (InvoiceLineDetail detail : draft.details()) {
+      boolean on = References.pointsTo(detail.retainer(), retainer.id().orElseThrow());
+      if (on && !detail.correction().orElse(false)) {
+        effects = effects.then(freed(detail.amount().orElse(BigDecimal.ZERO), retainer));
+      }
+    }
+    return effects;
+  }
+
+  private static Effects freed(BigDecimal amount, Retainer retainer) {
+    boolean bills =
+        amount.signum() > 0
+            && retainer.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_CREATED);
+    boolean refunds =
+        retainer.refundStatus().is(RefundStatus.READY_TO_REFUND)
+            && retainer
+                .refundAmount()
+                .filter(asked -> asked.negate().compareTo(amount) == 0)
+                .isPresent();
+    if (!bills && !refunds) {
+      return Effects.NONE;
+    }
+    Retainer.Builder free = Retainer.builder().from(retainer);
+    if (bills) {
+      free.invoiceStatus(Choice.of(MilestoneStatus.READY_FOR_INVOICING));
+    } else {
+      free.refundStatus(Choice.none()).refundAmount(Optional.empty());
+    }
+    return Effects.put(Retainer.CODEC, free.build());
+  }
+
   private static boolean invoiced(Retainer retainer) {
     return retainer.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_POSTED);
   }

@@ -49,8 +49,7 @@ final class Documents {
   static ConfirmState state(Records records, ProformaDocument document) {
     Set<UUID> near = new LinkedHashSet<>();
     document.details().forEach(detail -> near.add(detail.id().orElseThrow()));
-    List<Retainer> retainers =
-        Finder.RETAINERS.all(records, ids(document, InvoiceLineDetail::retainer));
+    List<Retainer> retainers = retainers(records, document);
     List<UUID> retained = retainers.stream().map(row -> row.id().orElseThrow()).toList();
     for (TransactionConnection tie : Trails.of(records, near).connections()) {
       tie.transaction1().ifPresent(id -> near.add(UUID.fromString(id)));
@@ -75,6 +74,11 @@ final class Documents {
   /** The milestones on a proforma. */
   static List<Milestone> milestones(Records records, ProformaDocument document) {
     return Finder.MILESTONES.all(records, ids(document, InvoiceLineDetail::milestone));
+  }
+
+  /** The retainers on a proforma. */
+  static List<Retainer> retainers(Records records, ProformaDocument document) {
+    return Finder.RETAINERS.all(records, ids(document, InvoiceLineDetail::retainer));
   }
 
   private static List<ContractLine> contractLines(Records records, ProformaDocument document) {

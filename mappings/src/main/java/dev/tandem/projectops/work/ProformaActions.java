@@ -188,6 +188,7 @@ final class ProformaActions {
         draft,
         Documents.actuals(records, draft),
         Documents.milestones(records, draft),
+        Documents.retainers(records, draft),
         Documents.trail(records, draft));
   }
 

@@ -55,7 +55,10 @@ final class VendorLineWork {
             .build();
   }
 
-  /** The invoiced price per unit: that of the line, else its amount shared out. */
+  /**
+   * The cost per unit: the invoiced price, or the amount shared out where that is another one
+   * because of tax that is lost or a discount (VI-3, VI-6).
+   */
   private static Price price(Records records, VendorInvoiceLine line) {
     Reference currency =
         line.currency()
@@ -64,8 +67,18 @@ final class VendorLineWork {
                     new IllegalArgumentException(
                         "vendor invoice line %s has no currency"
                             .formatted(line.externalLine().orElse("?"))));
-    BigDecimal perUnit = line.price().orElseGet(() -> shared(line));
-    return new Price(perUnit, currency, PriceLists.decimals(records, currency), null);
+    int decimals = PriceLists.decimals(records, currency);
+    Optional<Price> invoiced =
+        line.price()
+            .map(perUnit -> new Price(perUnit, currency, decimals, null))
+            .filter(price -> makes(price, line));
+    return invoiced.orElseGet(() -> new Price(shared(line), currency, decimals, null));
+  }
+
+  /** Whether the price makes the amount of the line; a line without amount has no other. */
+  private static boolean makes(Price price, VendorInvoiceLine line) {
+    BigDecimal amount = price.amount(line.quantity().orElse(BigDecimal.ZERO));
+    return line.amount().filter(invoiced -> invoiced.compareTo(amount) != 0).isEmpty();
   }
 
   private static BigDecimal shared(VendorInvoiceLine line) {

@@ -110,7 +110,9 @@ class ProformaDraftTest {
     Invoicing rows = Invoicing.ofDraft();
     ProformaDocument draft = rows.document("draft");
     Effects deleted =
-        rows.apply(ProformaDraft.delete(draft, rows.actuals(), rows.milestones(), rows.trail()));
+        rows.apply(
+            ProformaDraft.delete(
+                draft, rows.actuals(), rows.milestones(), rows.retainers(), rows.trail()));
 
     assertThat(sale(rows).billingStatus().is(BillingStatus.READY_TO_INVOICE)).isTrue();
     assertThat(sale(rows).invoice()).isEmpty();

@@ -146,6 +146,26 @@ class ArrivalActionsTest {
         .allSatisfy(row -> assertThat(row.externalOrigin()).contains("V-1"));
   }
 
+  @Test // VI-3, VI-6: tax that is lost is in the amount, and not in the price per unit
+  void theCostOfAnInvoicedLineIsItsAmount() {
+    DataverseSide side =
+        invoiced(
+            true,
+            line("V-1")
+                .product(ref("product", "X"))
+                .quantity(BigDecimal.valueOf(7))
+                .amount(new BigDecimal("1040.01"))
+                .build());
+
+    side.done("confirm-vendor-invoices");
+
+    assertThat(side.actuals())
+        .containsExactly(
+            "COST 7 1040.01 CHARGEABLE none none Y",
+            "UNBILLED_SALES 7 910 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+    assertThat(side.all(Actual.CODEC).get(0).price()).contains(new BigDecimal("148.5729"));
+  }
+
   @Test // VI-11, REG-26: by hand only once every line is verified
   void anInvoiceToVerifyWaitsForAPerson() {
     DataverseSide side = invoiced(false);

@@ -23,6 +23,7 @@ import dev.tandem.projectops.entity.dataverse.ProformaStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TransactionConnection;
 import dev.tandem.projectops.process.ProcessReport;
+import dev.tandem.projectops.proforma.Retainers;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -253,8 +254,8 @@ class ProformaActionsTest {
             "BILLED_SALES 4 800 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
   }
 
-  @Test // RET-1 to RET-4, ACT-36, ACT-38
-  void aRetainerIsBilledAndThenApplied() {
+  /** Retainer R1 of 2,000 on draft I1. */
+  private static DataverseSide retained() {
     DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
     side.put(
         Retainer.CODEC,
@@ -271,6 +272,30 @@ class ProformaActionsTest {
             .build());
     side.done("create-proforma", "contract", "C1", "number", "I1");
     side.done("bill-retainer", "proforma", "I1", "retainer", "R1");
+    return side;
+  }
+
+  @Test // INV-6, RET-2, RET-5
+  void aDeletedDraftFreesItsRetainers() {
+    DataverseSide side = retained();
+    side.done("delete-proforma", "proforma", "I1");
+    side.done("create-proforma", "contract", "C1", "number", "I2");
+    side.done("bill-retainer", "proforma", "I2", "retainer", "R1");
+    side.done("confirm-proforma", "proforma", "I2");
+
+    side.done("create-proforma", "contract", "C1", "number", "I3");
+    side.done("refund-retainer", "proforma", "I3", "retainer", "R1", "amount", "400");
+    side.done("delete-proforma", "proforma", "I3");
+
+    Retainer free = side.row(Retainer.CODEC, "R1");
+    assertThat(free.refundStatus().isEmpty()).isTrue();
+    assertThat(free.refundAmount()).isEmpty();
+    assertThat(Retainers.available(free)).isEqualByComparingTo("2000");
+  }
+
+  @Test // RET-1 to RET-4, ACT-36, ACT-38
+  void aRetainerIsBilledAndThenApplied() {
+    DataverseSide side = retained();
     side.done("confirm-proforma", "proforma", "I1");
     assertThat(side.actuals())
         .containsExactly(

@@ -1,6 +1,8 @@
 package dev.tandem.projectops.scenario;
 
+import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.entity.finance.VendorInvoiceLineExport;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.work.FinanceJob;
@@ -15,10 +17,10 @@ import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -26,10 +28,13 @@ import java.util.Random;
  * with jobs at other moments. It asks the Dataverse of the first. Not safe for several threads.
  */
 final class EngagementArrivals implements AutoCloseable {
+  private static final String REFERENCE = "EXTERNALORIGINREFERENCE"; // TO-4
+
   private final EngagementPlay first;
   private final EngagementPlay second;
   private final Connector finance;
   private final FinanceWork work;
+  private final Map<String, String> numbers = new HashMap<>();
   private int operations;
 
   EngagementArrivals(EngagementTerms terms, EngagementPlay first) {
@@ -41,11 +46,28 @@ final class EngagementArrivals implements AutoCloseable {
         new FinanceWork(
             first.dataverse(),
             second.finance(),
-            company -> Objects.requireNonNull(first.books().get(company.code())),
+            company -> first.booksOf(company.code()),
             new MapGuard(first.dataverse(), first.maps().values()),
             second.world().clock());
     first.enteredInFinance().forEach(second.world()::write);
-    run(new EngagementStep("", "").job("USPM", "post-expenses"));
+    run(
+        new EngagementStep("", "")
+            .job("USPM", "post-expenses")
+            .job("USPM", "post-vendor-invoices"));
+    Map<String, String> here = invoiceLines(second);
+    invoiceLines(first).forEach((line, number) -> numbers.put(number, here.get(line)));
+  }
+
+  /** The transaction that each line of a vendor invoice was posted as, by the line. */
+  private static Map<String, String> invoiceLines(EngagementPlay play) {
+    Map<String, String> lines = new HashMap<>();
+    for (Row row : play.world().rowsOf(VendorInvoiceLineExport.CODEC)) {
+      VendorInvoiceLineExport line = VendorInvoiceLineExport.CODEC.read(row);
+      String number = line.transactionId().orElseThrow();
+      lines.put(
+          line.invoiceNumber().orElseThrow() + number.substring(number.lastIndexOf('-')), number);
+    }
+    return lines;
   }
 
   /** Each row as it is in the end, in the order in which it first arrived. */
@@ -89,12 +111,21 @@ final class EngagementArrivals implements AutoCloseable {
     finish();
   }
 
+  /** Vendor invoices have other numbers here, where they are posted first. */
+  private Row here(Row row) {
+    return row.schema().isCalled(ActualStaging.CODEC.table().name())
+            && row.value(REFERENCE) instanceof String number
+            && numbers.containsKey(number)
+        ? row.toBuilder().set(REFERENCE, numbers.get(number)).build()
+        : row;
+  }
+
   private void arrive(Write message) {
     String operation = "again-" + ++operations;
     Write write =
         message.kind() == Write.Kind.DELETE
             ? Write.delete(operation, message.key(), message.row())
-            : Write.upsert(operation, message.key(), message.row());
+            : Write.upsert(operation, message.key(), here(message.row()));
     WriteOutcome outcome = finance.write(WriteGroup.independent(write)).get(0);
     if (!outcome.succeeded()) {
       throw new EngagementPlay.Broken("finance refuses " + write.row() + ": " + outcome);

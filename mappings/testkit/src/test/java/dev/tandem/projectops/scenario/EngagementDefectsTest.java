@@ -4,9 +4,12 @@ import static dev.tandem.projectops.scenario.EngagementMove.Kind.BILL;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.CONFIRM;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.EDIT;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.JOURNAL;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.PURCHASE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.READY;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.RETAINER;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.REVISE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.TRAVEL;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.USE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.WITHDRAW;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.ConnectionStaging;
 import dev.tandem.projectops.entity.finance.InvoiceProposal;
@@ -23,9 +27,12 @@ import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.value.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -45,17 +52,23 @@ class EngagementDefectsTest {
           2,
           List.of(11_000, 12_500, 9_000),
           8_000,
-          List.of(20_001, 10_007, 8_803, 12_001),
+          List.of(20_001, 10_007, 8_803, 12_001, 4_501, 3_007),
           List.of(500_001));
 
-  /** Own and lent work of both methods, an expense, invoices, corrections. */
+  /** Own and lent work of both methods, material, an expense, invoices, corrections. */
   private static final List<EngagementMove> MOVES =
       List.of(
           new EngagementMove(WORK, 40, 99),
           new EngagementMove(WORK, 39, 75),
           new EngagementMove(WORK, 37, 200),
           new EngagementMove(WORK, 36, 50),
+          new EngagementMove(USE, 40, 299),
+          new EngagementMove(USE, 39, 150),
           new EngagementMove(TRAVEL, 40, 333),
+          new EngagementMove(PURCHASE, 40, 120),
+          new EngagementMove(PURCHASE, 39, 77),
+          new EngagementMove(RETAINER, 0, 1),
+          new EngagementMove(CONFIRM, 0, 0),
           new EngagementMove(READY, 0, 0),
           new EngagementMove(BILL, 30, 0),
           new EngagementMove(EDIT, 0, 41),
@@ -188,6 +201,87 @@ class EngagementDefectsTest {
         "the sum of AmountCur");
   }
 
+  @Test // JRN-24, ACC-9: the cost of material goes against the payroll
+  void findsMaterialThatArrivesAsTime() {
+    breaks(
+        law()
+            .arriving(
+                changing(EngagementDefectsTest::costOfMaterial, EngagementDefectsTest::asTime)),
+        "with PostingType COST_ITEM");
+  }
+
+  private static boolean costOfMaterial(Write write) {
+    if (!isOf(write, ActualStaging.CODEC.table().name())) {
+      return false;
+    }
+    ActualStaging row = ActualStaging.CODEC.read(write.row());
+    return row.transactionType().is(StagedTransactionType.COST)
+        && row.classNumber().equals(Optional.of((long) TransactionClass.MATERIAL.number()));
+  }
+
+  private static Row asTime(Row row) {
+    return row.toBuilder()
+        .set("TRANSACTIONCLASSIFICATION", (long) TransactionClass.TIME.number())
+        .set("TRANSACTIONCATEGORYID", "LABOUR")
+        .build();
+  }
+
+  @Test // VI-6, TO-4: what a vendor invoiced arrives without the number of its line
+  void findsAnInvoicedCostThatPassesForUsage() {
+    breaks(
+        law()
+            .arriving(
+                changing(
+                    EngagementDefectsTest::invoiced,
+                    row -> row.toBuilder().set("EXTERNALORIGINREFERENCE", "").build())),
+        "REC-4 at the account of each vendor invoice line");
+  }
+
+  private static boolean invoiced(Write write) {
+    return costOfMaterial(write)
+        && !ActualStaging.CODEC.read(write.row()).externalOrigin().orElse("").isEmpty();
+  }
+
+  @Test // ACT-36: less waits than was billed
+  void findsARetainerOfWhichTooLittleWaits() {
+    breaks(
+        law()
+            .acting(
+                changing(
+                    EngagementDefectsTest::waits,
+                    row -> row.toBuilder().set("msdyn_amount", new BigDecimal("-0.01")).build())),
+        "0.01 waiting");
+  }
+
+  private static boolean waits(Write write) {
+    return isOf(write, Actual.CODEC.table().name())
+        && EngagementLaws.retainer(Actual.CODEC.read(write.row()))
+        && Actual.CODEC.read(write.row()).skipSync().orElse(false);
+  }
+
+  @Test // RET-4, RET-6: what the customer has back of a retainer is less than what was applied
+  void findsAnotherAmountOfAnAppliedRetainer() {
+    breaks(
+        law()
+            .arriving(
+                changing(
+                    EngagementDefectsTest::applied,
+                    row ->
+                        row.toBuilder()
+                            .set("AMOUNT", less(Objects.requireNonNull(row.value("AMOUNT"))))
+                            .build())),
+        "with PostingType INVOICED_REVENUE_ON_ACCOUNT");
+  }
+
+  private static boolean applied(Write write) {
+    return isOf(write, ActualStaging.CODEC.table().name())
+        && ActualStaging.CODEC
+            .read(write.row())
+            .classNumber()
+            .equals(Optional.of((long) EngagementTerms.RETAINER_CLASS))
+        && ((BigDecimal) Objects.requireNonNull(write.row().value("AMOUNT"))).signum() < 0;
+  }
+
   @Test // the file that a broken case leaves shows the same when it is played
   void keepsTheCaseAsAScenario() {
     EngagementTerms terms = TERMS;
@@ -245,15 +339,22 @@ class EngagementDefectsTest {
   /** One value of the first row of a table becomes another one. */
   private static BiFunction<WriteGroup, Connector, List<WriteOutcome>> changing(
       String table, String column, UnaryOperator<Object> change) {
+    return changing(
+        write -> isOf(write, table) && write.row().value(column) != null,
+        row -> {
+          Object value = row.value(column);
+          return value == null ? row : row.toBuilder().set(column, change.apply(value)).build();
+        });
+  }
+
+  /** The first such row becomes another one, as often as it is written. */
+  private static BiFunction<WriteGroup, Connector, List<WriteOutcome>> changing(
+      Predicate<Write> which, UnaryOperator<Row> change) {
     Object[] changed = new Object[1];
     return (group, side) -> {
       List<Write> writes = new ArrayList<>();
       for (Write write : group.writes()) {
-        Object value = write.row().value(column);
-        boolean concerned =
-            isOf(write, table)
-                && value != null
-                && (changed[0] == null || write.key().equals(changed[0]));
+        boolean concerned = changed[0] == null ? which.test(write) : write.key().equals(changed[0]);
         if (concerned) {
           changed[0] = write.key();
         }
@@ -263,7 +364,7 @@ class EngagementDefectsTest {
                     write.operationId(),
                     write.kind(),
                     write.key(),
-                    write.row().toBuilder().set(column, change.apply(value)).build(),
+                    change.apply(write.row()),
                     write.expectedVersion())
                 : write);
       }

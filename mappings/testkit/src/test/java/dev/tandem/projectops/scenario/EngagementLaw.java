@@ -67,6 +67,7 @@ final class EngagementLaw {
         made.close();
         EngagementView view = new EngagementView(play.world());
         EngagementPlay.require("at the end", EngagementLaws.takenBack(view));
+        EngagementPlay.require("at the end", EngagementLaws.retained(view));
         play.expect(new EngagementLaws(terms, view).text());
         inAnotherOrder(play);
         List<LedgerEntry> before = play.ledger();

@@ -1,5 +1,7 @@
 package dev.tandem.projectops.scenario;
 
+import java.util.List;
+
 /**
  * Something that may happen in a random engagement; when nothing is there that it could happen to,
  * it does not.
@@ -15,8 +17,12 @@ record EngagementMove(Kind kind, int pick, int size) {
     WORK(8),
     /** A returned entry is submitted and approved again. */
     AGAIN(2),
+    /** Material is used, submitted and approved: a product, or one that is written in. */
+    USE(5),
     /** An expense report is posted in finance and approved in Dataverse. */
     TRAVEL(2),
+    /** A vendor invoice is posted in finance and confirmed in Dataverse. */
+    PURCHASE(4),
     /** An approved entry is recalled, or its approval cancelled. */
     WITHDRAW(4),
     /** What is open of a customer becomes ready and comes on a draft. */
@@ -31,6 +37,10 @@ record EngagementMove(Kind kind, int pick, int size) {
     REVISE(7),
     /** A correction journal is begun, and then confirmed or given up. */
     JOURNAL(5),
+    /** A retainer is agreed and comes on a draft, which is mostly confirmed at once. */
+    RETAINER(4),
+    /** Some of what is left of a retainer is to be paid back with a draft. */
+    REFUND(3),
     /** A new milestone. */
     MILESTONE(1),
     /** A milestone becomes ready. */
@@ -60,6 +70,11 @@ record EngagementMove(Kind kind, int pick, int size) {
   /** One of so many, by the pick. */
   int of(int many) {
     return pick % many;
+  }
+
+  /** One of them, by the pick. */
+  <T> T one(List<T> all) {
+    return all.get(of(all.size()));
   }
 
   /** Another choice of so many that does not hang on the first. */

@@ -2,13 +2,11 @@ package dev.tandem.projectops.scenario;
 
 import static dev.tandem.projectops.scenario.EngagementTerms.hundredths;
 
-import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Journal;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.Proforma;
-import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.finance.EstimateProject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Makes moves of an engagement: each looks what there is, chooses, and plays a step. Not safe for
@@ -27,14 +26,21 @@ final class EngagementMoves {
   private static final List<String> PAUSABLE =
       List.of("11-msdyn_actuals", "02-msdyn_transactionconnections", "10-invoices");
   private static final Set<String> NOT_LIVE = Set.of("ACT-43");
-  private static final Set<String> IN_USE = Set.of("ACT-26", "ACT-43");
-  private static final Set<String> UNCHANGED = Set.of("REG-17");
+
+  /**
+   * Nothing is changed; or a retainer has been used since, by another draft (RET-3) or so that its
+   * own invoice stays (RET-5).
+   */
+  private static final Set<String> NOT_CONFIRMED = Set.of("REG-17", "RET-3", "RET-5");
 
   private static final String NEVER_REACHED = "1000000";
 
   private final EngagementTerms terms;
   private final EngagementPlay play;
   private final EngagementView view;
+  private final EngagementEntries entries;
+  private final EngagementPurchases purchases;
+  private final EngagementRetainers retainers;
   private final List<String> paused = new ArrayList<>();
   private final Map<String, String> corrections = new HashMap<>(); // draft to what it corrects
   private LocalDate day = LocalDate.of(2026, 3, 3);
@@ -44,6 +50,9 @@ final class EngagementMoves {
     this.terms = terms;
     this.play = play;
     this.view = new EngagementView(play.world());
+    this.entries = new EngagementEntries(terms, play, view);
+    this.purchases = new EngagementPurchases(terms, play, view);
+    this.retainers = new EngagementRetainers(terms, play, view);
   }
 
   /** Makes a move; one that there is nothing for gives way to what has to come before it. */
@@ -51,16 +60,20 @@ final class EngagementMoves {
     day = day.plusDays(move.then(7, 6));
     number++;
     switch (move.kind()) {
-      case WORK -> work(move);
-      case AGAIN -> again(move);
-      case TRAVEL -> travel(move);
-      case WITHDRAW -> withdraw(move);
+      case WORK -> entries.work(move, now());
+      case AGAIN -> entries.again(move, now());
+      case USE -> entries.use(move, now());
+      case TRAVEL -> entries.travel(move, now());
+      case PURCHASE -> purchases.invoice(move, now());
+      case WITHDRAW -> entries.withdraw(move, now());
       case BILL -> bill(move);
       case EDIT -> edit(move);
       case CONFIRM -> confirm(move);
       case DELETE -> delete(move);
       case REVISE -> revise(move);
       case JOURNAL -> journal(move);
+      case RETAINER -> retainer(move);
+      case REFUND -> retainers.refund(move, now());
       case MILESTONE -> milestone(move);
       case READY -> ready(move);
       case JOB -> job(move);
@@ -71,107 +84,20 @@ final class EngagementMoves {
     }
   }
 
+  private EngagementMoment now() {
+    return new EngagementMoment(number, day);
+  }
+
   private EngagementStep step(String says) {
-    return new EngagementStep(number + ": " + says, day.toString());
-  }
-
-  private static <T> T one(List<T> all, EngagementMove move) {
-    return all.get(move.of(all.size()));
-  }
-
-  private void work(EngagementMove move) {
-    enter(1 + move.size(), move.of(3) == 0, move.then(3, 4) == 0, billing(move));
-  }
-
-  /** How an entry is charged: mostly as it is, else as another type, in part, or more than it. */
-  private static List<String> billing(EngagementMove move) {
-    return switch (move.then(9, 8)) {
-      case 0 -> List.of("billing-type", "non-chargeable");
-      case 1 -> List.of("billing-type", "complimentary");
-      case 2, 3 -> List.of("billable-quantity", hundredths(move.size()));
-      default -> List.of();
-    };
-  }
-
-  private void enter(int minutes, boolean lent, boolean fixed, List<String> billing) {
-    String entry = "f7000000-0000-4000-8000-%012d".formatted(number);
-    String project = fixed ? "PF" : "PT";
-    String lender =
-        lent
-            ? ", msdyn_resourcingcompany: {table: cdm_companies, key: {cdm_companycode: GBPM}},"
-                + " msdyn_resourceorganizationalunitid: {table: msdyn_organizationalunits,"
-                + " id: d0000000-0000-4000-8000-000000000002}"
-            : "";
-    EngagementStep step =
-        step("%d minutes%s on %s".formatted(minutes, lent ? ", lent," : "", project))
-            .write(
-                "dataverse: msdyn_timeentries",
-                """
-                {msdyn_timeentryid: %s, msdyn_date: %s, msdyn_duration: %d,
-                          msdyn_project: {table: msdyn_projects, key: {msdyn_projectnumber: %s, msdyn_owningcompany.cdm_companycode: USPM}},
-                          msdyn_projecttask: {table: msdyn_projecttasks, key: {msdyn_activitynumber: TASK-%s}},
-                          msdyn_transactioncategory: {table: msdyn_transactioncategories, key: {msdyn_transactioncategorynumber: LABOUR}},
-                          msdyn_resourcecategory: {table: bookableresourcecategories, key: {msdyn_resourcecategorynumber: DEVELOPER}}%s}"""
-                    .formatted(entry, day, minutes, project, project, lender));
-    approve(step, entry, fixed ? List.of() : billing);
-    Set<Actual> before = Set.copyOf(view.actuals());
-    play.play(step);
-    List<Actual> made = view.actuals().stream().filter(row -> !before.contains(row)).toList();
-    EngagementPlay.require(
-        "after the approval of " + entry,
-        EngagementLaws.approved(terms, made, minutes, lent, !fixed && billing.isEmpty()));
-  }
-
-  private static void approve(EngagementStep step, String entry, List<String> billing) {
-    List<String> with = new ArrayList<>(List.of("entry", entry));
-    with.addAll(billing);
-    step.act("submit", "entry", entry).act("approve", with.toArray(new String[0]));
-  }
-
-  private void again(EngagementMove move) {
-    List<TimeEntry> returned = view.entries(EntryStatus.DRAFT, EntryStatus.RETURNED);
-    if (returned.isEmpty()) {
-      withdraw(move);
-      return;
-    }
-    EngagementStep step = step("an entry that was taken back is approved again");
-    approve(step, one(returned, move).id().orElseThrow().toString(), List.of());
-    play.play(step);
-  }
-
-  private void travel(EngagementMove move) {
-    String project = move.of(3) == 0 ? "PF" : "PT";
-    play.play(
-        step("travel on " + project)
-            .write(
-                "finance: TrvExpTransEntity",
-                """
-                {dataAreaId: USPM, EXPENSETRANSACTIONNUMBER: EXP-%d, EXPENSEREPORTNUMBER: R-%d, LEGALENTITY: 1,
-                          EXPENSECATEGORY: Hotel, APPROVALSTATUS: Approved, TRANSACTIONDATE: %s, PROJECTID: %s,
-                          ACTIVITYNUMBER: TASK-%s, BILLABLE: Billable, CURRENCY: USD, NETTRANSACTIONAMOUNT: %s, ACTUALSALESTAXAMOUNT: 0}"""
-                    .formatted(
-                        number, number, day, project, project, hundredths(100 + move.size())))
-            .job("USPM", "post-expenses")
-            .act("approve-expenses"));
-  }
-
-  private void withdraw(EngagementMove move) {
-    List<TimeEntry> approved = view.entries(EntryStatus.APPROVED);
-    if (approved.isEmpty()) {
-      work(move);
-      return;
-    }
-    String entry = one(approved, move).id().orElseThrow().toString();
-    String action = move.then(42, 2) == 0 ? "recall" : "cancel";
-    play.play(step("an entry is taken back").act(IN_USE, action, "entry", entry));
+    return now().step(says);
   }
 
   private void bill(EngagementMove move) {
     List<String> open = view.customersToBill();
     if (open.isEmpty()) {
-      work(move);
+      entries.work(move, now());
     } else {
-      bill(one(open, move), "I" + number);
+      bill(move.one(open), "I" + number);
     }
   }
 
@@ -196,7 +122,7 @@ final class EngagementMoves {
       bill(move);
       return;
     }
-    Proforma draft = one(drafts, move);
+    Proforma draft = move.one(drafts);
     List<InvoiceLineDetail> details = editable(draft);
     InvoiceLineDetail detail = details.get(move.then(42, details.size()));
     boolean correction = detail.correction().orElse(false);
@@ -207,14 +133,21 @@ final class EngagementMoves {
                 EngagementView.number(draft),
                 "detail",
                 "" + detail.id().orElseThrow()));
-    with.addAll(correction ? remains(detail, move) : changed(move));
+    if (detail.retainer().isPresent()) {
+      with.addAll(EngagementRetainers.less(detail, move));
+    } else {
+      with.addAll(correction ? remains(detail, move) : changed(move));
+    }
     play.play(
         step(correction ? "what is to remain invoiced" : "a detail is edited")
             .act("edit-proforma", with.toArray(new String[0])));
   }
 
   private List<InvoiceLineDetail> editable(Proforma draft) {
-    return view.details(draft).stream().filter(row -> row.milestone().isEmpty()).toList();
+    return view.details(draft).stream()
+        .filter(row -> row.milestone().isEmpty())
+        .filter(EngagementRetainers::editable)
+        .toList();
   }
 
   /** What is to remain of a billed sale, at most what was billed (COR-3). */
@@ -235,18 +168,20 @@ final class EngagementMoves {
     if (view.drafts().isEmpty()) {
       bill(move);
     } else {
-      confirm(EngagementView.number(one(view.drafts(), move)));
+      confirm(EngagementView.number(move.one(view.drafts())));
     }
   }
 
   private void confirm(String invoice) {
     play.play(
-        step(invoice + " is confirmed").act(UNCHANGED, "confirm-proforma", "proforma", invoice));
+        step(invoice + " is confirmed")
+            .act(NOT_CONFIRMED, "confirm-proforma", "proforma", invoice));
+    EngagementPlay.require("after the confirmation of " + invoice, EngagementLaws.retained(view));
   }
 
   private void delete(EngagementMove move) {
     if (!view.drafts().isEmpty()) {
-      delete(EngagementView.number(one(view.drafts(), move)));
+      delete(EngagementView.number(move.one(view.drafts())));
     }
   }
 
@@ -266,7 +201,7 @@ final class EngagementMoves {
       confirm(move);
       return;
     }
-    String invoice = one(free, move);
+    String invoice = move.one(free);
     corrections.put("I" + number, invoice);
     play.play(
         step(invoice + " is corrected")
@@ -276,11 +211,11 @@ final class EngagementMoves {
   /** A correction journal is begun, or one that is open is edited and confirmed, or given up. */
   private void journal(EngagementMove move) {
     List<Journal> open = view.openJournals();
-    List<TimeEntry> approved = view.entries(EntryStatus.APPROVED);
+    List<UUID> approved = view.entries(EntryStatus.APPROVED);
     if (open.isEmpty() && approved.isEmpty()) {
-      work(move);
+      entries.work(move, now());
     } else if (open.isEmpty()) {
-      String entry = one(approved, move).id().orElseThrow().toString();
+      String entry = move.one(approved).toString();
       play.play(
           step("a correction journal")
               .act(NOT_LIVE, "correct-entry", "journal", "J" + number, "entry", entry));
@@ -288,7 +223,7 @@ final class EngagementMoves {
       play.play(
           step("the journal is given up").act("discard-journal", "journal", name(open.get(0))));
     } else {
-      String line = one(view.lines(open.get(0)), move).id().orElseThrow().toString();
+      String line = move.one(view.lines(open.get(0))).id().orElseThrow().toString();
       play.play(
           step("the journal is edited and confirmed")
               .act(
@@ -305,6 +240,13 @@ final class EngagementMoves {
 
   private static String name(Journal journal) {
     return journal.name().orElseThrow();
+  }
+
+  private void retainer(EngagementMove move) {
+    String invoice = retainers.bill(move, now());
+    if (move.then(42, 4) != 0) {
+      confirm(invoice);
+    }
   }
 
   private void milestone(EngagementMove move) {
@@ -324,7 +266,7 @@ final class EngagementMoves {
 
   private void ready(EngagementMove move) {
     if (!view.notReady().isEmpty()) {
-      ready(List.of(one(view.notReady(), move)));
+      ready(List.of(move.one(view.notReady())));
     }
   }
 
@@ -368,7 +310,7 @@ final class EngagementMoves {
   }
 
   private void pause(EngagementMove move) {
-    String map = one(PAUSABLE, move);
+    String map = move.one(PAUSABLE);
     if (!paused.contains(map)) {
       paused.add(map);
       play.play(step(map + " is paused").pause(map));
@@ -384,7 +326,7 @@ final class EngagementMoves {
 
   private void resync(EngagementMove move) {
     if (paused.isEmpty()) { // else rows may wait, and a map on which some do is not stopped
-      String map = one(PAUSABLE, move);
+      String map = move.one(PAUSABLE);
       play.play(step(map + " is sent again").resync(map));
     }
   }
@@ -397,7 +339,7 @@ final class EngagementMoves {
     for (Journal journal : view.openJournals()) {
       play.play(step("a journal").act("confirm-journal", "journal", name(journal)));
     }
-    enter(60, false, true, List.of()); // acceptance, so that the fixed price has a cost
+    entries.acceptance(now()); // acceptance, so that the fixed price has a cost
     for (int i = 0; i < 2; i++) { // what a correction opens again comes on the second
       if (!view.notReady().isEmpty()) {
         ready(view.notReady());
@@ -413,6 +355,7 @@ final class EngagementMoves {
         }
       }
     }
+    retainers.close(now()).forEach(this::confirm);
     for (int i = 0; i < EngagementStep.ROUNDS; i++) {
       play.play(step("finance works").round());
     }

@@ -3,6 +3,7 @@ package dev.tandem.projectops.scenario;
 import dev.tandem.engine.CompiledMap;
 import dev.tandem.projectops.MapCatalogue;
 import dev.tandem.projectops.ProjectOperations;
+import dev.tandem.projectops.entity.dataverse.TransactionClassNumbers;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.journal.CompanyBooks;
@@ -12,6 +13,7 @@ import dev.tandem.projectops.scenario.Scenario.RowEntry;
 import dev.tandem.projectops.scenario.Scenario.Step;
 import dev.tandem.projectops.scenario.Scenario.Work;
 import dev.tandem.projectops.work.GuardedFinance;
+import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
@@ -36,7 +38,12 @@ import org.jspecify.annotations.Nullable;
  * writes to finance. Not safe for several threads.
  */
 final class EngagementPlay implements AutoCloseable {
-  static final MapCatalogue CATALOGUE = ProjectOperations.shipped();
+  private static final Catalogs CATALOGS =
+      ScenarioWorld.catalogs(
+          ProjectOperations.shipped(),
+          TransactionClassNumbers.withRetainer(EngagementTerms.RETAINER_CLASS),
+          Map.of());
+  private static final MapCatalogue CATALOGUE = ProjectOperations.shipped().withCatalogs(CATALOGS);
   private static final ScenarioReader READER = ScenarioReader.of(CATALOGUE);
   private static final int STEP = 500;
 
@@ -47,7 +54,7 @@ final class EngagementPlay implements AutoCloseable {
   private final EngagementTerms terms;
   private final Scenario head;
   private final SyncStore store = SyncStore.inMemory();
-  private final ScenarioWorld world = new ScenarioWorld(ScenarioWorld.catalogs(CATALOGUE));
+  private final ScenarioWorld world = new ScenarioWorld(CATALOGS);
   private final Map<String, CompiledMap> maps = new LinkedHashMap<>();
   private final ScenarioWork work;
   private final SyncRuntime runtime;
@@ -219,8 +226,8 @@ final class EngagementPlay implements AutoCloseable {
     return maps;
   }
 
-  Map<String, CompanyBooks> books() {
-    return head.books();
+  CompanyBooks booksOf(String company) {
+    return ScenarioWork.booksOf(head.books(), company).withClasses(head.classes());
   }
 
   /** What the runtime wrote to finance since the engagement was set up, in order. */

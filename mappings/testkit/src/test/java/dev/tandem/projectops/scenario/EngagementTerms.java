@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param rates of the currency in USD for 100, in hundredths: March, April, from May on
  * @param lendingRate of USD in GBP, in hundredths for 100
  * @param prices of an hour in cents: to the customer, cost, cost of a lent hour in its company,
- *     between the companies
+ *     between the companies; of a part: to the customer, cost
  * @param milestones amounts in cents
  */
 record EngagementTerms(
@@ -32,6 +32,13 @@ record EngagementTerms(
     List<Integer> prices,
     List<Integer> milestones) {
   static final String CONTRACT = "C7";
+
+  /** Number of the class of retainers (UND-1). */
+  static final int RETAINER_CLASS = 690970099;
+
+  /** Id of the product that is used on the projects. */
+  static final String PART = "c7000000-0000-4000-8000-000000000001";
+
   private static final List<String> ACCOUNTS = List.of("ADATUM", "FABRIKAM", "LITWARE");
   private static final List<String> FROM = List.of("2026-03-01", "2026-04-01", "2026-05-01");
   private static final List<String> TO = List.of("2026-03-31", "2026-04-30", "2026-12-31");
@@ -50,6 +57,7 @@ record EngagementTerms(
         scenario: ENGAGEMENT
         title: A random engagement
         fixture: shipped:f0
+        retainerClass: 690970099
         maps:
           - "13-msdyn_contractlinescheduleofvalues"
           - "16-msdyn_expensecategories"
@@ -58,6 +66,8 @@ record EngagementTerms(
           - "02-msdyn_transactionconnections"
           - "10-invoices"
           - "24-msdyn_customerinvoices"
+          - "20-msdyn_projectvendorinvoices"
+          - "19-msdyn_projectvendorinvoicelines"
         """;
 
   /** Numbers of the customers of the contract. */
@@ -89,6 +99,11 @@ record EngagementTerms(
             """
               - says: "Finance knows the lending company, the currency and its rates"
                 write:
+                  - finance: Units
+                    values: {UNITSYMBOL: ea, UNITDESCRIPTION: Each, UNITCLASS: Quantity, DECIMALPRECISION: 2,
+                      ISBASEUNIT: No, ISSYSTEMUNIT: No, SYSTEMOFUNITS: None}
+                  - finance: ProjCategory
+                    values: {dataAreaId: USPM, CategoryId: GOODS-3, CategoryType: Item}
                   - finance: ProjCDSParameters
                     values: {dataAreaId: GBPM, JournalPeriod: Month, TimeCategory: LABOUR-1}
                   - finance: ProjCategory
@@ -157,6 +172,13 @@ record EngagementTerms(
             write:
               - dataverse: msdyn_transactioncategories
                 values: {msdyn_transactioncategorynumber: TRAVEL, msdyn_name: Travel, statecode: 0}
+              - dataverse: msdyn_transactioncategories
+                values: {msdyn_transactioncategorynumber: GOODS, msdyn_name: Goods, statecode: 0}
+              - dataverse: accounts
+                values: {accountnumber: V-1, name: Vendor One, customertypecode: 11,
+                  msdyn_company: {cdm_companycode: USPM}, transactioncurrencyid: {isocurrencycode: USD}}
+              - dataverse: products
+                values: {productid: PART, productnumber: X, msdyn_productnumber: X, name: Part X, msdyn_company: {cdm_companycode: USPM}}
               - dataverse: msdyn_resourcecategorypricelevels
                 key: {msdyn_resourcecategorypricelevelid: e0000000-0000-4000-8000-000000000003}
                 values: {msdyn_price: COST}
@@ -195,9 +217,19 @@ record EngagementTerms(
                   msdyn_pricelist: {table: pricelevels, id: e0000000-0000-4000-8000-000000000075},
                   msdyn_transactioncategory: {table: msdyn_transactioncategories, key: {msdyn_transactioncategorynumber: TRAVEL}},
                   msdyn_pricingmethod: 192350000, msdyn_price: BILL}
+              - dataverse: productpricelevels
+                values: {productpricelevelid: e0000000-0000-4000-8000-000000000079, amount: PARTSALE,
+                  pricelevelid: {table: pricelevels, id: e0000000-0000-4000-8000-000000000075}, productid: {table: products, id: PART}}
+              - dataverse: productpricelevels
+                values: {productpricelevelid: e0000000-0000-4000-8000-000000000080, amount: PARTCOST,
+                  pricelevelid: {table: pricelevels, id: e0000000-0000-4000-8000-000000000001}, productid: {table: products, id: PART}}
             work:
               - {finance: categories, company: USPM}
         """
+        .replace("PARTSALE", price(4).toPlainString())
+        .replace("PARTCOST", price(5).toPlainString())
+        .replace("PART,", PART + ",")
+        .replace("PART}", PART + "}")
         .replace("BILL}", hundredths(prices.get(0)) + "}")
         .replace("COST}", hundredths(prices.get(1)) + "}")
         .replace("LENT}", hundredths(prices.get(2)) + "}")
@@ -297,6 +329,11 @@ record EngagementTerms(
       lines.add("{dataverse: share-milestone, with: {milestone: M%d}}".formatted(i + 1));
     }
     return lines.stream().map(line -> "      - " + line + "\n").collect(Collectors.joining());
+  }
+
+  /** One of the prices. */
+  BigDecimal price(int which) {
+    return BigDecimal.valueOf(prices.get(which), 2);
   }
 
   static String hundredths(int number) {

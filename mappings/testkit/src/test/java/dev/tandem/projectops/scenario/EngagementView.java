@@ -10,10 +10,12 @@ import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Journal;
 import dev.tandem.projectops.entity.dataverse.JournalLine;
 import dev.tandem.projectops.entity.dataverse.JournalStatus;
+import dev.tandem.projectops.entity.dataverse.MaterialUsage;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.ProformaStatus;
+import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What there is of an engagement in Dataverse. */
 record EngagementView(ScenarioWorld world) {
@@ -39,11 +42,18 @@ record EngagementView(ScenarioWorld world) {
     return actuals().stream().filter(row -> !row.skipSync().orElse(false)).toList();
   }
 
-  List<TimeEntry> entries(EntryStatus... statuses) {
+  /** Ids of time entries and usages of material that are so far. */
+  List<UUID> entries(EntryStatus... statuses) {
     List<EntryStatus> wanted = List.of(statuses);
-    return all(TimeEntry.CODEC).stream()
-        .filter(row -> wanted.contains(row.status().option().orElse(EntryStatus.DRAFT)))
-        .toList();
+    Stream<UUID> times =
+        all(TimeEntry.CODEC).stream()
+            .filter(row -> wanted.contains(row.status().option().orElse(EntryStatus.DRAFT)))
+            .map(row -> row.id().orElseThrow());
+    Stream<UUID> usages =
+        all(MaterialUsage.CODEC).stream()
+            .filter(row -> wanted.contains(row.status().option().orElse(EntryStatus.DRAFT)))
+            .map(row -> row.id().orElseThrow());
+    return Stream.concat(times, usages).toList();
   }
 
   List<Proforma> drafts() {
@@ -59,6 +69,31 @@ record EngagementView(ScenarioWorld world) {
 
   static String number(Proforma proforma) {
     return proforma.financeNumber().orElseThrow();
+  }
+
+  List<Retainer> retainers() {
+    return all(Retainer.CODEC);
+  }
+
+  /** Number of the customer of a retainer. */
+  String customerOf(Retainer retainer) {
+    return all(ContractCustomer.CODEC).stream()
+        .filter(row -> References.pointsTo(retainer.contractCustomer(), row.id().orElseThrow()))
+        .flatMap(row -> row.number().stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Drafts of the customer of a retainer, on which it is not and nothing is corrected. */
+  List<Proforma> draftsFor(Retainer retainer) {
+    UUID id = retainer.id().orElseThrow();
+    return drafts().stream()
+        .filter(draft -> References.same(draft.contractCustomer(), retainer.contractCustomer()))
+        .filter(draft -> !draft.hasCorrections().orElse(false))
+        .filter(
+            draft ->
+                details(draft).stream().noneMatch(row -> References.pointsTo(row.retainer(), id)))
+        .toList();
   }
 
   /** Confirmed invoices of which something is billed and not corrected. */
