@@ -66,12 +66,15 @@ final class Amounts {
   }
 
   private static int taker(List<BigDecimal> quantities, int rounding) {
-    int taker = rounding;
-    for (int i = 0; quantities.get(rounding).signum() == 0 && i < quantities.size(); i++) {
-      if (quantities.get(i).abs().compareTo(quantities.get(taker).abs()) > 0) {
-        taker = i;
+    if (quantities.get(rounding).signum() != 0) {
+      return rounding;
+    }
+    int most = rounding;
+    for (int i = 0; i < quantities.size(); i++) {
+      if (quantities.get(i).abs().compareTo(quantities.get(most).abs()) > 0) {
+        most = i;
       }
     }
-    return taker;
+    return most;
   }
 }

@@ -95,7 +95,7 @@ final class RetainerConfirmation {
         Retainer.builder()
             .from(retainer)
             .usedAmount(retainer.usedAmount().orElse(BigDecimal.ZERO).add(used));
-    if (retainer.refundStatus().is(RefundStatus.READY_TO_REFUND)) {
+    if (Retainers.refunds(retainer, used)) {
       now.refundStatus(Choice.of(RefundStatus.REFUNDED));
     }
     return now.build();

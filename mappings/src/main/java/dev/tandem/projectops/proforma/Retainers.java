@@ -146,13 +146,7 @@ public final class Retainers {
     boolean bills =
         amount.signum() > 0
             && retainer.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_CREATED);
-    boolean refunds =
-        retainer.refundStatus().is(RefundStatus.READY_TO_REFUND)
-            && retainer
-                .refundAmount()
-                .filter(asked -> asked.negate().compareTo(amount) == 0)
-                .isPresent();
-    if (!bills && !refunds) {
+    if (!bills && !refunds(retainer, amount.negate())) {
       return Effects.NONE;
     }
     Retainer.Builder free = Retainer.builder().from(retainer);
@@ -162,6 +156,12 @@ public final class Retainers {
       free.refundStatus(Choice.none()).refundAmount(Optional.empty());
     }
     return Effects.put(Retainer.CODEC, free.build());
+  }
+
+  /** Whether an invoice that takes this amount of the retainer is the one that pays it back. */
+  static boolean refunds(Retainer retainer, BigDecimal taken) {
+    return retainer.refundStatus().is(RefundStatus.READY_TO_REFUND)
+        && retainer.refundAmount().filter(asked -> asked.compareTo(taken) == 0).isPresent();
   }
 
   private static boolean invoiced(Retainer retainer) {

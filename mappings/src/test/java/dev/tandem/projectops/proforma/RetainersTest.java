@@ -154,6 +154,25 @@ class RetainersTest {
         .contains("BILLED_SALES -1 -500 CHARGEABLE " + POSTED + " none Y");
   }
 
+  @Test // RET-5: refunded is what the invoice with the refund pays back
+  void staysToBeRefundedWhenAnotherInvoiceAppliesIt() {
+    Invoicing rows = applied("2000.00");
+    rows.apply(rows.draft("refund", BillingMethod.TIME_AND_MATERIAL, List.of()));
+    rows.apply(
+        Retainers.refund(
+            rows.document("refund"),
+            rows.retainers().get(0),
+            new BigDecimal("300.00"),
+            NUMBERS,
+            later("refund")));
+    rows.confirm("draft");
+    assertThat(rows.retainers().get(0).refundStatus().is(RefundStatus.READY_TO_REFUND)).isTrue();
+
+    rows.confirm("refund");
+    assertThat(rows.retainers().get(0).refundStatus().is(RefundStatus.REFUNDED)).isTrue();
+    assertThat(Retainers.available(rows.retainers().get(0))).isEqualByComparingTo("100");
+  }
+
   @Test // RET-5
   void refusesARefundAboveTheBalance() {
     Invoicing rows = invoiced(new Invoicing(), "500.00");
