@@ -3,6 +3,7 @@ package dev.tandem.projectops.proforma;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.InvoiceLine;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.money.Currency;
@@ -23,12 +24,15 @@ public final class DetailEdit {
    * The edited detail and the new totals of its line and invoice.
    *
    * @param after the detail as the user wants it; its amounts are computed anew
+   * @param retainers those on the draft; one that this detail pays back is to be paid back as much
+   *     as the detail says now (RET-5)
    * @param decimals of amounts in the contract currency (UND-24)
    * @throws FaultException when the invoice is no draft, when a column is locked (INV-4), when the
    *     billing type of a correction changes (REG-34), or when a milestone or retainer would be
    *     credited in part (COR-5)
    */
-  public static Effects of(ProformaDocument draft, InvoiceLineDetail after, int decimals) {
+  public static Effects of(
+      ProformaDocument draft, InvoiceLineDetail after, List<Retainer> retainers, int decimals) {
     draft.requireDraft();
     InvoiceLineDetail before = before(draft, after);
     InvoiceLine line = draft.line(before).orElseThrow();
@@ -46,7 +50,8 @@ public final class DetailEdit {
     List<InvoiceLineDetail> details =
         draft.details().stream().map(detail -> detail == before ? now : detail).toList();
     return Effects.put(InvoiceLineDetail.CODEC, now)
-        .then(new ProformaDocument(draft.header(), draft.lines(), details).totals());
+        .then(new ProformaDocument(draft.header(), draft.lines(), details).totals())
+        .then(Retainers.asked(before, now, retainers));
   }
 
   /**
@@ -88,7 +93,8 @@ public final class DetailEdit {
             .description(after.description())
             .externalDescription(after.externalDescription());
     if (before.retainer().isPresent()) {
-      allowed.price(after.price()); // RET-3
+      boolean takes = before.amount().filter(amount -> amount.signum() < 0).isPresent();
+      allowed.price(takes ? after.price() : before.price()); // RET-3; it is billed whole (RET-2)
     } else if (timeAndMaterial) {
       allowed.quantity(after.quantity()).price(after.price());
     } else if (before.correction().orElse(false)) {

@@ -158,6 +158,21 @@ public final class Retainers {
     return Effects.put(Retainer.CODEC, free.build());
   }
 
+  /** The refund that a detail stands for, with the amount that the detail has now. */
+  static Effects asked(InvoiceLineDetail before, InvoiceLineDetail now, List<Retainer> retainers) {
+    BigDecimal asked = before.amount().orElse(BigDecimal.ZERO).negate();
+    BigDecimal amount = now.amount().orElse(BigDecimal.ZERO).negate();
+    Effects effects = Effects.NONE;
+    for (Retainer retainer : retainers) {
+      if (References.pointsTo(before.retainer(), retainer.id().orElseThrow())
+          && refunds(retainer, asked)) {
+        Retainer other = Retainer.builder().from(retainer).refundAmount(amount).build();
+        effects = effects.then(Effects.put(Retainer.CODEC, other));
+      }
+    }
+    return effects;
+  }
+
   /** Whether an invoice that takes this amount of the retainer is the one that pays it back. */
   static boolean refunds(Retainer retainer, BigDecimal taken) {
     return retainer.refundStatus().is(RefundStatus.READY_TO_REFUND)

@@ -150,7 +150,7 @@ final class Invoicing {
   void edit(String name, UnaryOperator<InvoiceLineDetail.Builder> change) {
     ProformaDocument document = document(name);
     InvoiceLineDetail.Builder after = InvoiceLineDetail.builder().from(document.details().get(0));
-    apply(DetailEdit.of(document, change.apply(after).build(), 2));
+    apply(DetailEdit.of(document, change.apply(after).build(), retainers(), 2));
   }
 
   /** Revises everything that is billed and live. */

@@ -73,6 +73,19 @@ class RetainersTest {
             "UNBILLED_SALES -1 -500 CHARGEABLE UNBILLED_SALES_CREATED none N");
   }
 
+  @Test // RET-2: what waits is what was billed
+  void cannotBeBilledInPart() {
+    Invoicing rows = new Invoicing();
+    rows.apply(Effects.put(Retainer.CODEC, retainer("500.00")));
+    rows.apply(rows.draft("advance", BillingMethod.TIME_AND_MATERIAL, List.of()));
+    rows.apply(
+        Retainers.bill(
+            rows.document("advance"), rows.retainers().get(0), NUMBERS, later("advance")));
+
+    assertThatThrownBy(() -> rows.edit("advance", now -> now.price(new BigDecimal("300.00"))))
+        .hasMessageContaining("INV-4");
+  }
+
   @Test // ACT-37, RET-3, RET-4, UND-3
   void appliesARetainerInFull() {
     Invoicing rows = applied("500.00");
@@ -171,6 +184,25 @@ class RetainersTest {
     rows.confirm("refund");
     assertThat(rows.retainers().get(0).refundStatus().is(RefundStatus.REFUNDED)).isTrue();
     assertThat(Retainers.available(rows.retainers().get(0))).isEqualByComparingTo("100");
+  }
+
+  @Test // RET-5
+  void refundsWhatTheDraftSaysInTheEnd() {
+    Invoicing rows = invoiced(new Invoicing(), "500.00");
+    rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
+    rows.apply(
+        Retainers.refund(
+            rows.document("draft"),
+            rows.retainers().get(0),
+            new BigDecimal("500.00"),
+            NUMBERS,
+            later("refund")));
+    rows.edit("draft", now -> now.price(new BigDecimal("200.00")));
+    assertThat(rows.retainers().get(0).refundAmount()).contains(new BigDecimal("200.00"));
+    rows.confirm("draft");
+
+    assertThat(rows.retainers().get(0).refundStatus().is(RefundStatus.REFUNDED)).isTrue();
+    assertThat(Retainers.available(rows.retainers().get(0))).isEqualByComparingTo("300");
   }
 
   @Test // RET-5
