@@ -65,6 +65,16 @@ class RetainersTest {
     return rows;
   }
 
+  /** A part of the retainer is to be paid back with a draft. */
+  private static Effects refund(Invoicing rows, String draft, String amount) {
+    return Retainers.refund(
+        rows.document(draft),
+        rows.retainers().get(0),
+        new BigDecimal(amount),
+        NUMBERS,
+        later("refund"));
+  }
+
   @Test // ACT-36, RET-2, UND-3
   void billsARetainerAndLetsANegativeRowWait() {
     assertThat(told(invoiced(new Invoicing(), "500.00").actuals()))
@@ -152,13 +162,7 @@ class RetainersTest {
   void refundsWhatIsAvailable() {
     Invoicing rows = invoiced(new Invoicing(), "500.00");
     rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
-    rows.apply(
-        Retainers.refund(
-            rows.document("draft"),
-            rows.retainers().get(0),
-            new BigDecimal("500.00"),
-            NUMBERS,
-            later("refund")));
+    rows.apply(refund(rows, "draft", "500.00"));
     assertThat(rows.retainers().get(0).refundStatus().is(RefundStatus.READY_TO_REFUND)).isTrue();
     rows.confirm("draft");
 
@@ -171,13 +175,7 @@ class RetainersTest {
   void staysToBeRefundedWhenAnotherInvoiceAppliesIt() {
     Invoicing rows = applied("2000.00");
     rows.apply(rows.draft("refund", BillingMethod.TIME_AND_MATERIAL, List.of()));
-    rows.apply(
-        Retainers.refund(
-            rows.document("refund"),
-            rows.retainers().get(0),
-            new BigDecimal("300.00"),
-            NUMBERS,
-            later("refund")));
+    rows.apply(refund(rows, "refund", "300.00"));
     rows.confirm("draft");
     assertThat(rows.retainers().get(0).refundStatus().is(RefundStatus.READY_TO_REFUND)).isTrue();
 
@@ -190,13 +188,7 @@ class RetainersTest {
   void refundsWhatTheDraftSaysInTheEnd() {
     Invoicing rows = invoiced(new Invoicing(), "500.00");
     rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
-    rows.apply(
-        Retainers.refund(
-            rows.document("draft"),
-            rows.retainers().get(0),
-            new BigDecimal("500.00"),
-            NUMBERS,
-            later("refund")));
+    rows.apply(refund(rows, "draft", "500.00"));
     rows.edit("draft", now -> now.price(new BigDecimal("200.00")));
     assertThat(rows.retainers().get(0).refundAmount()).contains(new BigDecimal("200.00"));
     rows.confirm("draft");
@@ -210,14 +202,7 @@ class RetainersTest {
     Invoicing rows = invoiced(new Invoicing(), "500.00");
     rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
 
-    assertThatThrownBy(
-            () ->
-                Retainers.refund(
-                    rows.document("draft"),
-                    rows.retainers().get(0),
-                    new BigDecimal("500.01"),
-                    NUMBERS,
-                    later("refund")))
+    assertThatThrownBy(() -> refund(rows, "draft", "500.01"))
         .hasMessageContaining("RET-5")
         .hasMessageContaining("500.01 of 500.00");
   }
