@@ -54,6 +54,7 @@ final class Batch {
   private final HeldBack heldBack;
   private final TakenRows taken;
   private final Ledger ledger;
+  private final SentMarks marks;
   private final Map<Work, String> reasons = new LinkedHashMap<>();
   private final Set<Work> behindParents = new LinkedHashSet<>();
   private final List<Work> works = new ArrayList<>();
@@ -63,9 +64,15 @@ final class Batch {
   private boolean progress;
   private boolean lost;
 
-  Batch(SyncContext context, BatchRecord record, @Nullable Fence fence, Proof proof) {
+  Batch(
+      SyncContext context,
+      BatchRecord record,
+      @Nullable Fence fence,
+      Proof proof,
+      SentMarks marks) {
     this.context = context;
     this.record = record;
+    this.marks = marks;
     links = new LinkCache(context);
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
@@ -209,7 +216,7 @@ final class Batch {
   private void send(Map<Work, Verdict.Send> sends) {
     Map<Work, Verdict.Send> seen = guarded(sends);
     seen.putAll(resolve(unseen(seen)));
-    Map<Work, Verdict.Send> open = keepTakenRows(seen);
+    Map<Work, Verdict.Send> open = announced(seen);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty() && !isFenced(); round++) {
       Map<Work, WriteOutcome> outcomes = dispatch.send(open, order::isPassed);
       Map<Work, Verdict.Send> met = new LinkedHashMap<>();
@@ -229,7 +236,8 @@ final class Batch {
   }
 
   /** Nothing is sent of which a later worker could not tell what it was. */
-  private Map<Work, Verdict.Send> keepTakenRows(Map<Work, Verdict.Send> sends) {
+  private Map<Work, Verdict.Send> announced(Map<Work, Verdict.Send> sends) {
+    marks.raise(sends.keySet(), record);
     sends.forEach(
         (work, send) -> {
           if (work.tookRow() && send.write().kind() == Write.Kind.UPSERT) {

@@ -317,10 +317,14 @@ public final class Evaluator {
     return ours ? new Verdict.Settle(ObligationStatus.SUPERSEDED, LATER, named) : null;
   }
 
+  /**
+   * Whether the pair speaks of another row. Of a pair that is gone it does as long as the feed has
+   * not shown our own delete: what it tells until then may be older, of rows before that one.
+   */
   private boolean isForeign(Work work, @Nullable LinkKey key) {
     LinkState link = key == null ? null : links.get(work.map(), key);
     return link != null
-        && !link.deleted()
+        && (!link.deleted() || link.side(work.source()).echo() != null)
         && !isNameless(work)
         && !Recognition.isSameRow(work, link);
   }

@@ -43,6 +43,8 @@ public final class PartitionWorker {
   private final List<MapRun> maps;
   private @Nullable Lease lease;
   private Proof proof = Proof.OF_EVERYTHING;
+  private SentMarks marks;
+  private Recovery recovery;
 
   /** A worker for a partition. */
   public PartitionWorker(SyncContext context, String partition) {
@@ -65,6 +67,8 @@ public final class PartitionWorker {
             new Intake(context, partition, Side.DATAVERSE),
             new Intake(context, partition, Side.FINANCE));
     feeds = new Feeds(context, intakes);
+    marks = new SentMarks(context);
+    recovery = new Recovery(context, marks);
   }
 
   /**
@@ -94,7 +98,7 @@ public final class PartitionWorker {
     boolean isNew = renewed != null && (held == null || held.generation() != renewed.generation());
     lease = renewed;
     if (isNew && renewed != null) {
-      proof = Proof.OF_EVERYTHING;
+      forgetWhatIsCertain();
       keepLayouts(renewed);
       closeGates();
       if (raiseFences(renewed)) {
@@ -104,6 +108,13 @@ public final class PartitionWorker {
       }
     }
     return lease;
+  }
+
+  /** Something may have been sent of which nothing is recorded (I7). */
+  private void forgetWhatIsCertain() {
+    proof = Proof.OF_EVERYTHING;
+    marks = new SentMarks(context);
+    recovery = new Recovery(context, marks);
   }
 
   private @Nullable Lease lease(Instant now) {
@@ -210,10 +221,31 @@ public final class PartitionWorker {
     if (!wake(held, limit)) {
       return fenced();
     }
-    List<Obligation> due = due(MapStates.load(context.store()), limit);
+    return carryOut(held, wanted(MapStates.load(context.store()), limit), fresh, more);
+  }
+
+  /** What was sent before and not recorded comes before all that is owed. */
+  private Turn carryOut(
+      Lease held, List<ObligationQuery> wanted, Map<String, OwedChange> fresh, boolean more) {
+    Recovery.Found found = recovery.of(wanted);
+    if (found.sent().isEmpty()) {
+      return apply(held, works(due(found.queries()), fresh), more);
+    }
+    Recovery asked = recovery;
+    Turn first = apply(held, works(found.sent(), fresh), more);
+    if (!first.holdsLease() || recovery != asked) {
+      return first; // nothing of it is recorded
+    }
+    Turn rest = apply(held, works(due(found.queries()), fresh), first.busy());
+    return new Turn(rest.holdsLease(), first.finished() + rest.finished(), rest.busy());
+  }
+
+  private List<Work> works(List<Obligation> obligations, Map<String, OwedChange> fresh) {
     List<Work> works = new ArrayList<>();
-    due.forEach(obligation -> works.add(work(obligation, fresh.get(obligation.operationId()))));
-    return apply(held, works, more);
+    for (Obligation obligation : obligations) {
+      works.add(work(obligation, fresh.get(obligation.operationId())));
+    }
+    return works;
   }
 
   /** What this worker receives itself, and everything behind it, nobody else has sent. */
@@ -257,7 +289,7 @@ public final class PartitionWorker {
       return keepGates(held) ? new Turn(true, 0, more) : fenced();
     }
     BatchRecord record = new BatchRecord(context, held);
-    Batch batch = new Batch(context, record, fence(held), proof);
+    Batch batch = new Batch(context, record, fence(held), proof, marks);
     works.forEach(batch::add);
     batch.run();
     if (batch.isFenced()) {
@@ -274,15 +306,15 @@ public final class PartitionWorker {
       record.publish();
       groups.closeLater();
     } else {
-      // Somebody changed one of them meanwhile: what was sent is not recorded (I7).
-      proof = Proof.OF_EVERYTHING;
+      // Somebody changed one of them meanwhile.
+      forgetWhatIsCertain();
     }
     boolean moved = record.settlements() > 0;
     return new Turn(true, record.finished(), more || moved);
   }
 
-  /** What is owed now: everything of maps that run, rows of the initial sync of those that do. */
-  private List<Obligation> due(MapStates states, int limit) {
+  /** What is wanted now: everything of maps that run, rows of the initial sync of those that do. */
+  private List<ObligationQuery> wanted(MapStates states, int limit) {
     Set<String> sending = new LinkedHashSet<>();
     Map<String, Set<String>> initializing = new LinkedHashMap<>();
     for (MapRun map : maps) {
@@ -297,11 +329,17 @@ public final class PartitionWorker {
     ObligationQuery query =
         ObligationQuery.of(limit, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
             .inPartition(partition);
-    List<Obligation> due = new ArrayList<>();
+    List<ObligationQuery> wanted = new ArrayList<>();
     if (!sending.isEmpty()) {
-      due.addAll(open(query.ofMaps(sending)));
+      wanted.add(query.ofMaps(sending));
     }
-    initializing.forEach((run, names) -> due.addAll(open(query.ofMaps(names).ofRun(run))));
+    initializing.forEach((run, names) -> wanted.add(query.ofMaps(names).ofRun(run)));
+    return wanted;
+  }
+
+  private List<Obligation> due(List<ObligationQuery> queries) {
+    List<Obligation> due = new ArrayList<>();
+    queries.forEach(query -> due.addAll(open(query)));
     return due;
   }
 

@@ -82,7 +82,8 @@ final class PlanMaker {
         random.nextBoolean(),
         kinds.contains(Kind.RENUMBERING),
         actions(),
-        beginning());
+        beginning(),
+        atRest());
   }
 
   /** Drawn last, so that the rest of a history is the same with it and without. */
@@ -97,6 +98,11 @@ final class PlanMaker {
       before.add(transaction(random.nextInt(3) == 0));
     }
     return new SimulationPlan.Beginning(master, before);
+  }
+
+  /** Less than a worker took up that was killed, so that it meets in parts what that one sent. */
+  private int atRest() {
+    return random.nextBoolean() ? 100 : 1 + random.nextInt(4);
   }
 
   private FeedStyle feed(Side side) {

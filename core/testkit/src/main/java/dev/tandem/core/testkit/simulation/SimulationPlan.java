@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param renumbers whether rows change their numbers, so that references by number go stale
  * @param actions what happens, in order
  * @param beginning how the maps begin when rows are there already; null when they start at once
+ * @param atRest how much a step takes up in the end, when nothing more happens by itself
  */
 record SimulationPlan(
     long seed,
@@ -34,7 +35,8 @@ record SimulationPlan(
     boolean keepsName,
     boolean renumbers,
     List<Action> actions,
-    @Nullable Beginning beginning) {
+    @Nullable Beginning beginning,
+    int atRest) {
   SimulationPlan {
     options = new EnumMap<>(options);
     feeds = new EnumMap<>(feeds);
@@ -67,13 +69,37 @@ record SimulationPlan(
   /** The same with another beginning. */
   SimulationPlan beginning(@Nullable Beginning other) {
     return new SimulationPlan(
-        seed, options, feeds, undeclared, groupSize, keepsName, renumbers, actions, other);
+        seed, options, feeds, undeclared, groupSize, keepsName, renumbers, actions, other, atRest);
+  }
+
+  /** The same, with so much a step in the end. */
+  SimulationPlan atRest(int limit) {
+    return new SimulationPlan(
+        seed,
+        options,
+        feeds,
+        undeclared,
+        groupSize,
+        keepsName,
+        renumbers,
+        actions,
+        beginning,
+        limit);
   }
 
   /** The same with other actions. */
   SimulationPlan with(List<Action> others) {
     return new SimulationPlan(
-        seed, options, feeds, undeclared, groupSize, keepsName, renumbers, others, beginning);
+        seed,
+        options,
+        feeds,
+        undeclared,
+        groupSize,
+        keepsName,
+        renumbers,
+        others,
+        beginning,
+        atRest);
   }
 
   /**
@@ -98,7 +124,7 @@ record SimulationPlan(
       }
     }
     return new SimulationPlan(
-        seed, fixed, told, undeclared, groupSize, keepsName, false, kept, null);
+        seed, fixed, told, undeclared, groupSize, keepsName, false, kept, null, atRest);
   }
 
   /** Whether one worker at a time does both. */
@@ -119,7 +145,8 @@ record SimulationPlan(
     options.forEach((subject, chosen) -> text.append("  ").append(chosen).append('\n'));
     text.append("  feeds ").append(feeds).append("\n  undeclared ").append(undeclared);
     text.append("\n  group size ").append(groupSize);
-    text.append(", keeps name ").append(keepsName).append('\n');
+    text.append(", keeps name ").append(keepsName);
+    text.append(", at rest ").append(atRest).append('\n');
     if (beginning != null) {
       text.append("  begins with ").append(beginning).append('\n');
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * invariant is held against it where. Safe for any thread.
  */
 public final class SyncSimulation {
-  private static final int MOST_STEPS = 200;
+  private static final int MOST_STEPS = 1000;
   private static final int MOST_ROUNDS = 15;
   private static final int EDITS_IN_PEACE = 4;
 
@@ -187,12 +187,13 @@ public final class SyncSimulation {
     Map<Side, FaultyConnector> before = world.heal();
     SimulatedProcess process = world.process(0);
     world.clock().advance(Duration.ofMinutes(200));
-    process.step(new Action.Work(0, 100, 0, false, 0, List.of()));
+    int limit = world.plan().atRest();
+    process.step(work(limit));
     before.values().forEach(world::land);
     resume(process);
     String last = "";
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      drain(process);
+      drain(process, limit);
       String now = state();
       if (now.equals(last)) {
         return;
@@ -212,14 +213,22 @@ public final class SyncSimulation {
   }
 
   private void drain(SimulatedProcess process) {
+    drain(process, 100);
+  }
+
+  private void drain(SimulatedProcess process, int limit) {
     for (int step = 0; step < MOST_STEPS; step++) {
-      SyncReport report = process.step(new Action.Work(0, 100, 0, false, 0, List.of()));
+      SyncReport report = process.step(work(limit));
       validator.afterStep();
       if (report.idle() || !world.violations().isEmpty()) {
         return;
       }
     }
     world.violations().add("liveness", "it is busy for ever");
+  }
+
+  private static Action.Work work(int limit) {
+    return new Action.Work(0, limit, 0, false, 0, List.of());
   }
 
   private String state() {

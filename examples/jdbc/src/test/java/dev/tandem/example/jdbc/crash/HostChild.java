@@ -49,9 +49,13 @@ final class HostChild {
     }
   }
 
-  /** Waits until it works. */
+  /** Waits until it works; the driver of a database may say something before. */
   void awaitReady() throws IOException {
-    assertThat(lines.readLine()).as("it says, with %s", told()).isEqualTo(HostProcess.READY);
+    String line = lines.readLine();
+    while (line != null && !line.equals(HostProcess.READY)) {
+      line = lines.readLine();
+    }
+    assertThat(line).as("it says, with %s", told()).isEqualTo(HostProcess.READY);
   }
 
   /** Lets some time pass and kills it with SIGKILL. */

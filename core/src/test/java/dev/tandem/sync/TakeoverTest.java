@@ -1,0 +1,143 @@
+package dev.tandem.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.schema.KeyValues;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.SyncStore;
+import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.MapOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A worker that takes up much at once is killed, and one that takes up little goes on: what the
+ * first one sent comes before older changes that it passed over (I1, I7, I11).
+ */
+class TakeoverTest {
+  private static final Map<String, MapOptions> MERGE =
+      Map.of(
+          SyncWorld.CUSTOMERS,
+          MapOptions.STANDARD.onConflict(ConflictPolicy.merge(Side.DATAVERSE)));
+
+  /** What happens at one moment of a trial. */
+  private interface Event {
+    void happen(SyncWorld world, SyncRuntime worker);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void rowThatWasMadeAnewSurvivesTheDeletesBeforeIt(int limit) {
+    everywhere(
+        Map.of(),
+        world -> {
+          UUID first = world.account("C1", "first");
+          world.settle();
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          delete(world, first);
+          delete(world, world.account("C1", "second"));
+          world.account("C1", "third");
+        },
+        (world, second) -> settle(second, limit),
+        world -> {
+          assertThat(world.account("C1").value("name")).isEqualTo("third");
+          assertThat(world.customer("C1").value("NAME")).isEqualTo("third");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,2", "1,3", "2,1"})
+  void valueThatWasReplacedDoesNotComeBackByItsEcho(int limit, int steps) {
+    everywhere(
+        MERGE,
+        world -> {
+          UUID id = world.account("C1", Map.of("name", "base", "phone", "0"));
+          world.settle();
+          // What people do is received, in this order, and nothing of it sent.
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          world.changeAccount(id, Map.of("phone", "of dataverse"));
+          world.settle();
+          world.changeCustomer("C1", Map.of("PHONE", "loses"));
+          world.settle();
+          world.changeAccount(id, Map.of("name", "named"));
+        },
+        (world, second) -> {
+          world.changeCustomer("C1", Map.of("PHONE", "replaced"));
+          for (int i = 0; i < steps; i++) {
+            second.step(limit);
+          }
+          world.changeCustomer("C1", Map.of("PHONE", "newest"));
+          settle(second, limit);
+        },
+        world -> {
+          String phone = String.valueOf(world.account("C1").value("phone"));
+          assertThat(world.customer("C1").value("PHONE")).isEqualTo(phone);
+          // The edit of Dataverse wins where the two meet; what finance replaced never does.
+          assertThat(Set.of("of dataverse", "newest")).contains(phone);
+          assertThat(world.account("C1").value("name")).isEqualTo("named");
+          assertThat(world.customer("C1").value("NAME")).isEqualTo("named");
+        });
+  }
+
+  private static void delete(SyncWorld world, UUID account) {
+    world.dataverse.delete("accounts", KeyValues.of("accountid", account));
+  }
+
+  private static void settle(SyncRuntime worker, int limit) {
+    SyncReport report = worker.step(limit);
+    for (int i = 0; i < 300 && !report.idle(); i++) {
+      report = worker.step(limit);
+    }
+    assertThat(report.idle()).isTrue();
+  }
+
+  private interface Part {
+    void happen(SyncWorld world);
+  }
+
+  private static void everywhere(
+      Map<String, MapOptions> options, Part before, Event after, Part check) {
+    long moment = 1;
+    while (killedAt(options, moment, before, after, check) >= moment) {
+      moment++;
+    }
+    assertThat(moment).isGreaterThan(20);
+  }
+
+  private static long killedAt(
+      Map<String, MapOptions> options, long moment, Part before, Event after, Part check) {
+    try (SyncWorld world = SyncWorld.running(options)) {
+      before.happen(world);
+      world.settle();
+      world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
+      world.runtime.close();
+      Tripwire wire = new Tripwire();
+      SyncRuntime first =
+          world.runtime(
+              "first",
+              options,
+              wire.around(Connector.class, world.toDataverse),
+              wire.around(Connector.class, world.toFinance),
+              wire.around(SyncStore.class, world.store));
+      long built = wire.moments();
+      wire.killAfter(moment);
+      try {
+        settle(first, 100);
+      } catch (Tripwire.Killed expected) {
+        world.clock.advance(Duration.ofMinutes(1));
+        SyncRuntime second = world.runtime("second", options);
+        after.happen(world, second);
+        check.happen(world);
+      }
+      return wire.moments() - built;
+    } catch (AssertionError e) {
+      throw new AssertionError("killed at %d: %s".formatted(moment, e.getMessage()), e);
+    }
+  }
+}
