@@ -41,11 +41,7 @@ final class CorrectionActions {
     parameters.billingType("billing-type").ifPresent(type -> after.billingType(Choice.of(type)));
     parameters.optional("description").ifPresent(after::description);
     parameters.optional("external-description").ifPresent(after::externalDescription);
-    return DetailEdit.of(
-        draft,
-        after.build(),
-        Documents.retainers(records, draft),
-        ProformaActions.decimals(records, draft));
+    return DetailEdit.of(draft, after.build(), ProformaActions.decimals(records, draft));
   }
 
   /** The detail that is named by its id or by the entry that it bills, or the only one. */
