@@ -43,6 +43,8 @@ record EngagementMove(Kind kind, int pick, int size) {
     REFUND(3),
     /** A new milestone. */
     MILESTONE(1),
+    /** The sales of a draft to which a retainer is applied are lowered. */
+    LOWER(4),
     /** A milestone becomes ready. */
     READY(4),
     /** Finance runs a job. */
