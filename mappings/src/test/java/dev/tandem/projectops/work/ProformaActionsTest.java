@@ -340,7 +340,8 @@ class ProformaActionsTest {
     ProcessReport report = side.run("confirm-proformas", "proformas", "I2, I3");
 
     assertThat(report.faults()).extracting(fault -> fault.code().id()).containsExactly("RET-4");
-    assertThat(report.faults().get(0).display()).contains("1600.00 is applied, 400.00 is charged");
+    assertThat(report.faults().get(0).display())
+        .contains("proforma I2", "1600.00 is applied, 400.00 is charged");
     assertThat(invoice(side, "I2").status().is(ProformaStatus.DRAFT)).isTrue();
     assertThat(used(side)).isEqualByComparingTo("800"); // by I3
     side.done("edit-proforma", "proforma", "I2", "retainer", "R1", "price", "400");

@@ -273,7 +273,7 @@ class EngagementDefectsTest {
         && Actual.CODEC.read(write.row()).skipSync().orElse(false);
   }
 
-  @Test // RET-4, RET-6: what the customer has back of a retainer is less than what was applied
+  @Test // RET-6: what the customer has back of a retainer is less than what was applied
   void findsAnotherAmountOfAnAppliedRetainer() {
     breaks(
         law()
