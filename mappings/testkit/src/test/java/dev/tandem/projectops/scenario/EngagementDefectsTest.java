@@ -85,6 +85,7 @@ class EngagementDefectsTest {
       List.of(
           new EngagementMove(RETAINER, 42, 20),
           new EngagementMove(WORK, 40, 99),
+          new EngagementMove(PURCHASE, 340, 60), // a credit note
           new EngagementMove(BILL, 0, 0),
           new EngagementMove(LOWER, 42, 0),
           new EngagementMove(CONFIRM, 84, 0));

@@ -21,7 +21,7 @@ record EngagementMove(Kind kind, int pick, int size) {
     USE(5),
     /** An expense report is posted in finance and approved in Dataverse. */
     TRAVEL(2),
-    /** A vendor invoice is posted in finance and confirmed in Dataverse. */
+    /** A vendor invoice or a credit note is posted in finance and confirmed in Dataverse. */
     PURCHASE(4),
     /** An approved entry is recalled, or its approval cancelled. */
     WITHDRAW(4),

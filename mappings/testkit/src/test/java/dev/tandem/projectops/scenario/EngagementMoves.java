@@ -139,7 +139,7 @@ final class EngagementMoves {
     if (detail.retainer().isPresent()) {
       with.addAll(EngagementRetainers.another(move));
     } else {
-      with.addAll(correction ? remains(detail, move) : changed(move));
+      with.addAll(correction ? remains(detail, move) : changed(detail, move));
     }
     play.play(
         step(correction ? "what is to remain invoiced" : "a detail is edited")
@@ -156,14 +156,17 @@ final class EngagementMoves {
   /** What is to remain of a billed sale, at most what was billed (COR-3). */
   private static List<String> remains(InvoiceLineDetail detail, EngagementMove move) {
     BigDecimal billed = detail.billedQuantity().orElse(BigDecimal.ZERO);
-    return List.of("quantity", billed.min(BigDecimal.valueOf(move.size(), 2)).toPlainString());
+    BigDecimal some = billed.abs().min(BigDecimal.valueOf(move.size(), 2));
+    return List.of("quantity", (billed.signum() < 0 ? some.negate() : some).toPlainString());
   }
 
-  private static List<String> changed(EngagementMove move) {
+  /** What a vendor credited stays a credit (VI-20). */
+  private static List<String> changed(InvoiceLineDetail detail, EngagementMove move) {
+    String sign = detail.quantity().orElse(BigDecimal.ZERO).signum() < 0 ? "-" : "";
     return switch (move.then(84, 4)) {
       case 0 -> List.of("price", hundredths(move.size()));
       case 1 -> List.of("billing-type", "complimentary");
-      default -> List.of("quantity", hundredths(move.size()));
+      default -> List.of("quantity", sign + hundredths(move.size()));
     };
   }
 

@@ -236,7 +236,9 @@ final class EngagementRetainers {
   }
 
   private List<InvoiceLineDetail> sales(Proforma draft) {
-    return charges(draft).filter(row -> row.milestone().isEmpty()).toList();
+    return charges(draft)
+        .filter(row -> row.milestone().isEmpty() && row.amount().orElseThrow().signum() > 0)
+        .toList();
   }
 
   private BigDecimal charged(Proforma draft) {
