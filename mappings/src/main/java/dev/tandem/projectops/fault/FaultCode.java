@@ -294,6 +294,12 @@ public enum FaultCode {
       "The amount is more than what is left of the retainer",
       "see the reason given",
       "Use at most amount minus used amount."),
+  /** More of retainers is applied than the invoice charges. */
+  RETAINER_NOT_CHARGED(
+      "RET-4",
+      "More of retainers is applied than the invoice charges",
+      "see the reason given",
+      "Lower what is applied, to zero if need be; it stays for the next invoice."),
   /** The retainer does not allow this step. */
   RETAINER_REFUSED(
       "RET-5",

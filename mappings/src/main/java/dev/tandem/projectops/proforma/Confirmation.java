@@ -39,8 +39,9 @@ public final class Confirmation {
    * Header, actuals, milestones, retainers, connections and origins after the confirmation.
    *
    * @throws FaultException when the invoice is no draft (INV-7), a line has no contract line
-   *     (REG-22), an unbilled sale is missing (REG-20), a correction changes nothing (REG-17) or
-   *     the billed sales are more than one real-time write can carry (ERR-21, REG-29)
+   *     (REG-22), an unbilled sale is missing (REG-20), a correction changes nothing (REG-17), more
+   *     of retainers is applied than is charged (RET-4) or the billed sales are more than one
+   *     real-time write can carry (ERR-21, REG-29)
    */
   public static Effects of(ConfirmState state, ConfirmRules rules, Occasion occasion) {
     ProformaDocument document = state.document();
@@ -48,6 +49,7 @@ public final class Confirmation {
     document.requireContractLines();
     Confirmation confirmation = new Confirmation(state, rules, occasion);
     confirmation.refuseUnchanged();
+    Retainers.requireCharged(document);
     Effects effects = Effects.put(Proforma.CODEC, confirmed(document.header(), occasion));
     for (InvoiceLineDetail detail : document.details()) {
       effects = effects.then(confirmation.confirm(detail));

@@ -3,7 +3,6 @@ package dev.tandem.projectops.proforma;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.InvoiceLine;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
-import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.money.Currency;
@@ -24,15 +23,12 @@ public final class DetailEdit {
    * The edited detail and the new totals of its line and invoice.
    *
    * @param after the detail as the user wants it; its amounts are computed anew
-   * @param retainers those on the draft; one that this detail pays back is to be paid back as much
-   *     as the detail says now (RET-5)
    * @param decimals of amounts in the contract currency (UND-24)
    * @throws FaultException when the invoice is no draft, when a column is locked (INV-4), when the
-   *     billing type of a correction changes (REG-34), or when a milestone or retainer would be
-   *     credited in part (COR-5)
+   *     billing type of a correction changes (REG-34), when a milestone or retainer would be
+   *     credited in part (COR-5), or when less than nothing of a retainer would be applied (RET-3)
    */
-  public static Effects of(
-      ProformaDocument draft, InvoiceLineDetail after, List<Retainer> retainers, int decimals) {
+  public static Effects of(ProformaDocument draft, InvoiceLineDetail after, int decimals) {
     draft.requireDraft();
     InvoiceLineDetail before = before(draft, after);
     InvoiceLine line = draft.line(before).orElseThrow();
@@ -41,17 +37,20 @@ public final class DetailEdit {
       throw new FaultException(
           FaultCode.DETAIL_LOCKED,
           draft.place(before),
-          timeAndMaterial
-              ? "only billing type, quantity, price, tax and descriptions change here"
-              : "only billing type, tax and descriptions change on a fixed-price line");
+          "only " + editable(before, timeAndMaterial));
     }
     refuseOnCorrection(draft, before, after);
+    if (before.retainer().isPresent() && after.price().orElse(BigDecimal.ZERO).signum() < 0) {
+      throw new FaultException(
+          FaultCode.RETAINER_REFUSED,
+          draft.place(before),
+          "%s is below zero".formatted(after.price().orElseThrow().toPlainString()));
+    }
     InvoiceLineDetail now = withAmounts(after, decimals);
     List<InvoiceLineDetail> details =
         draft.details().stream().map(detail -> detail == before ? now : detail).toList();
     return Effects.put(InvoiceLineDetail.CODEC, now)
-        .then(new ProformaDocument(draft.header(), draft.lines(), details).totals())
-        .then(Retainers.asked(before, now, retainers));
+        .then(new ProformaDocument(draft.header(), draft.lines(), details).totals());
   }
 
   /**
@@ -86,21 +85,38 @@ public final class DetailEdit {
     InvoiceLineDetail.Builder allowed =
         InvoiceLineDetail.builder()
             .from(before)
-            .billingType(after.billingType())
             .tax(after.tax())
             .amount(after.amount())
             .amountAfterTax(after.amountAfterTax())
             .description(after.description())
             .externalDescription(after.externalDescription());
     if (before.retainer().isPresent()) {
-      boolean takes = before.amount().filter(amount -> amount.signum() < 0).isPresent();
-      allowed.price(takes ? after.price() : before.price()); // RET-3; it is billed whole (RET-2)
-    } else if (timeAndMaterial) {
+      allowed.price(takes(before) ? after.price() : before.price()); // RET-3, RET-2
+      return allowed.build();
+    }
+    allowed.billingType(after.billingType());
+    if (timeAndMaterial) {
       allowed.quantity(after.quantity()).price(after.price());
     } else if (before.correction().orElse(false)) {
       allowed.quantity(after.quantity()); // COR-3; COR-5 decides how much
     }
     return allowed.build();
+  }
+
+  /** Whether the detail applies a retainer or pays it back; one that bills it does so whole. */
+  private static boolean takes(InvoiceLineDetail detail) {
+    return detail.quantity().orElse(BigDecimal.ZERO).signum() < 0;
+  }
+
+  private static String editable(InvoiceLineDetail detail, boolean timeAndMaterial) {
+    if (detail.retainer().isPresent()) {
+      return takes(detail)
+          ? "the price, tax and descriptions change where a retainer is applied or paid back"
+          : "tax and descriptions change where a retainer is billed";
+    }
+    return timeAndMaterial
+        ? "billing type, quantity, price, tax and descriptions change here"
+        : "billing type, tax and descriptions change on a fixed-price line";
   }
 
   private static void refuseOnCorrection(

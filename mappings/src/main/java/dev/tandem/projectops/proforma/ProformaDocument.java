@@ -39,9 +39,9 @@ public record ProformaDocument(
     return header.id().orElseThrow();
   }
 
-  /** How errors name the invoice. */
+  /** How errors name the invoice: by its number, which drafts of one contract do not share. */
   public String place() {
-    return "proforma " + header.name().orElseGet(() -> id().toString());
+    return "proforma " + header.financeNumber().or(header::name).orElseGet(() -> id().toString());
   }
 
   /** How errors name a detail. */

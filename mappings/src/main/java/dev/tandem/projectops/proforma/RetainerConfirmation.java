@@ -80,7 +80,7 @@ final class RetainerConfirmation {
             .then(billedAgainst(detail, retainer, open));
     BigDecimal rest = available.subtract(used);
     return (rest.signum() == 0 ? effects : effects.then(waiting.leave(detail, retainer, rest)))
-        .then(Effects.put(Retainer.CODEC, after(retainer, used)));
+        .then(Effects.put(Retainer.CODEC, after(detail, retainer, used)));
   }
 
   /** The billed row takes its place beside the unbilled one it uses (TC-5). */
@@ -90,12 +90,12 @@ final class RetainerConfirmation {
     return billed.then(rows.connect(ConnectionKind.BILLED, id, ActualRows.id(open)));
   }
 
-  private static Retainer after(Retainer retainer, BigDecimal used) {
+  private static Retainer after(InvoiceLineDetail detail, Retainer retainer, BigDecimal used) {
     Retainer.Builder now =
         Retainer.builder()
             .from(retainer)
             .usedAmount(retainer.usedAmount().orElse(BigDecimal.ZERO).add(used));
-    if (Retainers.refunds(retainer, used)) {
+    if (detail.refund().orElse(false)) {
       now.refundStatus(Choice.of(RefundStatus.REFUNDED));
     }
     return now.build();

@@ -10,7 +10,6 @@ import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * Undoes what a detail of a retainer did, once its billed sale is taken back (RET-5): a retainer
@@ -61,13 +60,14 @@ final class RetainerCorrection {
   }
 
   private Effects unused(InvoiceLineDetail detail, Retainer retainer, BigDecimal amount) {
-    Retainer again =
+    Retainer.Builder builder =
         Retainer.builder()
             .from(retainer)
-            .usedAmount(retainer.usedAmount().orElse(BigDecimal.ZERO).subtract(amount))
-            .refundStatus(Choice.none())
-            .refundAmount(Optional.empty())
-            .build();
+            .usedAmount(retainer.usedAmount().orElse(BigDecimal.ZERO).subtract(amount));
+    if (detail.refund().orElse(false)) {
+      builder.refundStatus(Choice.none());
+    }
+    Retainer again = builder.build();
     return waiting
         .leave(detail, retainer, Retainers.available(again))
         .then(Effects.put(Retainer.CODEC, again));

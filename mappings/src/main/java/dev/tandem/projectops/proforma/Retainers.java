@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Puts retainers on drafts: to bill them, to apply them, to pay them back (RET-1 to RET-5). */
 public final class Retainers {
@@ -81,13 +82,13 @@ public final class Retainers {
       TransactionClassNumbers numbers,
       Occasion occasion) {
     draft.requireDraft();
-    BigDecimal charged = charged(draft);
+    BigDecimal open = charged(draft).subtract(applied(draft));
     List<InvoiceLineDetail> details = new ArrayList<>();
     for (Retainer retainer : retainers) {
-      BigDecimal used = available(retainer).min(charged);
+      BigDecimal used = available(retainer).min(open);
       if (invoiced(retainer) && !on(draft, retainer) && used.signum() > 0) {
         details.add(detail(draft, retainer, used.negate(), numbers, occasion));
-        charged = charged.subtract(used);
+        open = open.subtract(used);
       }
     }
     return details.isEmpty() ? Effects.NONE : added(draft, details);
@@ -121,10 +122,31 @@ public final class Retainers {
         Retainer.builder()
             .from(retainer)
             .refundStatus(Choice.of(RefundStatus.READY_TO_REFUND))
-            .refundAmount(amount)
             .build();
-    return added(draft, List.of(detail(draft, retainer, amount.negate(), numbers, occasion)))
-        .then(Effects.put(Retainer.CODEC, ready));
+    InvoiceLineDetail detail =
+        InvoiceLineDetail.builder()
+            .from(detail(draft, retainer, amount.negate(), numbers, occasion))
+            .refund(true)
+            .build();
+    return added(draft, List.of(detail)).then(Effects.put(Retainer.CODEC, ready));
+  }
+
+  /**
+   * Refuses an invoice on which more of retainers is applied than it charges (RET-4), since its
+   * sales were lowered, or what is applied was raised. What is paid back needs no charge (RET-5).
+   *
+   * @throws FaultException with both amounts
+   */
+  static void requireCharged(ProformaDocument draft) {
+    BigDecimal applied = applied(draft);
+    BigDecimal charged = charged(draft);
+    if (applied.compareTo(charged) > 0) {
+      throw new FaultException(
+          FaultCode.RETAINER_NOT_CHARGED,
+          draft.place(),
+          "%s is applied, %s is charged"
+              .formatted(applied.toPlainString(), charged.toPlainString()));
+    }
   }
 
   /**
@@ -136,47 +158,27 @@ public final class Retainers {
     for (InvoiceLineDetail detail : draft.details()) {
       boolean on = References.pointsTo(detail.retainer(), retainer.id().orElseThrow());
       if (on && !detail.correction().orElse(false)) {
-        effects = effects.then(freed(detail.amount().orElse(BigDecimal.ZERO), retainer));
+        effects = effects.then(freed(detail, retainer));
       }
     }
     return effects;
   }
 
-  private static Effects freed(BigDecimal amount, Retainer retainer) {
+  private static Effects freed(InvoiceLineDetail detail, Retainer retainer) {
     boolean bills =
-        amount.signum() > 0
+        detail.amount().orElse(BigDecimal.ZERO).signum() > 0
             && retainer.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_CREATED);
-    if (!bills && !refunds(retainer, amount.negate())) {
+    boolean refunds = detail.refund().orElse(false);
+    if (!bills && !refunds) {
       return Effects.NONE;
     }
     Retainer.Builder free = Retainer.builder().from(retainer);
     if (bills) {
       free.invoiceStatus(Choice.of(MilestoneStatus.READY_FOR_INVOICING));
     } else {
-      free.refundStatus(Choice.none()).refundAmount(Optional.empty());
+      free.refundStatus(Choice.none());
     }
     return Effects.put(Retainer.CODEC, free.build());
-  }
-
-  /** The refund that a detail stands for, with the amount that the detail has now. */
-  static Effects asked(InvoiceLineDetail before, InvoiceLineDetail now, List<Retainer> retainers) {
-    BigDecimal asked = before.amount().orElse(BigDecimal.ZERO).negate();
-    BigDecimal amount = now.amount().orElse(BigDecimal.ZERO).negate();
-    Effects effects = Effects.NONE;
-    for (Retainer retainer : retainers) {
-      if (References.pointsTo(before.retainer(), retainer.id().orElseThrow())
-          && refunds(retainer, asked)) {
-        Retainer other = Retainer.builder().from(retainer).refundAmount(amount).build();
-        effects = effects.then(Effects.put(Retainer.CODEC, other));
-      }
-    }
-    return effects;
-  }
-
-  /** Whether an invoice that takes this amount of the retainer is the one that pays it back. */
-  static boolean refunds(Retainer retainer, BigDecimal taken) {
-    return retainer.refundStatus().is(RefundStatus.READY_TO_REFUND)
-        && retainer.refundAmount().filter(asked -> asked.compareTo(taken) == 0).isPresent();
   }
 
   private static boolean invoiced(Retainer retainer) {
@@ -188,12 +190,32 @@ public final class Retainers {
         .anyMatch(detail -> References.pointsTo(detail.retainer(), retainer.id().orElseThrow()));
   }
 
+  /** What the draft charges for work and milestones before tax; a credit takes nothing from it. */
   private static BigDecimal charged(ProformaDocument draft) {
-    return draft.details().stream()
-        .filter(detail -> detail.billingType().is(BillingType.CHARGEABLE))
-        .flatMap(detail -> detail.amount().stream())
-        .reduce(BigDecimal.ZERO, BigDecimal::add)
+    return sum(
+            draft,
+            detail ->
+                detail.retainer().isEmpty() && detail.billingType().is(BillingType.CHARGEABLE))
         .max(BigDecimal.ZERO);
+  }
+
+  /** What of retainers is applied to the draft. */
+  private static BigDecimal applied(ProformaDocument draft) {
+    return sum(
+            draft,
+            detail ->
+                detail.retainer().isPresent()
+                    && !detail.refund().orElse(false)
+                    && detail.amount().orElse(BigDecimal.ZERO).signum() < 0)
+        .negate();
+  }
+
+  private static BigDecimal sum(ProformaDocument draft, Predicate<InvoiceLineDetail> which) {
+    return draft.details().stream()
+        .filter(detail -> !detail.correction().orElse(false))
+        .filter(which)
+        .flatMap(detail -> detail.amount().stream())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static Effects added(ProformaDocument draft, List<InvoiceLineDetail> details) {

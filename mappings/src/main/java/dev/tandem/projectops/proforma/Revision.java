@@ -175,6 +175,7 @@ public final class Revision {
         .correction(true)
         .milestone(corrected.milestone())
         .retainer(corrected.retainer())
+        .refund(corrected.refund())
         .billedQuantity(sale.quantity())
         .billedAmount(sale.amount())
         .billedTax(sale.tax())

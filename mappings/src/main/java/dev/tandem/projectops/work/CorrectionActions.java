@@ -8,6 +8,7 @@ import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.IdSource;
 import dev.tandem.projectops.event.Occasion;
+import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.event.Trail;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
@@ -41,14 +42,10 @@ final class CorrectionActions {
     parameters.billingType("billing-type").ifPresent(type -> after.billingType(Choice.of(type)));
     parameters.optional("description").ifPresent(after::description);
     parameters.optional("external-description").ifPresent(after::externalDescription);
-    return DetailEdit.of(
-        draft,
-        after.build(),
-        Documents.retainers(records, draft),
-        ProformaActions.decimals(records, draft));
+    return DetailEdit.of(draft, after.build(), ProformaActions.decimals(records, draft));
   }
 
-  /** The detail that is named by its id or by the entry that it bills, or the only one. */
+  /** The detail that is named by its id, by its entry or by its retainer, or the only one. */
   private InvoiceLineDetail detail(Records records, ProformaDocument draft) {
     Optional<UUID> id =
         parameters
@@ -56,15 +53,21 @@ final class CorrectionActions {
             .map(text -> Finder.DETAILS.require(records, text).id().orElseThrow());
     Optional<List<UUID>> sales =
         parameters.optional("entry").map(text -> SalesActions.ofEntry(records, text));
+    Optional<UUID> retainer =
+        parameters
+            .optional("retainer")
+            .map(text -> Finder.RETAINERS.require(records, text).id().orElseThrow());
     Trail trail = sales.isPresent() ? Documents.trail(records, draft) : Trail.NONE;
     List<InvoiceLineDetail> found =
         draft.details().stream()
             .filter(row -> id.isEmpty() || row.id().equals(id))
             .filter(row -> sales.isEmpty() || bills(row, sales.get(), trail))
+            .filter(
+                row -> retainer.isEmpty() || References.pointsTo(row.retainer(), retainer.get()))
             .toList();
     if (found.size() != 1) {
       throw new IllegalArgumentException(
-          "%s has %d such details; say which one by the parameter detail"
+          "%s has %d such details; say which one by detail, entry or retainer"
               .formatted(draft.place(), found.size()));
     }
     return found.get(0);

@@ -37,10 +37,7 @@ final class RetainerActions {
     ProformaDocument draft = draft(records);
     Retainer retainer = retainer(records);
     BigDecimal amount = parameters.number("amount").orElseThrow();
-    boolean refunded =
-        on(draft, retainer)
-            && retainer.refundAmount().filter(asked -> asked.compareTo(amount) == 0).isPresent();
-    return refunded
+    return refunds(draft, retainer, amount)
         ? Effects.NONE
         : Retainers.refund(draft, retainer, amount, settings.numbers(), occasion(records, draft));
   }
@@ -59,6 +56,14 @@ final class RetainerActions {
             .sorted(Comparator.comparing(row -> row.date().orElse(LocalDate.MAX)))
             .toList();
     return Retainers.apply(draft, retainers, settings.numbers(), occasion);
+  }
+
+  private static boolean refunds(ProformaDocument draft, Retainer retainer, BigDecimal amount) {
+    return draft.details().stream()
+        .filter(detail -> detail.refund().orElse(false) && !detail.correction().orElse(false))
+        .filter(detail -> References.pointsTo(detail.retainer(), retainer.id().orElseThrow()))
+        .flatMap(detail -> detail.amount().stream())
+        .anyMatch(now -> now.negate().compareTo(amount) == 0);
   }
 
   private static boolean on(ProformaDocument draft, Retainer retainer) {

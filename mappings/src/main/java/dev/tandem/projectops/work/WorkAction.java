@@ -41,6 +41,7 @@ public enum WorkAction implements NamedWork {
       Texts.PROFORMA,
       may("detail", "id of the detail; needed when it is not the only one"),
       may("entry", "the entry whose sale the detail bills, in place of the id"),
+      may("retainer", "the retainer that the detail bills or uses, in place of the id"),
       may("quantity", "quantity; on a correction what is to remain invoiced"),
       may("price", "price per unit"),
       may("tax", "tax"),

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The rows of a small environment, changed by effects upon effects. */
@@ -148,9 +149,18 @@ final class Invoicing {
 
   /** Edits the first detail of a document. */
   void edit(String name, UnaryOperator<InvoiceLineDetail.Builder> change) {
+    edit(name, detail -> true, change);
+  }
+
+  /** Edits the first such detail of a document. */
+  void edit(
+      String name,
+      Predicate<InvoiceLineDetail> which,
+      UnaryOperator<InvoiceLineDetail.Builder> change) {
     ProformaDocument document = document(name);
-    InvoiceLineDetail.Builder after = InvoiceLineDetail.builder().from(document.details().get(0));
-    apply(DetailEdit.of(document, change.apply(after).build(), retainers(), 2));
+    InvoiceLineDetail before = document.details().stream().filter(which).findFirst().orElseThrow();
+    InvoiceLineDetail.Builder after = InvoiceLineDetail.builder().from(before);
+    apply(DetailEdit.of(document, change.apply(after).build(), 2));
   }
 
   /** Revises everything that is billed and live. */

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 
 /** The rows ACT-36 to ACT-38 of the event matrix and the RET rules. */
 class RetainersTest {
-  private static final TransactionClassNumbers NUMBERS =
+  static final TransactionClassNumbers NUMBERS =
       TransactionClassNumbers.withRetainer(192350009); // UND-1
   private static final String POSTED = "CUSTOMER_INVOICE_POSTED";
 
-  private static Retainer retainer(String amount) {
+  static Retainer retainer(String amount) {
     return Retainer.builder()
         .id(id("R1"))
         .name("Advance")
@@ -55,7 +55,7 @@ class RetainersTest {
   }
 
   /** 1,600 on a draft, and the retainer applied to it. */
-  private static Invoicing applied(String amount) {
+  static Invoicing applied(String amount) {
     Invoicing rows = invoiced(new Invoicing(), amount);
     Invoicing time = Invoicing.ofReadyTime();
     rows.apply(Effects.NONE);
@@ -66,7 +66,7 @@ class RetainersTest {
   }
 
   /** A part of the retainer is to be paid back with a draft. */
-  private static Effects refund(Invoicing rows, String draft, String amount) {
+  static Effects refund(Invoicing rows, String draft, String amount) {
     return Retainers.refund(
         rows.document(draft),
         rows.retainers().get(0),
@@ -190,7 +190,6 @@ class RetainersTest {
     rows.apply(rows.draft("draft", BillingMethod.TIME_AND_MATERIAL, List.of()));
     rows.apply(refund(rows, "draft", "500.00"));
     rows.edit("draft", now -> now.price(new BigDecimal("200.00")));
-    assertThat(rows.retainers().get(0).refundAmount()).contains(new BigDecimal("200.00"));
     rows.confirm("draft");
 
     assertThat(rows.retainers().get(0).refundStatus().is(RefundStatus.REFUNDED)).isTrue();
@@ -223,7 +222,7 @@ class RetainersTest {
         .isTrue();
   }
 
-  private static void reviseRetainerOf(Invoicing rows, String invoice) {
+  static void reviseRetainerOf(Invoicing rows, String invoice) {
     rows.apply(
         Revision.open(
             rows.document(invoice),

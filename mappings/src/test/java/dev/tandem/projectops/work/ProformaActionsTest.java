@@ -289,7 +289,6 @@ class ProformaActionsTest {
 
     Retainer free = side.row(Retainer.CODEC, "R1");
     assertThat(free.refundStatus().isEmpty()).isTrue();
-    assertThat(free.refundAmount()).isEmpty();
     assertThat(Retainers.available(free)).isEqualByComparingTo("2000");
   }
 
@@ -323,6 +322,35 @@ class ProformaActionsTest {
     assertThat(side.row(Retainer.CODEC, "R1").usedAmount())
         .map(BigDecimal::intValueExact)
         .contains(2000);
+  }
+
+  @Test // RET-4, INV-4, INV-8: an edit is free, the confirmation of either kind is not
+  void anInvoiceIsNotConfirmedWhereMoreOfARetainerIsAppliedThanItCharges() {
+    DataverseSide side = retained();
+    side.done("confirm-proforma", "proforma", "I1");
+    side.worked("T-1", "P1", 8);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I2");
+    side.worked("T-2", "P1", 4);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("create-proforma", "contract", "C1", "number", "I3");
+
+    side.done("edit-proforma", "proforma", "I2", "entry", "" + id("T-1"), "quantity", "2");
+    assertThat(side.refused("confirm-proforma", "proforma", "I2")).isEqualTo("RET-4");
+    ProcessReport report = side.run("confirm-proformas", "proformas", "I2, I3");
+
+    assertThat(report.faults()).extracting(fault -> fault.code().id()).containsExactly("RET-4");
+    assertThat(report.faults().get(0).display())
+        .contains("proforma I2", "1600.00 is applied, 400.00 is charged");
+    assertThat(invoice(side, "I2").status().is(ProformaStatus.DRAFT)).isTrue();
+    assertThat(used(side)).isEqualByComparingTo("800"); // by I3
+    side.done("edit-proforma", "proforma", "I2", "retainer", "R1", "price", "400");
+    side.done("confirm-proforma", "proforma", "I2");
+    assertThat(used(side)).isEqualByComparingTo("1200");
+  }
+
+  private static BigDecimal used(DataverseSide side) {
+    return side.row(Retainer.CODEC, "R1").usedAmount().orElseThrow();
   }
 
   @Test // INV-9

@@ -87,9 +87,13 @@ public interface InvoiceLineDetail extends Entity {
   @Column("msdyn_milestone")
   Optional<Reference> milestone();
 
-  /** The retainer that it bills or applies (RET-1, RET-3). */
+  /** The retainer that it bills, applies or pays back (RET-1, RET-3, RET-5). */
   @Column("msdyn_retainer")
   Optional<Reference> retainer();
+
+  /** Whether it pays the retainer back instead of applying it (RET-5). */
+  @Column("msdyn_refund")
+  Optional<Boolean> refund();
 
   /** The project. */
   @Column("msdyn_project")

@@ -73,10 +73,6 @@ public interface Retainer extends Entity {
   @Column("msdyn_usedamount")
   Optional<BigDecimal> usedAmount();
 
-  /** How much is paid back (RET-5). */
-  @Column("msdyn_refundamount")
-  Optional<BigDecimal> refundAmount();
-
   /** Contract currency. */
   @Column("transactioncurrencyid")
   Optional<Reference> currency();

@@ -4,8 +4,10 @@ import static dev.tandem.projectops.scenario.EngagementMove.Kind.BILL;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.CONFIRM;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.EDIT;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.JOURNAL;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.LOWER;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.PURCHASE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.READY;
+import static dev.tandem.projectops.scenario.EngagementMove.Kind.REFUND;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.RETAINER;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.REVISE;
 import static dev.tandem.projectops.scenario.EngagementMove.Kind.TRAVEL;
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.ConnectionStaging;
@@ -76,6 +79,18 @@ class EngagementDefectsTest {
           new EngagementMove(REVISE, 42, 0),
           new EngagementMove(EDIT, 0, 20),
           new EngagementMove(CONFIRM, 0, 0));
+
+  /** A retainer that is billed, and applied to a draft whose sales are lowered. */
+  private static final List<EngagementMove> LOWERED =
+      List.of(
+          new EngagementMove(RETAINER, 42, 20),
+          new EngagementMove(WORK, 40, 99),
+          new EngagementMove(PURCHASE, 340, 60), // a credit note
+          new EngagementMove(BILL, 0, 0),
+          new EngagementMove(LOWER, 42, 0),
+          new EngagementMove(CONFIRM, 84, 0));
+
+  private static final String PAYS_BACK = "msdyn_refund";
 
   private static EngagementLaw law() {
     return new EngagementLaw(TERMS, MOVES, 1);
@@ -259,7 +274,7 @@ class EngagementDefectsTest {
         && Actual.CODEC.read(write.row()).skipSync().orElse(false);
   }
 
-  @Test // RET-4, RET-6: what the customer has back of a retainer is less than what was applied
+  @Test // RET-6: what the customer has back of a retainer is less than what was applied
   void findsAnotherAmountOfAnAppliedRetainer() {
     breaks(
         law()
@@ -280,6 +295,45 @@ class EngagementDefectsTest {
             .classNumber()
             .equals(Optional.of((long) EngagementTerms.RETAINER_CLASS))
         && ((BigDecimal) Objects.requireNonNull(write.row().value("AMOUNT"))).signum() < 0;
+  }
+
+  @Test // RET-4: what is refused then is confirmed once less is applied
+  void holdsWhereSalesAreLowered() {
+    new EngagementLaw(TERMS, LOWERED, 1).check();
+  }
+
+  @Test // RET-4: nobody looks whether what is applied is charged
+  void findsAConfirmationWithoutALookAtWhatIsCharged() {
+    breaks(
+        new EngagementLaw(TERMS, LOWERED, 1)
+            .acting(
+                changing(
+                    EngagementDefectsTest::takes,
+                    row -> row.toBuilder().set(PAYS_BACK, true).build())),
+        "of retainers, but charges");
+  }
+
+  @Test // RET-5: what is paid back is to be charged
+  void findsARefundThatIsRefused() {
+    List<EngagementMove> moves =
+        List.of(new EngagementMove(RETAINER, 42, 20), new EngagementMove(REFUND, 0, 0));
+    breaks(
+        new EngagementLaw(TERMS, moves, 1)
+            .acting(
+                changing(
+                    EngagementDefectsTest::takes,
+                    row -> row.toBuilder().set(PAYS_BACK, false).build())),
+        "1 refused by RET-4 in place of 0");
+  }
+
+  private static boolean takes(Write write) {
+    return isOf(write, InvoiceLineDetail.CODEC.table().name())
+        && InvoiceLineDetail.CODEC.read(write.row()).retainer().isPresent()
+        && InvoiceLineDetail.CODEC
+            .read(write.row())
+            .amount()
+            .filter(amount -> amount.signum() < 0)
+            .isPresent();
   }
 
   @Test // the file that a broken case leaves shows the same when it is played

@@ -35,7 +35,7 @@ final class EngagementLaws {
   /**
    * What finance must hold, as a scenario file says it: every actual that is to be there is there
    * and on one line (REC-10, REC-9); nothing is left of work in progress and on the integration
-   * accounts (UND-20, REC-4, VI-6), and of retainers (RET-4, RET-6); revenue is what was billed and
+   * accounts (UND-20, REC-4, VI-6), and of retainers (RET-6); revenue is what was billed and
    * charged, cost what was approved and not taken back, against the payroll for time and the stock
    * for material (ACC-9, JRN-24, JRN-25); lender and borrower agree (IC-8 to IC-10).
    */

@@ -21,7 +21,7 @@ record EngagementMove(Kind kind, int pick, int size) {
     USE(5),
     /** An expense report is posted in finance and approved in Dataverse. */
     TRAVEL(2),
-    /** A vendor invoice is posted in finance and confirmed in Dataverse. */
+    /** A vendor invoice or a credit note is posted in finance and confirmed in Dataverse. */
     PURCHASE(4),
     /** An approved entry is recalled, or its approval cancelled. */
     WITHDRAW(4),
@@ -43,6 +43,8 @@ record EngagementMove(Kind kind, int pick, int size) {
     REFUND(3),
     /** A new milestone. */
     MILESTONE(1),
+    /** The sales of a draft to which a retainer is applied are lowered. */
+    LOWER(4),
     /** A milestone becomes ready. */
     READY(4),
     /** Finance runs a job. */

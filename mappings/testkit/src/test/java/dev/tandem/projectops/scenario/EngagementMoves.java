@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Makes moves of an engagement: each looks what there is, chooses, and plays a step. Not safe for
@@ -25,13 +26,14 @@ import java.util.UUID;
 final class EngagementMoves {
   private static final List<String> PAUSABLE =
       List.of("11-msdyn_actuals", "02-msdyn_transactionconnections", "10-invoices");
+  private static final String NOT_CHARGED = "RET-4";
   private static final Set<String> NOT_LIVE = Set.of("ACT-43");
 
   /**
    * Nothing is changed; or a retainer has been used since, by another draft (RET-3) or so that its
-   * own invoice stays (RET-5).
+   * own invoice stays (RET-5); or more of retainers is applied than is charged.
    */
-  private static final Set<String> NOT_CONFIRMED = Set.of("REG-17", "RET-3", "RET-5");
+  private static final Set<String> NOT_CONFIRMED = Set.of("REG-17", "RET-3", "RET-5", NOT_CHARGED);
 
   private static final String NEVER_REACHED = "1000000";
 
@@ -74,6 +76,7 @@ final class EngagementMoves {
       case JOURNAL -> journal(move);
       case RETAINER -> retainer(move);
       case REFUND -> retainers.refund(move, now());
+      case LOWER -> lower(move);
       case MILESTONE -> milestone(move);
       case READY -> ready(move);
       case JOB -> job(move);
@@ -134,9 +137,9 @@ final class EngagementMoves {
                 "detail",
                 "" + detail.id().orElseThrow()));
     if (detail.retainer().isPresent()) {
-      with.addAll(EngagementRetainers.less(detail, move));
+      with.addAll(EngagementRetainers.another(move));
     } else {
-      with.addAll(correction ? remains(detail, move) : changed(move));
+      with.addAll(correction ? remains(detail, move) : changed(detail, move));
     }
     play.play(
         step(correction ? "what is to remain invoiced" : "a detail is edited")
@@ -153,30 +156,62 @@ final class EngagementMoves {
   /** What is to remain of a billed sale, at most what was billed (COR-3). */
   private static List<String> remains(InvoiceLineDetail detail, EngagementMove move) {
     BigDecimal billed = detail.billedQuantity().orElse(BigDecimal.ZERO);
-    return List.of("quantity", billed.min(BigDecimal.valueOf(move.size(), 2)).toPlainString());
+    BigDecimal some = billed.abs().min(BigDecimal.valueOf(move.size(), 2));
+    return List.of("quantity", (billed.signum() < 0 ? some.negate() : some).toPlainString());
   }
 
-  private static List<String> changed(EngagementMove move) {
+  /** What a vendor credited stays a credit (VI-20). */
+  private static List<String> changed(InvoiceLineDetail detail, EngagementMove move) {
+    String sign = detail.quantity().orElse(BigDecimal.ZERO).signum() < 0 ? "-" : "";
     return switch (move.then(84, 4)) {
       case 0 -> List.of("price", hundredths(move.size()));
       case 1 -> List.of("billing-type", "complimentary");
-      default -> List.of("quantity", hundredths(move.size()));
+      default -> List.of("quantity", sign + hundredths(move.size()));
     };
   }
 
   private void confirm(EngagementMove move) {
     if (view.drafts().isEmpty()) {
       bill(move);
+    } else if (move.then(84, 4) == 3) {
+      String all =
+          view.drafts().stream().map(EngagementView::number).collect(Collectors.joining(", "));
+      confirm(
+          view.drafts(),
+          step("all drafts are confirmed")
+              .act(NOT_CONFIRMED, "confirm-proformas", "proformas", all));
     } else {
-      confirm(EngagementView.number(move.one(view.drafts())));
+      confirm(move.one(view.drafts()));
     }
   }
 
-  private void confirm(String invoice) {
-    play.play(
+  private void confirm(Proforma draft) {
+    String invoice = EngagementView.number(draft);
+    confirm(
+        List.of(draft),
         step(invoice + " is confirmed")
             .act(NOT_CONFIRMED, "confirm-proforma", "proforma", invoice));
-    EngagementPlay.require("after the confirmation of " + invoice, EngagementLaws.retained(view));
+  }
+
+  /** Confirms drafts, and looks whether the right ones are refused; nothing comes of those. */
+  private void confirm(List<Proforma> drafts, EngagementStep step) {
+    long tooMuch = drafts.stream().filter(retainers::isTooMuch).count();
+    int changes = play.changes();
+    play.play(step);
+    String when = "after the confirmation of " + step.work().get(0).with().values();
+    EngagementPlay.require(when, EngagementLaws.retained(view));
+    EngagementPlay.require(when, retainers.covered());
+    List<String> came = step.work().get(0).came();
+    long refused = came.stream().filter(NOT_CHARGED::equals).count();
+    if (refused != tooMuch || (came.size() == drafts.size() && play.changes() != changes)) {
+      throw new EngagementPlay.Broken(
+          "%s: %d refused by RET-4 in place of %d, %d rows changed, faults %s"
+              .formatted(when, refused, tooMuch, play.changes() - changes, came));
+    }
+  }
+
+  private boolean isDraft(Proforma proforma) {
+    return view.drafts().stream().anyMatch(row -> Objects.equals(row.id(), proforma.id()));
   }
 
   private void delete(EngagementMove move) {
@@ -245,7 +280,18 @@ final class EngagementMoves {
   private void retainer(EngagementMove move) {
     String invoice = retainers.bill(move, now());
     if (move.then(42, 4) != 0) {
-      confirm(invoice);
+      confirm(view.draft(invoice));
+    }
+  }
+
+  private void lower(EngagementMove move) {
+    if (retainers.lower(move, now())) {
+      return;
+    }
+    if (view.retainers().isEmpty()) {
+      retainer(move);
+    } else {
+      bill(move);
     }
   }
 
@@ -348,14 +394,17 @@ final class EngagementMoves {
         bill(customer, "END" + i + customer);
       }
       for (Proforma draft : view.drafts()) {
-        String invoice = EngagementView.number(draft);
-        confirm(invoice);
-        if (view.drafts().stream().anyMatch(row -> Objects.equals(row.id(), draft.id()))) {
-          delete(invoice); // a correction that changes nothing
+        confirm(draft);
+        if (isDraft(draft) && retainers.isTooMuch(draft)) {
+          retainers.fit(draft, now());
+          confirm(draft);
+        }
+        if (isDraft(draft)) {
+          delete(EngagementView.number(draft)); // a correction that changes nothing
         }
       }
     }
-    retainers.close(now()).forEach(this::confirm);
+    retainers.close(now()).forEach(draft -> confirm(view.draft(draft)));
     for (int i = 0; i < EngagementStep.ROUNDS; i++) {
       play.play(step("finance works").round());
     }

@@ -214,6 +214,11 @@ final class EngagementPlay implements AutoCloseable {
     return world;
   }
 
+  /** How often a row of Dataverse has been changed. */
+  int changes() {
+    return world.side(Side.DATAVERSE).history().size();
+  }
+
   Connector finance() {
     return world.side(Side.FINANCE);
   }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Moves of vendor invoices that finance posts and Dataverse confirms (VI-1 to VI-6). No state. */
+/**
+ * Moves of vendor invoices and credit notes that finance posts and Dataverse confirms (VI-1 to
+ * VI-6, VI-20). No state.
+ */
 final class EngagementPurchases {
   private final EngagementTerms terms;
   private final EngagementPlay play;
@@ -23,14 +26,16 @@ final class EngagementPurchases {
 
   /**
    * An invoice of parts for a project, with or without a task (VI-14), with tax that is recoverable
-   * or not (VI-3), and sometimes with a line of the office, which stays in finance (VI-1).
+   * or not (VI-3), and sometimes with a line of the office, which stays in finance (VI-1); or a
+   * credit note of parts (VI-20).
    */
   void invoice(EngagementMove move, EngagementMoment now) {
     String project = EngagementEntries.project(move.of(3) == 0);
     String task = move.then(3, 4) == 0 ? "" : "ActivityNumber: TASK-%s, ".formatted(project);
     boolean office = move.then(12, 3) == 0;
     boolean lost = move.then(36, 3) == 0;
-    BigDecimal quantity = BigDecimal.valueOf(1 + move.size(), 2);
+    boolean credit = move.then(108, 4) == 3;
+    BigDecimal quantity = BigDecimal.valueOf(credit ? -1 - move.size() : 1 + move.size(), 2);
     BigDecimal price = BigDecimal.valueOf(1 + move.pick(), 2);
     BigDecimal amount = quantity.multiply(price).setScale(2, RoundingMode.HALF_UP);
     String invoice = "VI-" + now.number();

@@ -2,25 +2,31 @@ package dev.tandem.projectops.scenario;
 
 import static dev.tandem.projectops.scenario.EngagementTerms.hundredths;
 
+import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.Retainer;
+import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.proforma.Retainers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Moves of retainers: agreed and billed, and what is left of them paid back; that drafts apply them
- * needs no move (RET-3). No state.
+ * needs no move (RET-3), but their sales may be lowered then (RET-4). Not safe for several threads.
  */
 final class EngagementRetainers {
-  private static final BigDecimal CENT = new BigDecimal("0.01");
-
   private final EngagementTerms terms;
   private final EngagementPlay play;
   private final EngagementView view;
+  private final Set<String> refunds = new HashSet<>(); // draft and retainer
 
   EngagementRetainers(EngagementTerms terms, EngagementPlay play, EngagementView view) {
     this.terms = terms;
@@ -115,6 +121,7 @@ final class EngagementRetainers {
   }
 
   private void refund(Retainer retainer, String draft, BigDecimal amount, EngagementMoment now) {
+    refunds.add(draft + ' ' + retainer.id().orElseThrow());
     play.play(
         now.step("%s of retainer %s is to be paid back".formatted(amount, name(retainer)))
             .act(
@@ -154,10 +161,135 @@ final class EngagementRetainers {
             && detail.amount().orElse(BigDecimal.ZERO).signum() < 0);
   }
 
-  /** Less than is applied or paid back now (RET-3). */
-  static List<String> less(InvoiceLineDetail detail, EngagementMove move) {
-    BigDecimal now = detail.price().orElse(BigDecimal.ZERO);
-    return List.of("price", now.min(CENT.add(BigDecimal.valueOf(move.size(), 2))).toPlainString());
+  /**
+   * The sales of a draft to which a retainer is applied are cut or given away (INV-4).
+   *
+   * @return whether there was such a draft
+   */
+  boolean lower(EngagementMove move, EngagementMoment now) {
+    List<Proforma> drafts =
+        view.drafts().stream()
+            .filter(draft -> !applied(draft).isEmpty() && !sales(draft).isEmpty())
+            .toList();
+    if (drafts.isEmpty()) {
+      return false;
+    }
+    Proforma draft = move.one(drafts);
+    EngagementStep step = now.step("sales of " + EngagementView.number(draft) + " are lowered");
+    for (InvoiceLineDetail sale : sales(draft)) {
+      boolean given = move.then(42, 3) == 0;
+      step.act(
+          "edit-proforma",
+          "proforma",
+          EngagementView.number(draft),
+          "detail",
+          "" + sale.id().orElseThrow(),
+          given ? "billing-type" : "quantity",
+          given ? "non-chargeable" : hundredths(move.size() % 30));
+    }
+    play.play(step);
+    return true;
+  }
+
+  /** What is applied to a draft is lowered until it charges as much (RET-3, RET-4). */
+  void fit(Proforma draft, EngagementMoment now) {
+    BigDecimal open = charged(draft);
+    EngagementStep step = now.step("less is applied to " + EngagementView.number(draft));
+    for (InvoiceLineDetail detail : applied(draft)) {
+      BigDecimal price = detail.price().orElseThrow().min(open);
+      open = open.subtract(price);
+      step.act(
+          "edit-proforma",
+          "proforma",
+          EngagementView.number(draft),
+          "retainer",
+          view.retainers().stream()
+              .filter(row -> References.pointsTo(detail.retainer(), row.id().orElseThrow()))
+              .map(EngagementRetainers::name)
+              .findFirst()
+              .orElseThrow(),
+          "price",
+          price.toPlainString());
+    }
+    play.play(step);
+  }
+
+  /** Whether more of retainers is applied to a draft than it charges, so that it stays (RET-4). */
+  boolean isTooMuch(Proforma draft) {
+    BigDecimal applied =
+        applied(draft).stream()
+            .map(row -> row.amount().orElseThrow().negate())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return applied.compareTo(charged(draft)) > 0;
+  }
+
+  private List<InvoiceLineDetail> applied(Proforma draft) {
+    return view.details(draft).stream()
+        .filter(row -> row.retainer().isPresent() && editable(row))
+        .filter(
+            row ->
+                !refunds.contains(
+                    EngagementView.number(draft)
+                        + ' '
+                        + row.retainer().flatMap(References::idOf).orElseThrow()))
+        .toList();
+  }
+
+  private List<InvoiceLineDetail> sales(Proforma draft) {
+    return charges(draft)
+        .filter(row -> row.milestone().isEmpty() && row.amount().orElseThrow().signum() > 0)
+        .toList();
+  }
+
+  private BigDecimal charged(Proforma draft) {
+    return charges(draft)
+        .filter(row -> row.billingType().is(BillingType.CHARGEABLE))
+        .map(row -> row.amount().orElseThrow())
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .max(BigDecimal.ZERO);
+  }
+
+  private Stream<InvoiceLineDetail> charges(Proforma draft) {
+    return view.details(draft).stream()
+        .filter(row -> row.retainer().isEmpty() && !row.correction().orElse(false));
+  }
+
+  /** No confirmed invoice takes more of retainers than it charges; refunds apart (RET-4). */
+  List<String> covered() {
+    List<String> broken = new ArrayList<>();
+    List<Actual> actuals = view.actuals();
+    for (Proforma invoice : view.confirmed()) {
+      BigDecimal applied = BigDecimal.ZERO;
+      BigDecimal charged = BigDecimal.ZERO;
+      for (Actual row : actuals) {
+        BigDecimal amount = row.amount().orElse(BigDecimal.ZERO);
+        if (!row.transactionType().is(TransactionType.BILLED_SALES)
+            || !References.pointsTo(row.invoice(), invoice.id().orElseThrow())) {
+          continue;
+        }
+        if (!EngagementLaws.retainer(row)) {
+          charged =
+              charged.add(row.billingType().is(BillingType.CHARGEABLE) ? amount : BigDecimal.ZERO);
+        } else if (amount.signum() < 0 && !refunds.contains(origin(invoice, row))) {
+          applied = applied.subtract(amount);
+        }
+      }
+      if (applied.compareTo(charged.max(BigDecimal.ZERO)) > 0) {
+        broken.add(
+            "%s takes %s of retainers, but charges %s (RET-4)"
+                .formatted(EngagementView.number(invoice), applied, charged));
+      }
+    }
+    return broken;
+  }
+
+  private static String origin(Proforma invoice, Actual row) {
+    return EngagementView.number(invoice) + ' ' + row.externalOrigin().orElse("?");
+  }
+
+  /** Another amount to apply or to pay back (RET-3). */
+  static List<String> another(EngagementMove move) {
+    return List.of("price", hundredths(move.size()));
   }
 
   private static String name(Retainer retainer) {

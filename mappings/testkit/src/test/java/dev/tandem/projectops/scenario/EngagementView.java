@@ -60,6 +60,18 @@ record EngagementView(ScenarioWorld world) {
     return proformas(ProformaStatus.DRAFT);
   }
 
+  /** The draft with this number. */
+  Proforma draft(String number) {
+    return drafts().stream().filter(row -> number(row).equals(number)).findFirst().orElseThrow();
+  }
+
+  /** Confirmed invoices that correct nothing. */
+  List<Proforma> confirmed() {
+    return proformas(ProformaStatus.CONFIRMED).stream()
+        .filter(invoice -> !invoice.hasCorrections().orElse(false))
+        .toList();
+  }
+
   private List<Proforma> proformas(ProformaStatus status) {
     return all(Proforma.CODEC).stream()
         .filter(row -> row.status().is(status))
