@@ -52,6 +52,28 @@ class TakeoverTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 100})
+  void rowThatWasMadeAnewAndDeletedBeforeTheNextWorkerIsGone(int limit) {
+    everywhere(
+        Map.of(),
+        world -> {
+          UUID first = world.account("C1", "first");
+          world.settle();
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          delete(world, first);
+          world.account("C1", "second");
+        },
+        (world, second) -> {
+          delete(world, SyncWorld.id(world.account("C1")));
+          settle(second, limit);
+        },
+        world -> {
+          assertThat(world.dataverse.rows("accounts")).isEmpty();
+          assertThat(world.finance.rows("Customers")).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
   @CsvSource({"1,2", "1,3", "2,1"})
   void valueThatWasReplacedDoesNotComeBackByItsEcho(int limit, int steps) {
     everywhere(

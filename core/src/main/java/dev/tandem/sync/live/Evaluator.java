@@ -259,12 +259,15 @@ public final class Evaluator {
 
   /**
    * Without changes of rows that lost their key to another row since: such a change may come late,
-   * and the row that has the key now must not be touched by it (I16).
+   * and the row that has the key now must not be touched by it (I16). What took effect before has
+   * touched it already.
    */
   private List<MappedWork> stillHolding(List<MappedWork> rows, Map<Work, Verdict> verdicts) {
     Set<Work> asking = new LinkedHashSet<>();
     for (MappedWork row : rows) {
-      if (isForeign(row.work(), row.pair()) || unnamed(row.work(), row.pair()) != null) {
+      boolean uncertain =
+          isForeign(row.work(), row.pair()) || unnamed(row.work(), row.pair()) != null;
+      if (uncertain && !ledger.isProven(row.work())) {
         asking.add(row.work());
       }
     }
