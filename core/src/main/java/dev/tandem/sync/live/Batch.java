@@ -305,7 +305,7 @@ final class Batch {
     if (initial.isEmpty()) {
       return open;
     }
-    new SnapshotGuard(context, record)
+    new SnapshotGuard(context, record, ledger)
         .check(initial)
         .forEach(
             (work, answer) -> {

@@ -32,16 +32,19 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotGuard {
   private final SyncContext context;
   private final BatchRecord record;
+  private final Ledger ledger;
   private final MapStates states;
 
   /**
    * A guard.
    *
    * @param record what the batch has ended already and not stored yet
+   * @param ledger what took effect before anybody could store it
    */
-  SnapshotGuard(SyncContext context, BatchRecord record) {
+  SnapshotGuard(SyncContext context, BatchRecord record, Ledger ledger) {
     this.context = context;
     this.record = record;
+    this.ledger = ledger;
     states = MapStates.load(context.store());
   }
 
@@ -71,6 +74,7 @@ final class SnapshotGuard {
     sends.keySet().stream().filter(reads::wasRead).forEach(read::add);
     Map<Way, TargetChanges> changes = changes(read, sends, found);
     Set<Work> overtaken = overtaken(read);
+    Map<Work, Set<String>> left = ledger.versionsLeft(found.keySet());
     Map<Work, Answer> answers = new LinkedHashMap<>();
     for (Work work : read) {
       Verdict.Send send = sendOf(sends, work);
@@ -78,7 +82,12 @@ final class SnapshotGuard {
           work,
           overtaken.contains(work)
               ? new Answer.End(ObligationStatus.SUPERSEDED, "a later change carries the row", null)
-              : answer(work, send, found.get(work), changes.get(Way.of(work))));
+              : answer(
+                  work,
+                  send,
+                  found.get(work),
+                  left.getOrDefault(work, Set.of()),
+                  changes.get(Way.of(work))));
     }
     return answers;
   }
@@ -153,11 +162,16 @@ final class SnapshotGuard {
   }
 
   private Answer answer(
-      Work work, Verdict.Send send, @Nullable StoredRow found, @Nullable TargetChanges changes) {
+      Work work,
+      Verdict.Send send,
+      @Nullable StoredRow found,
+      Set<String> left,
+      @Nullable TargetChanges changes) {
+    boolean ours = isOurs(work, send, found, left);
     if (changes != null && !changes.areKnown()) {
       return new Answer.Wait("changes of the other side are read first (I17)");
     }
-    if (changes != null && !isOurs(work, send, found) && changes.follows(send, found)) {
+    if (changes != null && !ours && changes.follows(send, found)) {
       return new Answer.End(
           ObligationStatus.SUPERSEDED,
           "the other side changed the row since; that change follows (I17)",
@@ -175,7 +189,7 @@ final class SnapshotGuard {
               Conflicts.idOf(work.map().bind(work.target(), found.row()))));
     }
     Side master = work.map().isTwoWay() ? states.master(work.map().name()) : null;
-    if (found != null && master == work.target() && !isOurs(work, send, found)) {
+    if (found != null && master == work.target() && !ours) {
       return new Answer.End(
           ObligationStatus.OVERRULED,
           "%s is the master and has a row of this key (INIT-3)".formatted(master),
@@ -184,14 +198,20 @@ final class SnapshotGuard {
     return new Answer.Go(guarded(work, send, found));
   }
 
-  /** Whether the row is as the runtime itself has left it, for example without some lookups. */
-  private static boolean isOurs(Work work, Verdict.Send send, @Nullable StoredRow found) {
+  /**
+   * Whether the row is as the runtime itself has left it, for example without some lookups.
+   *
+   * @param left the versions that writes left of which nobody has recorded that they took effect
+   */
+  private static boolean isOurs(
+      Work work, Verdict.Send send, @Nullable StoredRow found, Set<String> left) {
     SideState there = send.link().side(work.target());
     // Nothing of the source row was carried out as a whole: what is there came in part, by us.
     boolean inPart = send.link().side(work.source()).version() == null;
     return found != null
         && !there.behind()
         && (found.version().equals(there.echo())
+            || left.contains(found.version())
             || (inPart && found.version().equals(there.version())));
   }
 

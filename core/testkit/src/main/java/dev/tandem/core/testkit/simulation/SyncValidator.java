@@ -241,6 +241,7 @@ final class SyncValidator {
                 && before != null
                 && change.before() != null
                 && isEdit(histories, before)
+                && !isOutside(before)
                 && !agreed.contains(histories.pair(before))
                 && isLost(ends, histories.pair(before).subject(), side, before)
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
@@ -312,6 +313,12 @@ final class SyncValidator {
 
   private static boolean isEdit(Histories histories, Change change) {
     return change.operationId() == null && change.row() != null && histories.isMappedChange(change);
+  }
+
+  /** Whether the filter of its map leaves out what the change made of the row. */
+  private static boolean isOutside(Change change) {
+    Row row = change.row();
+    return row != null && Convergence.isFiltered(row);
   }
 
   /**
