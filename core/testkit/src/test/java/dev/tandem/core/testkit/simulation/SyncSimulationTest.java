@@ -46,7 +46,7 @@ class SyncSimulationTest {
 
   /** The same with seeds that need small steps in the end. */
   @ParameterizedTest
-  @ValueSource(longs = {77957})
+  @ValueSource(longs = {77957, 905431, 2021419, 2023112, 2023264, 2023735})
   void seedsWithSmallStepsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.of(seed));
   }
