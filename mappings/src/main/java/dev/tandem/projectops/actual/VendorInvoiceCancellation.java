@@ -46,6 +46,7 @@ public final class VendorInvoiceCancellation {
     for (Actual actual : invoiced) {
       again.addAll(trail.secondOf(ConnectionKind.REPLACEMENT, ActualRows.id(actual)));
     }
+    invoiced.forEach(own -> again.remove(ActualRows.id(own))); // edited or credited, not matched
     for (Actual old : matched) {
       if (again.contains(ActualRows.id(old))) {
         effects = effects.then(booked(old, trail, occasion));

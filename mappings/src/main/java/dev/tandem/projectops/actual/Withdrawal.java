@@ -12,7 +12,9 @@ import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Cancels the approval of an entry, or recalls an approved one: its open actuals are taken back
@@ -32,10 +34,11 @@ public final class Withdrawal {
    *     when a vendor invoice replaced its cost (ACT-50)
    */
   public static Effects of(List<Actual> actuals, Trail trail, Occasion occasion) {
+    Set<UUID> own = actuals.stream().map(ActualRows::id).collect(Collectors.toSet());
     for (Actual actual : actuals) {
       refuseInvoiced(actual);
       refuseInProcess(actual);
-      refuseReplaced(actual, trail);
+      refuseReplaced(actual, own, trail);
     }
     Effects effects = Effects.NONE;
     for (Actual actual : actuals) {
@@ -68,7 +71,8 @@ public final class Withdrawal {
     }
   }
 
-  private static void refuseReplaced(Actual actual, Trail trail) {
+  /** One that replaced it and is taken back with it, such as an edited sale, does not count. */
+  private static void refuseReplaced(Actual actual, Set<UUID> own, Trail trail) {
     for (UUID replacing : trail.firstOf(ConnectionKind.REPLACEMENT, ActualRows.id(actual))) {
       boolean byInvoice =
           trail.originsOf(RecordType.ACTUAL, replacing).stream()
@@ -78,7 +82,9 @@ public final class Withdrawal {
                           .originType()
                           .orElse("")
                           .equals(RecordType.VENDOR_INVOICE_LINE.logicalName()));
-      if (byInvoice && trail.firstOf(ConnectionKind.REVERSAL, replacing).isEmpty()) {
+      if (byInvoice
+          && !own.contains(replacing)
+          && trail.firstOf(ConnectionKind.REVERSAL, replacing).isEmpty()) {
         throw new FaultException(
             FaultCode.ACTUAL_MATCHED, ActualRows.place(actual), "replaced by actual " + replacing);
       }

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param actuals the actuals that its details bill or correct, more do no harm
  * @param milestones the milestones of its details
  * @param retainers the retainers of its details
+ * @param refunds all refunds of those retainers of which it corrects one (RET-5)
  * @param contractLines the contract lines of its lines, which finance knows by their numbers
  * @param trail connections and origins of details and actuals
  */
@@ -30,6 +31,7 @@ public record ConfirmState(
     List<Actual> actuals,
     List<Milestone> milestones,
     List<Retainer> retainers,
+    List<Refund> refunds,
     List<ContractLine> contractLines,
     Trail trail) {
   /** Copies the lists. */
@@ -38,18 +40,19 @@ public record ConfirmState(
     actuals = List.copyOf(actuals);
     milestones = List.copyOf(milestones);
     retainers = List.copyOf(retainers);
+    refunds = List.copyOf(refunds);
     contractLines = List.copyOf(contractLines);
     requireNonNull(trail, "trail");
   }
 
-  /** The same where finance knows contract lines by their ids. */
+  /** The same without refunds, and where finance knows contract lines by their ids. */
   public ConfirmState(
       ProformaDocument document,
       List<Actual> actuals,
       List<Milestone> milestones,
       List<Retainer> retainers,
       Trail trail) {
-    this(document, actuals, milestones, retainers, List.of(), trail);
+    this(document, actuals, milestones, retainers, List.of(), List.of(), trail);
   }
 
   /** The number by which finance knows a contract line. */

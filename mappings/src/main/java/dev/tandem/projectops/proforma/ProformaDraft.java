@@ -177,6 +177,7 @@ public final class ProformaDraft {
    * @param sales the actuals that stand on the draft
    * @param milestones the milestones that stand on it
    * @param retainers the retainers that it was to bill, to apply or to refund
+   * @param refunds all refunds of those that it was to refund (RET-5)
    * @throws dev.tandem.projectops.fault.FaultException when the invoice is no draft
    */
   public static Effects delete(
@@ -184,6 +185,7 @@ public final class ProformaDraft {
       List<Actual> sales,
       List<Milestone> milestones,
       List<Retainer> retainers,
+      List<Refund> refunds,
       Trail trail) {
     draft.requireDraft();
     Effects effects = Effects.NONE;
@@ -199,7 +201,7 @@ public final class ProformaDraft {
       }
     }
     for (Retainer retainer : retainers) {
-      effects = effects.then(Retainers.freed(draft, retainer));
+      effects = effects.then(Retainers.freed(draft, retainer, refunds));
     }
     return effects.then(DraftRemoval.of(draft, trail));
   }

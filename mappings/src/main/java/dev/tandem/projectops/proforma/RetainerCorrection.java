@@ -32,9 +32,7 @@ final class RetainerCorrection {
     BigDecimal amount = billed.amount().orElse(BigDecimal.ZERO);
     Effects withdrawn = waiting.find(retainer).map(this::withdrawn).orElse(Effects.NONE);
     return withdrawn.then(
-        amount.signum() > 0
-            ? unbilled(detail, retainer)
-            : unused(detail, retainer, amount.negate()));
+        amount.signum() > 0 ? unbilled(detail, retainer) : unused(detail, retainer, billed));
   }
 
   private FaultException refused(InvoiceLineDetail detail, String reason) {
@@ -59,13 +57,18 @@ final class RetainerCorrection {
     return Effects.put(Retainer.CODEC, ready);
   }
 
-  private Effects unused(InvoiceLineDetail detail, Retainer retainer, BigDecimal amount) {
+  private Effects unused(InvoiceLineDetail detail, Retainer retainer, Actual billed) {
     Retainer.Builder builder =
         Retainer.builder()
             .from(retainer)
-            .usedAmount(retainer.usedAmount().orElse(BigDecimal.ZERO).subtract(amount));
+            .usedAmount(
+                retainer
+                    .usedAmount()
+                    .orElse(BigDecimal.ZERO)
+                    .add(billed.amount().orElse(BigDecimal.ZERO)));
     if (detail.refund().orElse(false)) {
-      builder.refundStatus(Choice.none());
+      builder.refundStatus(
+          Refund.statusWithout(refund -> refund.bills(billed), rows.state().refunds(), retainer));
     }
     Retainer again = builder.build();
     return waiting

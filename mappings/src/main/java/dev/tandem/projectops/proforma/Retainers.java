@@ -95,15 +95,17 @@ public final class Retainers {
   }
 
   /**
-   * Pays a part of what is available back with a draft (RET-5).
+   * Pays a part of what is available back with a draft (RET-5), one refund of a retainer at a time.
    *
-   * @throws FaultException when the invoice is no draft, the retainer is not invoiced, or the
-   *     amount is more than what is available
+   * @param refunds all refunds of the retainer so far
+   * @throws FaultException when the invoice is no draft, the retainer is not invoiced, another
+   *     draft is to pay some of it back, or the amount is more than what is available
    */
   public static Effects refund(
       ProformaDocument draft,
       Retainer retainer,
       BigDecimal amount,
+      List<Refund> refunds,
       TransactionClassNumbers numbers,
       Occasion occasion) {
     draft.requireDraft();
@@ -112,6 +114,10 @@ public final class Retainers {
     }
     if (on(draft, retainer)) {
       throw refused(retainer, "it is on this draft already");
+    }
+    Optional<Refund> waiting = Refund.waiting(refunds, retainer);
+    if (waiting.isPresent()) {
+      throw refused(retainer, waiting.get().says());
     }
     if (amount.signum() <= 0 || amount.compareTo(available(retainer)) > 0) {
       throw refused(
@@ -151,20 +157,23 @@ public final class Retainers {
 
   /**
    * The retainer without a draft that is deleted (INV-6): it can be billed again, or is refunded no
-   * more. Applying changes nothing before the confirmation.
+   * more, unless another refund of it is. Applying changes nothing before the confirmation.
    */
-  static Effects freed(ProformaDocument draft, Retainer retainer) {
+  static Effects freed(ProformaDocument draft, Retainer retainer, List<Refund> refunds) {
     Effects effects = Effects.NONE;
     for (InvoiceLineDetail detail : draft.details()) {
       boolean on = References.pointsTo(detail.retainer(), retainer.id().orElseThrow());
       if (on && !detail.correction().orElse(false)) {
-        effects = effects.then(freed(detail, retainer));
+        Choice<RefundStatus> refund =
+            Refund.statusWithout(other -> other.on(draft), refunds, retainer);
+        effects = effects.then(freed(detail, retainer, refund));
       }
     }
     return effects;
   }
 
-  private static Effects freed(InvoiceLineDetail detail, Retainer retainer) {
+  private static Effects freed(
+      InvoiceLineDetail detail, Retainer retainer, Choice<RefundStatus> refund) {
     boolean bills =
         detail.amount().orElse(BigDecimal.ZERO).signum() > 0
             && retainer.invoiceStatus().is(MilestoneStatus.CUSTOMER_INVOICE_CREATED);
@@ -176,7 +185,7 @@ public final class Retainers {
     if (bills) {
       free.invoiceStatus(Choice.of(MilestoneStatus.READY_FOR_INVOICING));
     } else {
-      free.refundStatus(Choice.none());
+      free.refundStatus(refund);
     }
     return Effects.put(Retainer.CODEC, free.build());
   }

@@ -27,8 +27,10 @@ import java.util.Optional;
  * journal lines are not posted (REC-4, REC-5, REC-8). In accounting currency. Immutable.
  *
  * @param balance balance of the account
- * @param missingActuals documents without a staged cost
- * @param missingLines documents whose cost is staged and not posted
+ * @param missingActuals documents without a staged cost, or whose cost is taken back: a vendor
+ *     invoice that is cancelled in Dataverse stays posted in finance (ACT-51)
+ * @param missingLines documents whose cost is staged and not posted; with the opposite sign where
+ *     that is so of what takes it back
  */
 public record ClearingView(Money balance, List<Open> missingActuals, List<Open> missingLines) {
   /** Copies the lists. */
@@ -43,7 +45,11 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
    * @param document number of the expense or transaction of the vendor invoice line
    * @param amount what it left on the account
    */
-  public record Open(String document, Money amount) {}
+  public record Open(String document, Money amount) {
+    private Open negated() {
+      return new Open(document, amount.negate());
+    }
+  }
 
   /** The expense integration account (PAR-5). */
   public static ClearingView expenses(Records records, CompanyBooks books) {
@@ -86,6 +92,27 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
     return open.equals(balance);
   }
 
+  /** What is staged as cost of a document. */
+  private static final class Costs {
+    private BigDecimal quantity = BigDecimal.ZERO;
+    private BigDecimal amount = BigDecimal.ZERO;
+    private BigDecimal posted = BigDecimal.ZERO;
+    private boolean waits;
+
+    void add(ActualStaging row, boolean done) {
+      BigDecimal more = row.amount().orElse(BigDecimal.ZERO);
+      quantity = quantity.add(row.quantity().orElse(BigDecimal.ZERO));
+      amount = amount.add(more);
+      posted = done ? posted.add(more) : posted;
+      waits |= !done;
+    }
+
+    /** Whether there is a cost that is not taken back. */
+    boolean live() {
+      return quantity.signum() != 0 || amount.signum() != 0;
+    }
+  }
+
   private static final class Reading {
     private final Records records;
     private final CompanyBooks books;
@@ -115,22 +142,27 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
     }
 
     ClearingView view(PostingType role) {
-      Map<String, Boolean> posted = stagedCosts();
+      Map<String, Costs> staged = stagedCosts();
       List<Open> noActual = new ArrayList<>();
       List<Open> noLine = new ArrayList<>();
       for (Open document : documents) {
-        Boolean done = posted.get(document.document());
-        if (done == null) {
+        Costs costs = staged.getOrDefault(document.document(), new Costs());
+        if (!costs.live()) {
           noActual.add(document);
-        } else if (!done) {
+        }
+        int half = costs.live() ? 0 : costs.posted.signum();
+        if (half != 0) {
+          boolean back = half == document.amount().amount().signum();
+          noLine.add(back ? document.negated() : document);
+        } else if (costs.live() && costs.waits) {
           noLine.add(document);
         }
       }
       return new ClearingView(balance(role), noActual, noLine);
     }
 
-    /** Whether the staged cost of each document is posted. */
-    private Map<String, Boolean> stagedCosts() {
+    /** The staged costs of each document. */
+    private Map<String, Costs> stagedCosts() {
       Map<String, Boolean> lines = new HashMap<>();
       records.each(
           IntegrationJournalLine.CODEC,
@@ -138,7 +170,7 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
               lines.put(
                   row.actualId().map(Object::toString).orElse(""),
                   row.status().is(JournalLineStatus.POSTED)));
-      Map<String, Boolean> costs = new HashMap<>();
+      Map<String, Costs> costs = new HashMap<>();
       records.each(
           ActualStaging.CODEC,
           row -> {
@@ -146,7 +178,11 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
               String id = row.importId().map(Object::toString).orElse("");
               row.vendorInvoiceTransaction()
                   .or(row::externalOrigin)
-                  .ifPresent(document -> costs.put(document, lines.getOrDefault(id, false)));
+                  .ifPresent(
+                      document ->
+                          costs
+                              .computeIfAbsent(document, key -> new Costs())
+                              .add(row, lines.getOrDefault(id, false)));
             }
           });
       return costs;

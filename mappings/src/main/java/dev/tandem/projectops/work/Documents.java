@@ -67,6 +67,7 @@ final class Documents {
         Finder.ACTUALS.all(records, List.copyOf(near)),
         milestones(records, document),
         retainers,
+        Refunds.correctedBy(records, document),
         contractLines(records, document),
         trail);
   }

@@ -189,6 +189,7 @@ final class ProformaActions {
         Documents.actuals(records, draft),
         Documents.milestones(records, draft),
         Documents.retainers(records, draft),
+        Refunds.on(records, draft),
         Documents.trail(records, draft));
   }
 

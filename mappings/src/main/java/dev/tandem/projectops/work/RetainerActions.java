@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Retainers on drafts: billed, applied, paid back (RET-1 to RET-5). */
 final class RetainerActions {
@@ -39,7 +40,13 @@ final class RetainerActions {
     BigDecimal amount = parameters.number("amount").orElseThrow();
     return refunds(draft, retainer, amount)
         ? Effects.NONE
-        : Retainers.refund(draft, retainer, amount, settings.numbers(), occasion(records, draft));
+        : Retainers.refund(
+            draft,
+            retainer,
+            amount,
+            Refunds.of(records, Set.of(retainer.id().orElseThrow())),
+            settings.numbers(),
+            occasion(records, draft));
   }
 
   /** Applies what is available to a new draft, the oldest retainers first (RET-3). */

@@ -112,7 +112,12 @@ class ProformaDraftTest {
     Effects deleted =
         rows.apply(
             ProformaDraft.delete(
-                draft, rows.actuals(), rows.milestones(), rows.retainers(), rows.trail()));
+                draft,
+                rows.actuals(),
+                rows.milestones(),
+                rows.retainers(),
+                List.of(),
+                rows.trail()));
 
     assertThat(sale(rows).billingStatus().is(BillingStatus.READY_TO_INVOICE)).isTrue();
     assertThat(sale(rows).invoice()).isEmpty();

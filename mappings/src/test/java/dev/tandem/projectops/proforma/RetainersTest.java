@@ -71,6 +71,7 @@ class RetainersTest {
         rows.document(draft),
         rows.retainers().get(0),
         new BigDecimal(amount),
+        List.of(),
         NUMBERS,
         later("refund"));
   }

@@ -55,10 +55,37 @@ class ClearingViewTest {
         .containsExactly(5000);
     assertThat(view.explained()).isTrue();
     assertThat(side.look(records -> ClearingView.expenses(records, books())).explained()).isTrue();
-    assertThat(side.run(new ClearingCheck(books())).faults())
-        .extracting(fault -> fault.code().id() + " " + fault.detail())
+    assertThat(told(side))
         .containsExactly(
             "REC-4 23000.00 USD has no actual", "REC-4 5000.00 USD has no posted journal line");
+  }
+
+  @Test // REC-5, ACT-51, VI-15: cancelled in Dataverse, it stays posted in finance
+  void explainsAVendorInvoiceThatIsCancelled() {
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
+    invoice(side, "VI-1", "23000");
+    side.run(new VendorInvoicePostingProcess(books(), DocumentGuard.NONE));
+    List<VendorInvoiceLineExport> exports = side.all(VendorInvoiceLineExport.CODEC);
+    stage(side, 1, exports, "VI-1", "23000");
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
+    stage(side, 2, exports, "VI-1", "-23000");
+    side.run(JournalImportProcess.of(books()));
+
+    assertThat(told(side))
+        .containsExactly(
+            "REC-4 23000.00 USD has no actual", "REC-4 -23000.00 USD has no posted journal line");
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
+    assertThat(told(side)).containsExactly("REC-4 23000.00 USD has no actual");
+  }
+
+  private static List<String> told(FinanceSide side) {
+    return side.run(new ClearingCheck(books())).faults().stream()
+        .map(fault -> fault.code().id() + " " + fault.detail())
+        .toList();
   }
 
   private static void invoice(FinanceSide side, String number, String amount) {
@@ -100,7 +127,7 @@ class ClearingViewTest {
             .transactionId()
             .orElseThrow();
     side.stage(
-        side.time(id, COST, "1", amount)
+        side.time(id, COST, amount.startsWith("-") ? "-1" : "1", amount)
             .classNumber(192350002L)
             .categoryId("Goods")
             .externalOrigin(origin));

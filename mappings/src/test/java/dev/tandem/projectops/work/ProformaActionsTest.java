@@ -255,7 +255,7 @@ class ProformaActionsTest {
   }
 
   /** Retainer R1 of 2,000 on draft I1. */
-  private static DataverseSide retained() {
+  static DataverseSide retained() {
     DataverseSide side = DataverseSide.f0(BillingMethod.TIME_AND_MATERIAL);
     side.put(
         Retainer.CODEC,

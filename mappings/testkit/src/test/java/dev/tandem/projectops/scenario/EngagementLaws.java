@@ -8,6 +8,8 @@ import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.entity.dataverse.VendorInvoice;
+import dev.tandem.projectops.entity.dataverse.VendorInvoiceStatus;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.proforma.Retainers;
 import java.math.BigDecimal;
@@ -26,18 +28,24 @@ import java.util.function.Predicate;
 final class EngagementLaws {
   private final EngagementTerms terms;
   private final List<Actual> sent;
+  private final BigDecimal cancelled;
 
   EngagementLaws(EngagementTerms terms, EngagementView view) {
     this.terms = terms;
     this.sent = view.sent();
+    this.cancelled =
+        view.vendorInvoices(VendorInvoiceStatus.CANCELED).stream()
+            .map(view::posted)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /**
    * What finance must hold, as a scenario file says it: every actual that is to be there is there
    * and on one line (REC-10, REC-9); nothing is left of work in progress and on the integration
-   * accounts (UND-20, REC-4, VI-6), and of retainers (RET-6); revenue is what was billed and
-   * charged, cost what was approved and not taken back, against the payroll for time and the stock
-   * for material (ACC-9, JRN-24, JRN-25); lender and borrower agree (IC-8 to IC-10).
+   * accounts (UND-20, REC-4, VI-6) but for vendor invoices that are cancelled in Dataverse, which
+   * stay posted in finance (ACT-51, REC-5), and of retainers (RET-6); revenue is what was billed
+   * and charged, cost what was approved and not taken back, against the payroll for time and the
+   * stock for material (ACC-9, JRN-24, JRN-25); lender and borrower agree (IC-8 to IC-10).
    */
   String text() {
     StringBuilder text = new StringBuilder();
@@ -49,10 +57,10 @@ final class EngagementLaws {
             "WIP_SALES_VALUE",
             "WIP_COST_VALUE",
             "WIP_INVOICED_ON_ACCOUNT",
-            "EXPENSE_INTEGRATION",
-            "PROCUREMENT_INTEGRATION")) {
+            "EXPENSE_INTEGRATION")) {
       sums(text, "USPM", type, "AmountMST", "PostingType", Map.of());
     }
+    cents(text, "USPM", "PROCUREMENT_INTEGRATION", "USD", cancelled);
     sums(text, "GBPM", "WIP_SALES_VALUE", "AmountMST", "PostingType", Map.of());
     sums(text, "GBPM", "ACCRUED_REVENUE", "AmountMST", "PostingType", Map.of());
     cents(text, "USPM", "INVOICED_REVENUE", terms.currency(), sum(EngagementLaws::effort).negate());
@@ -111,18 +119,28 @@ final class EngagementLaws {
         && row.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED);
   }
 
-  /** Of an entry that was taken back nothing is left (ACT-25, ACT-28, COR-10). */
+  /**
+   * Of an entry that was taken back, or a vendor invoice that was cancelled, nothing is left
+   * (ACT-25, ACT-28, ACT-51, COR-10).
+   */
   static List<String> takenBack(EngagementView view) {
-    List<String> broken = new ArrayList<>();
+    Map<String, List<Actual>> gone = new TreeMap<>();
     for (UUID id : view.entries(EntryStatus.DRAFT, EntryStatus.RETURNED)) {
-      List<Actual> rows = view.actualsOf(id);
-      for (TransactionType type : TransactionType.values()) {
-        BigDecimal left = sum(rows, is(type), Actual::amount);
-        if (left.signum() != 0) {
-          broken.add("entry %s was taken back, but %s of %s are left".formatted(id, left, type));
-        }
-      }
+      gone.put("entry " + id, view.actualsOf(id));
     }
+    for (VendorInvoice invoice : view.vendorInvoices(VendorInvoiceStatus.CANCELED)) {
+      gone.put("vendor invoice " + invoice.number().orElseThrow(), view.actualsOf(invoice));
+    }
+    List<String> broken = new ArrayList<>();
+    gone.forEach(
+        (what, rows) -> {
+          for (TransactionType type : TransactionType.values()) {
+            BigDecimal left = sum(rows, is(type), Actual::amount);
+            if (left.signum() != 0) {
+              broken.add("%s was taken back, but %s of %s are left".formatted(what, left, type));
+            }
+          }
+        });
     return broken;
   }
 

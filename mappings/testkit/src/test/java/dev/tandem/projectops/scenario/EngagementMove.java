@@ -23,6 +23,8 @@ record EngagementMove(Kind kind, int pick, int size) {
     TRAVEL(2),
     /** A vendor invoice or a credit note is posted in finance and confirmed in Dataverse. */
     PURCHASE(4),
+    /** A vendor invoice or a credit note is cancelled in Dataverse. */
+    CANCEL(2),
     /** An approved entry is recalled, or its approval cancelled. */
     WITHDRAW(4),
     /** What is open of a customer becomes ready and comes on a draft. */

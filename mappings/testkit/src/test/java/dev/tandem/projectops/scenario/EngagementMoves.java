@@ -67,6 +67,7 @@ final class EngagementMoves {
       case USE -> entries.use(move, now());
       case TRAVEL -> entries.travel(move, now());
       case PURCHASE -> purchases.invoice(move, now());
+      case CANCEL -> purchases.cancel(move, now());
       case WITHDRAW -> entries.withdraw(move, now());
       case BILL -> bill(move);
       case EDIT -> edit(move);
@@ -201,6 +202,7 @@ final class EngagementMoves {
     String when = "after the confirmation of " + step.work().get(0).with().values();
     EngagementPlay.require(when, EngagementLaws.retained(view));
     EngagementPlay.require(when, retainers.covered());
+    EngagementPlay.require(when, retainers.refunded());
     List<String> came = step.work().get(0).came();
     long refused = came.stream().filter(NOT_CHARGED::equals).count();
     if (refused != tooMuch || (came.size() == drafts.size() && play.changes() != changes)) {
@@ -222,6 +224,7 @@ final class EngagementMoves {
 
   private void delete(String invoice) {
     play.play(step(invoice + " is deleted").act("delete-proforma", "proforma", invoice));
+    EngagementPlay.require("after the deletion of " + invoice, retainers.refunded());
   }
 
   private void revise(EngagementMove move) {
@@ -408,7 +411,9 @@ final class EngagementMoves {
     for (int i = 0; i < EngagementStep.ROUNDS; i++) {
       play.play(step("finance works").round());
     }
-    play.play(step("the fixed price is done").estimated().job("USPM", "check-clearing"));
+    EngagementStep end = step("the fixed price is done").estimated();
+    play.play(end.job("USPM", "check-clearing"));
+    purchases.open(end.work().get(end.work().size() - 1).came());
   }
 
   /** Every row of every map once more, and all jobs. */

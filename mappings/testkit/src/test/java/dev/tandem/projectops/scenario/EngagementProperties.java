@@ -25,7 +25,7 @@ class EngagementProperties {
   // JRN-28, JRN-30, REC-4, REC-9, REC-10, UND-10, UND-11, UND-20, UND-40, TC-11, FS-5, INV-14,
   // PROP-5, PROP-7, COR-9, MS-3, MS-13, REV-9, REV-13, REV-16, REV-21, ACC-12, ACC-15, ACC-16,
   // IC-7 to IC-12, FX-1, FX-3, ACC-9, JRN-24, RET-1 to RET-6, ACT-36 to ACT-38,
-  // VI-1, VI-3, VI-4, VI-6, VI-14, VI-20, ACT-49
+  // VI-1, VI-3, VI-4, VI-6, VI-14, VI-15, VI-20, ACT-49, ACT-51, REC-5
   @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
   void nothingIsLeftInWhateverOrderRowsArrive(
       @ForAll("terms") EngagementTerms terms,

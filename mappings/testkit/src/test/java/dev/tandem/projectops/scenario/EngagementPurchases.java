@@ -1,7 +1,10 @@
 package dev.tandem.projectops.scenario;
 
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.entity.dataverse.VendorInvoice;
+import dev.tandem.projectops.entity.dataverse.VendorInvoiceStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -11,7 +14,7 @@ import java.util.Set;
 
 /**
  * Moves of vendor invoices and credit notes that finance posts and Dataverse confirms (VI-1 to
- * VI-6, VI-20). No state.
+ * VI-6, VI-20), and cancels (VI-15). No state.
  */
 final class EngagementPurchases {
   private final EngagementTerms terms;
@@ -69,5 +72,47 @@ final class EngagementPurchases {
     }
     EngagementPlay.require(
         "after vendor invoice " + invoice, EngagementLaws.approved(made, quantity, prices)); // VI-4
+  }
+
+  /**
+   * A confirmed invoice or credit note is cancelled in Dataverse (ACT-51), which is refused just
+   * when a sale of it is on an invoice (ACT-26); it stays posted in finance.
+   */
+  void cancel(EngagementMove move, EngagementMoment now) {
+    List<VendorInvoice> confirmed = view.vendorInvoices(VendorInvoiceStatus.CONFIRMED);
+    if (confirmed.isEmpty()) {
+      invoice(move, now);
+      return;
+    }
+    VendorInvoice invoice = move.one(confirmed);
+    String number = invoice.number().orElseThrow();
+    boolean invoiced = view.actualsOf(invoice).stream().anyMatch(EngagementPurchases::onInvoice);
+    int changes = play.changes();
+    EngagementStep step =
+        now.step(number + " is cancelled")
+            .act(Set.of("ACT-26"), "cancel-vendor-invoice", "invoice", number);
+    play.play(step);
+    boolean refused = !step.work().get(0).came().isEmpty();
+    if (refused != invoiced || refused == (play.changes() != changes)) {
+      throw new EngagementPlay.Broken(
+          "%s is cancelled: refused %s in place of %s, %d rows changed"
+              .formatted(number, refused, invoiced, play.changes() - changes));
+    }
+  }
+
+  private static boolean onInvoice(Actual row) {
+    return row.adjustmentStatus().isEmpty()
+        && (row.transactionType().is(TransactionType.BILLED_SALES)
+            || row.billingStatus().is(BillingStatus.CUSTOMER_INVOICE_CREATED));
+  }
+
+  /** The check of the account tells of every cancelled invoice, and of nothing else (REC-5). */
+  void open(List<String> came) {
+    int cancelled = view.vendorInvoices(VendorInvoiceStatus.CANCELED).size();
+    if (came.size() != cancelled) {
+      throw new EngagementPlay.Broken(
+          "%d documents are not cleared, %d are cancelled in Dataverse (REC-5)"
+              .formatted(came.size(), cancelled));
+    }
   }
 }

@@ -2,11 +2,13 @@ package dev.tandem.projectops.scenario;
 
 import static dev.tandem.projectops.scenario.EngagementTerms.hundredths;
 
+import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
+import dev.tandem.projectops.entity.dataverse.RefundStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.References;
@@ -120,18 +122,65 @@ final class EngagementRetainers {
     }
   }
 
+  /** The refund, which is refused while another draft pays some of the retainer back (RET-5). */
   private void refund(Retainer retainer, String draft, BigDecimal amount, EngagementMoment now) {
-    refunds.add(draft + ' ' + retainer.id().orElseThrow());
-    play.play(
+    boolean waits = waits(retainer);
+    if (!waits) {
+      refunds.add(draft + ' ' + retainer.id().orElseThrow());
+    }
+    int changes = play.changes();
+    EngagementStep step =
         now.step("%s of retainer %s is to be paid back".formatted(amount, name(retainer)))
             .act(
+                waits ? Set.of("RET-5") : Set.of(),
                 "refund-retainer",
                 "proforma",
                 draft,
                 "retainer",
                 name(retainer),
                 "amount",
-                amount.toPlainString()));
+                amount.toPlainString());
+    play.play(step);
+    if (waits && (step.work().get(0).came().isEmpty() || play.changes() != changes)) {
+      throw new EngagementPlay.Broken(
+          "another refund of retainer %s waits, and %s is not refused (RET-5)"
+              .formatted(name(retainer), amount));
+    }
+    EngagementPlay.require("after a refund", refunded());
+  }
+
+  private boolean waits(Retainer retainer) {
+    return view.drafts().stream().anyMatch(draft -> pays(draft, retainer));
+  }
+
+  private boolean pays(Proforma invoice, Retainer retainer) {
+    return refunds.contains(EngagementView.number(invoice) + ' ' + retainer.id().orElseThrow());
+  }
+
+  /**
+   * A retainer is ready to be refunded while a draft pays some of it back, and refunded where an
+   * invoice has done so and it is not taken back (RET-5).
+   */
+  List<String> refunded() {
+    List<String> broken = new ArrayList<>();
+    for (Retainer retainer : view.retainers()) {
+      String id = retainer.id().orElseThrow().toString();
+      boolean paid =
+          view.confirmed().stream()
+              .filter(invoice -> pays(invoice, retainer))
+              .flatMap(invoice -> view.billed(invoice).stream())
+              .anyMatch(row -> row.externalOrigin().orElse("").equals(id));
+      Choice<RefundStatus> status =
+          waits(retainer)
+              ? Choice.of(RefundStatus.READY_TO_REFUND)
+              : paid ? Choice.of(RefundStatus.REFUNDED) : Choice.none();
+      if (!retainer.refundStatus().equals(status)) {
+        broken.add(
+            "retainer %s has refund status %s, not %s (RET-5)"
+                .formatted(name(retainer), retainer.refundStatus(), status));
+      }
+    }
+    return broken;
   }
 
   /** Invoiced retainers of which something is left. */

@@ -108,7 +108,12 @@ final class EngagementStep {
       details.put(with[i], with[i + 1]);
     }
     // what is billed before the work behind it is posted, or has not all arrived, waits
-    Set<String> may = job.equals("import") ? Set.of("ERR-7", "ERR-8") : Set.of();
+    Set<String> may =
+        switch (job) {
+          case "import" -> Set.of("ERR-7", "ERR-8");
+          case "check-clearing" -> Set.of("REC-4"); // of what is cancelled in Dataverse
+          default -> Set.of();
+        };
     work.add(new Job(Side.FINANCE, job, company, details, may, new ArrayList<>()));
     return this;
   }

@@ -19,7 +19,12 @@ import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.entity.dataverse.VendorInvoice;
+import dev.tandem.projectops.entity.dataverse.VendorInvoiceLine;
+import dev.tandem.projectops.entity.dataverse.VendorInvoiceStatus;
+import dev.tandem.projectops.entity.finance.VendorInvoiceLineExport;
 import dev.tandem.projectops.event.References;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -110,17 +115,17 @@ record EngagementView(ScenarioWorld world) {
 
   /** Confirmed invoices of which something is billed and not corrected. */
   List<Proforma> revisable() {
-    List<Actual> live =
-        actuals().stream()
-            .filter(row -> row.transactionType().is(TransactionType.BILLED_SALES))
-            .filter(row -> row.adjustmentStatus().isEmpty())
-            .toList();
     return proformas(ProformaStatus.CONFIRMED).stream()
-        .filter(
-            invoice ->
-                live.stream()
-                    .anyMatch(
-                        row -> References.pointsTo(row.invoice(), invoice.id().orElseThrow())))
+        .filter(invoice -> !billed(invoice).isEmpty())
+        .toList();
+  }
+
+  /** What is billed with an invoice and not corrected. */
+  List<Actual> billed(Proforma invoice) {
+    return actuals().stream()
+        .filter(row -> row.transactionType().is(TransactionType.BILLED_SALES))
+        .filter(row -> row.adjustmentStatus().isEmpty())
+        .filter(row -> References.pointsTo(row.invoice(), invoice.id().orElseThrow()))
         .toList();
   }
 
@@ -185,6 +190,30 @@ record EngagementView(ScenarioWorld world) {
     return actuals().stream()
         .filter(row -> ids.contains(row.id().map(UUID::toString).orElse("")))
         .toList();
+  }
+
+  /** Vendor invoices and credit notes that are so far. */
+  List<VendorInvoice> vendorInvoices(VendorInvoiceStatus status) {
+    return all(VendorInvoice.CODEC).stream()
+        .filter(row -> row.status().is(status))
+        .sorted(Comparator.comparing(row -> row.number().orElseThrow()))
+        .toList();
+  }
+
+  /** Actuals that come from lines of a vendor invoice. */
+  List<Actual> actualsOf(VendorInvoice invoice) {
+    return all(VendorInvoiceLine.CODEC).stream()
+        .filter(line -> References.pointsTo(line.invoice(), invoice.id().orElseThrow()))
+        .flatMap(line -> actualsOf(line.id().orElseThrow()).stream())
+        .toList();
+  }
+
+  /** What finance has posted for projects with a vendor invoice, without recoverable tax. */
+  BigDecimal posted(VendorInvoice invoice) {
+    return all(VendorInvoiceLineExport.CODEC).stream()
+        .filter(line -> line.invoiceNumber().equals(invoice.number()))
+        .flatMap(line -> line.lineAmount().stream())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Milestones that nobody has made ready yet. */
