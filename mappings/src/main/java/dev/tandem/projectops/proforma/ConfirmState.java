@@ -8,10 +8,15 @@ import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.Retainer;
+import dev.tandem.projectops.entity.dataverse.TransactionConnection;
+import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.event.Trail;
+import dev.tandem.projectops.process.Effects;
 import dev.tandem.spi.value.Reference;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,6 +58,29 @@ public record ConfirmState(
       List<Retainer> retainers,
       Trail trail) {
     this(document, actuals, milestones, retainers, List.of(), List.of(), trail);
+  }
+
+  /**
+   * The same after a detail of a retainer, so that the next one of the retainer finds balance,
+   * status and waiting row as they are then (COR-4). Milestones and lines stay.
+   */
+  ConfirmState after(Effects effects) {
+    Map<UUID, Actual> rows = new LinkedHashMap<>();
+    actuals.forEach(row -> rows.put(ActualRows.id(row), row));
+    effects.puts(Actual.CODEC).forEach(row -> rows.put(ActualRows.id(row), row));
+    Map<UUID, Retainer> left = new LinkedHashMap<>();
+    retainers.forEach(row -> left.put(row.id().orElseThrow(), row));
+    effects.puts(Retainer.CODEC).forEach(row -> left.put(row.id().orElseThrow(), row));
+    return new ConfirmState(
+        document,
+        List.copyOf(rows.values()),
+        milestones,
+        List.copyOf(left.values()),
+        refunds.stream().map(refund -> refund.as(rows)).toList(),
+        contractLines,
+        trail.and(
+            new Trail(
+                effects.puts(TransactionConnection.CODEC), effects.puts(TransactionOrigin.CODEC))));
   }
 
   /** The number by which finance knows a contract line. */

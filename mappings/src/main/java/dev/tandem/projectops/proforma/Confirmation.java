@@ -17,6 +17,8 @@ import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,15 +49,32 @@ public final class Confirmation {
     ProformaDocument document = state.document();
     document.requireDraft();
     document.requireContractLines();
-    Confirmation confirmation = new Confirmation(state, rules, occasion);
-    confirmation.refuseUnchanged();
+    new Confirmation(state, rules, occasion).refuseUnchanged();
     Retainers.requireCharged(document);
     Effects effects = Effects.put(Proforma.CODEC, confirmed(document.header(), occasion));
-    for (InvoiceLineDetail detail : document.details()) {
-      effects = effects.then(confirmation.confirm(detail));
+    ConfirmState now = state;
+    for (InvoiceLineDetail detail : inOrder(document)) {
+      Effects more = new Confirmation(now, rules, occasion).confirm(detail);
+      effects = effects.then(more);
+      now = detail.retainer().isPresent() ? now.after(more) : now;
     }
     refuseTooMany(document, effects, rules);
     return effects;
+  }
+
+  /**
+   * What used a retainer is taken back first, then the retainer itself; new details come last and
+   * find what is left (COR-4, RET-5).
+   */
+  private static List<InvoiceLineDetail> inOrder(ProformaDocument document) {
+    return document.details().stream()
+        .sorted(
+            Comparator.comparing(
+                detail ->
+                    detail.correction().orElse(false)
+                        ? detail.billedAmount().orElse(BigDecimal.ZERO).signum()
+                        : Integer.MAX_VALUE))
+        .toList();
   }
 
   private static Proforma confirmed(Proforma header, Occasion occasion) {

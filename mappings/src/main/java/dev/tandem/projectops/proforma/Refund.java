@@ -2,6 +2,7 @@ package dev.tandem.projectops.proforma;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tandem.projectops.actual.ActualRows;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
@@ -11,7 +12,9 @@ import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.event.References;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -49,6 +52,12 @@ public record Refund(Proforma invoice, InvoiceLineDetail detail, Optional<Actual
 
   private boolean pays(Retainer retainer) {
     return References.pointsTo(detail.retainer(), retainer.id().orElseThrow());
+  }
+
+  /** The same with what it billed as that row is now, if it is among these. */
+  Refund as(Map<UUID, Actual> rows) {
+    return new Refund(
+        invoice, detail, billed.map(row -> rows.getOrDefault(ActualRows.id(row), row)));
   }
 
   /** Whether this is what it billed. */

@@ -1,12 +1,17 @@
 package dev.tandem.projectops.work;
 
+import static dev.tandem.projectops.work.ProformaFixture.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.Choice;
+import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
+import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.RefundStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
+import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.process.ProcessReport;
 import dev.tandem.projectops.proforma.Retainers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several refunds of one retainer, one after another (RET-5). */
@@ -106,5 +111,67 @@ class RefundActionsTest {
 
     undo("I4", "I6");
     assertThat(status()).isEqualTo(Choice.none());
+  }
+
+  /** The rows that stand for what is left of the retainer; one at most (ACT-38). */
+  private List<String> waiting() {
+    return side.actuals().stream()
+        .filter(row -> row.endsWith("UNBILLED_SALES_CREATED none N"))
+        .toList();
+  }
+
+  @Test // COR-4, COR-8, RET-4
+  void areTakenBackTogetherOnOneDraft() {
+    refund("I3", "400");
+    side.done("confirm-proforma", "proforma", "I3");
+    refund("I4", "300");
+    side.done("confirm-proforma", "proforma", "I4");
+    side.done("revise-proforma", "proforma", "I3", "number", "I5");
+    side.done("revise-proforma", "proforma", "I4", "onto", "I5");
+    side.done("confirm-proforma", "proforma", "I5");
+
+    assertThat(Retainers.available(side.row(Retainer.CODEC, "R1"))).isEqualByComparingTo("2000");
+    assertThat(status()).isEqualTo(Choice.none());
+    assertThat(waiting())
+        .containsExactly("UNBILLED_SALES -1 -2000 CHARGEABLE UNBILLED_SALES_CREATED none N");
+  }
+
+  @Test // COR-4: a new refund beside the correction of an older one
+  void mayTakeThePlaceOfOneThatIsTakenBack() {
+    refund("I3", "400");
+    side.done("confirm-proforma", "proforma", "I3");
+    refund("I4", "1600");
+    side.done("revise-proforma", "proforma", "I3", "onto", "I4");
+    side.done("edit-proforma", "proforma", "I4", "detail", newRefund("I4"), "price", "1900");
+    side.done("confirm-proforma", "proforma", "I4");
+
+    assertThat(Retainers.available(side.row(Retainer.CODEC, "R1"))).isEqualByComparingTo("100");
+    assertThat(status()).isEqualTo(REFUNDED);
+    assertThat(waiting())
+        .containsExactly("UNBILLED_SALES -1 -100 CHARGEABLE UNBILLED_SALES_CREATED none N");
+  }
+
+  private String newRefund(String draft) {
+    return side.all(InvoiceLineDetail.CODEC).stream()
+        .filter(row -> References.pointsTo(row.invoice(), invoice(side, draft).id().orElseThrow()))
+        .filter(row -> !row.correction().orElse(false))
+        .map(row -> row.id().orElseThrow().toString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test // COR-4, RET-5: what used the retainer goes first, wherever it stands on the draft
+  void isTakenBackTogetherWithTheRetainerItself() {
+    refund("I3", "400");
+    side.done("confirm-proforma", "proforma", "I3");
+    side.done("revise-proforma", "proforma", "I1", "number", "I5");
+    side.done("revise-proforma", "proforma", "I3", "onto", "I5");
+    side.done("confirm-proforma", "proforma", "I5");
+
+    Retainer retainer = side.row(Retainer.CODEC, "R1");
+    assertThat(retainer.invoiceStatus()).isEqualTo(Choice.of(MilestoneStatus.READY_FOR_INVOICING));
+    assertThat(Retainers.available(retainer)).isEqualByComparingTo("2000");
+    assertThat(status()).isEqualTo(Choice.none());
+    assertThat(waiting()).isEmpty();
   }
 }
