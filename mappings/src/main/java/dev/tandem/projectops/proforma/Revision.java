@@ -65,8 +65,9 @@ public final class Revision {
 
   /**
    * The same onto a draft that is there already, so that one invoice holds new charges and credits
-   * (COR-4).
+   * (COR-4). What the draft corrects already stays as it is; nothing when that is all.
    *
+   * @param trail also what ties the billed sales to corrections
    * @throws FaultException also when the draft is of another contract or customer
    */
   public static Effects append(
@@ -75,13 +76,17 @@ public final class Revision {
       List<Actual> billed,
       Trail trail,
       Occasion occasion) {
+    List<Actual> more = billed.stream().filter(sale -> !corrects(draft, sale, trail)).toList();
+    if (more.isEmpty() && !billed.isEmpty()) {
+      return Effects.NONE;
+    }
     requireRevisable(invoice);
     draft.requireDraft();
     requireSameCustomer(invoice, draft);
     List<InvoiceLine> lines = new ArrayList<>(draft.lines());
     List<InvoiceLineDetail> details = new ArrayList<>(draft.details());
     Effects rows = Effects.NONE;
-    for (Actual sale : billed) {
+    for (Actual sale : more) {
       InvoiceLineDetail corrected = detailOf(invoice, sale, trail);
       InvoiceLine line = line(invoice, corrected, draft.id(), lines, occasion);
       InvoiceLineDetail copy = copy(corrected, sale, line, occasion);
@@ -97,6 +102,11 @@ public final class Revision {
     }
     Proforma header = Proforma.builder().from(draft.header()).hasCorrections(true).build();
     return new ProformaDocument(header, lines, details).totals().then(rows);
+  }
+
+  private static boolean corrects(ProformaDocument draft, Actual sale, Trail trail) {
+    List<UUID> corrections = trail.firstOf(ConnectionKind.ON_CORRECTION, ActualRows.id(sale));
+    return draft.details().stream().anyMatch(row -> corrections.contains(row.id().orElseThrow()));
   }
 
   private static void requireRevisable(ProformaDocument invoice) {

@@ -109,13 +109,7 @@ final class CorrectionActions {
     ProformaDocument draft = Documents.of(records, header);
     Occasion occasion = occasion(records, "revise onto " + draft.id());
     List<Actual> billed = billed(records, invoice);
-    boolean there =
-        billed.stream()
-            .map(sale -> Optional.of(occasion.id("detail " + ActualRows.id(sale))))
-            .allMatch(id -> draft.details().stream().anyMatch(row -> row.id().equals(id)));
-    return there
-        ? Effects.NONE
-        : Revision.append(invoice, draft, billed, trail(records, billed), occasion);
+    return Revision.append(invoice, draft, billed, trail(records, billed), occasion);
   }
 
   /** The live billed sales of an invoice, all or those of an entry (COR-2). */

@@ -162,4 +162,42 @@ class CorrectionActionsTest {
         .contains("BILLED_SALES -8 -1600 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE Y")
         .contains("BILLED_SALES 4 800 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y");
   }
+
+  /** Invoice I1 of two entries, 1,600 and 800. */
+  private static DataverseSide twoEntries() {
+    DataverseSide side = drafted();
+    side.worked("T-2", "P1", 4);
+    side.done("ready-to-invoice", "contract", "C1");
+    side.done("refresh-proforma", "proforma", "I1");
+    side.done("confirm-proforma", "proforma", "I1");
+    return side;
+  }
+
+  @Test // COR-2, COR-4: what stands there stays as it was edited, the rest comes
+  void aDraftTakesTheRestOfAnInvoiceOfWhichItCorrectsAPart() {
+    DataverseSide side = twoEntries();
+    side.done("revise-proforma", "proforma", "I1", "number", "I2", "entry", T);
+    side.done("edit-proforma", "proforma", "I2", "entry", T, "quantity", "6");
+    assertThat(invoice(side, "I2").totalAmount()).map(BigDecimal::intValueExact).contains(-400);
+
+    side.done("revise-proforma", "proforma", "I1", "onto", "I2");
+
+    assertThat(invoice(side, "I2").totalAmount()).map(BigDecimal::intValueExact).contains(-1200);
+    side.done("confirm-proforma", "proforma", "I2");
+    assertThat(side.actuals())
+        .contains("BILLED_SALES 6 1200 CHARGEABLE CUSTOMER_INVOICE_POSTED none Y")
+        .contains("BILLED_SALES -4 -800 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE Y");
+  }
+
+  @Test // COR-2, COR-4
+  void anAppendedCorrectionIsNotAppendedAgainWithTheRest() {
+    DataverseSide side = twoEntries();
+    side.done("create-proforma", "contract", "C1", "number", "I2");
+    side.done("revise-proforma", "proforma", "I1", "onto", "I2", "entry", T);
+    side.done("edit-proforma", "proforma", "I2", "entry", T, "quantity", "6");
+
+    side.done("revise-proforma", "proforma", "I1", "onto", "I2");
+
+    assertThat(invoice(side, "I2").totalAmount()).map(BigDecimal::intValueExact).contains(-1200);
+  }
 }
