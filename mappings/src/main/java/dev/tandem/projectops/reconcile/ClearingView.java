@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param missingActuals documents without a staged cost, or whose cost is taken back: a vendor
  *     invoice that is cancelled in Dataverse stays posted in finance (ACT-51)
  * @param missingLines documents whose cost is staged and not posted; with the opposite sign where
- *     that is so of what takes it back
+ *     that is so of what takes it back, and none where both wait at the same rate
  */
 public record ClearingView(Money balance, List<Open> missingActuals, List<Open> missingLines) {
   /** Copies the lists. */
@@ -43,13 +43,9 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
    * A document that is not cleared.
    *
    * @param document number of the expense or transaction of the vendor invoice line
-   * @param amount what it left on the account
+   * @param amount what it leaves on the account; each posting counts at its own rate (FX-1)
    */
-  public record Open(String document, Money amount) {
-    private Open negated() {
-      return new Open(document, amount.negate());
-    }
-  }
+  public record Open(String document, Money amount) {}
 
   /** The expense integration account (PAR-5). */
   public static ClearingView expenses(Records records, CompanyBooks books) {
@@ -92,18 +88,24 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
     return open.equals(balance);
   }
 
-  /** What is staged as cost of a document. */
+  /** What is staged as cost of a document, in accounting currency where it is a money. */
   private static final class Costs {
     private BigDecimal quantity = BigDecimal.ZERO;
     private BigDecimal amount = BigDecimal.ZERO;
-    private BigDecimal posted = BigDecimal.ZERO;
+    private Money posted;
+    private Money waiting;
     private boolean waits;
 
-    void add(ActualStaging row, boolean done) {
-      BigDecimal more = row.amount().orElse(BigDecimal.ZERO);
+    Costs(Currency accounting) {
+      posted = Money.zero(accounting);
+      waiting = Money.zero(accounting);
+    }
+
+    void add(ActualStaging row, Money booked, boolean done) {
       quantity = quantity.add(row.quantity().orElse(BigDecimal.ZERO));
-      amount = amount.add(more);
-      posted = done ? posted.add(more) : posted;
+      amount = amount.add(row.amount().orElse(BigDecimal.ZERO));
+      posted = done ? posted.plus(booked) : posted;
+      waiting = done ? waiting : waiting.plus(booked);
       waits |= !done;
     }
 
@@ -130,6 +132,12 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
         Optional<BigDecimal> amount,
         Optional<String> currencyCode,
         Optional<LocalDate> date) {
+      documents.add(new Open(number.orElse(""), booked(amount, currencyCode, date)));
+    }
+
+    /** An amount at the rate of a day (FX-1). */
+    private Money booked(
+        Optional<BigDecimal> amount, Optional<String> currencyCode, Optional<LocalDate> date) {
       Currency currency = books.currency(currencyCode.orElse(books.accounting().code()));
       ExchangeRate rate =
           setup
@@ -137,8 +145,14 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
               .rates()
               .find(currency, date.orElse(records.today()), null)
               .orElse(ExchangeRate.PARITY);
-      Money net = new Money(amount.orElse(BigDecimal.ZERO), currency);
-      documents.add(new Open(number.orElse(""), rate.convert(net, books.accounting())));
+      return rate.convert(new Money(amount.orElse(BigDecimal.ZERO), currency), books.accounting());
+    }
+
+    /** What a line takes off the account at its own rate. */
+    private Money booked(IntegrationJournalLine line) {
+      Currency currency = books.currency(line.currency().orElse(books.accounting().code()));
+      return new ExchangeRate(line.exchangeRate().orElse(ExchangeRate.PARITY.per100()))
+          .convert(new Money(line.amount().orElse(BigDecimal.ZERO), currency), books.accounting());
     }
 
     ClearingView view(PostingType role) {
@@ -146,16 +160,14 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
       List<Open> noActual = new ArrayList<>();
       List<Open> noLine = new ArrayList<>();
       for (Open document : documents) {
-        Costs costs = staged.getOrDefault(document.document(), new Costs());
+        Costs costs = staged.getOrDefault(document.document(), new Costs(books.accounting()));
+        Money left = document.amount().minus(costs.posted);
         if (!costs.live()) {
-          noActual.add(document);
+          noActual.add(new Open(document.document(), left.minus(costs.waiting)));
         }
-        int half = costs.live() ? 0 : costs.posted.signum();
-        if (half != 0) {
-          boolean back = half == document.amount().amount().signum();
-          noLine.add(back ? document.negated() : document);
-        } else if (costs.live() && costs.waits) {
-          noLine.add(document);
+        Money line = costs.live() ? left : costs.waiting;
+        if (costs.waits && !line.isZero()) {
+          noLine.add(new Open(document.document(), line));
         }
       }
       return new ClearingView(balance(role), noActual, noLine);
@@ -163,26 +175,29 @@ public record ClearingView(Money balance, List<Open> missingActuals, List<Open> 
 
     /** The staged costs of each document. */
     private Map<String, Costs> stagedCosts() {
-      Map<String, Boolean> lines = new HashMap<>();
+      Map<String, IntegrationJournalLine> lines = new HashMap<>();
       records.each(
           IntegrationJournalLine.CODEC,
-          row ->
-              lines.put(
-                  row.actualId().map(Object::toString).orElse(""),
-                  row.status().is(JournalLineStatus.POSTED)));
+          row -> lines.put(row.actualId().map(Object::toString).orElse(""), row));
       Map<String, Costs> costs = new HashMap<>();
       records.each(
           ActualStaging.CODEC,
           row -> {
             if (row.transactionType().is(StagedTransactionType.COST)) {
-              String id = row.importId().map(Object::toString).orElse("");
+              Optional<IntegrationJournalLine> line =
+                  Optional.ofNullable(lines.get(row.importId().map(Object::toString).orElse("")));
+              Money booked =
+                  line.map(this::booked)
+                      .orElseGet(() -> booked(row.amount(), row.currency(), row.documentDate()));
+              boolean done =
+                  line.filter(found -> found.status().is(JournalLineStatus.POSTED)).isPresent();
               row.vendorInvoiceTransaction()
                   .or(row::externalOrigin)
                   .ifPresent(
                       document ->
                           costs
-                              .computeIfAbsent(document, key -> new Costs())
-                              .add(row, lines.getOrDefault(id, false)));
+                              .computeIfAbsent(document, key -> new Costs(books.accounting()))
+                              .add(row, booked, done));
             }
           });
       return costs;

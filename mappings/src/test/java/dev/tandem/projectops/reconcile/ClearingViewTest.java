@@ -5,6 +5,7 @@ import static dev.tandem.projectops.process.FinanceSide.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
@@ -22,6 +23,7 @@ import dev.tandem.projectops.process.DocumentGuard;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.vendor.VendorInvoicePostingProcess;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,54 @@ class ClearingViewTest {
     assertThat(told(side)).containsExactly("REC-4 23000.00 USD has no actual");
   }
 
+  @Test // REC-5, FX-1: each posting is at the rate of its own day
+  void explainsACancellationThatIsPostedAtAnotherRate() {
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
+    rate(side, FinanceSide.DAY, "125");
+    rate(side, FinanceSide.DAY.plusDays(1), "130");
+    invoice(side, "VI-1", "1000", "GBP");
+    side.run(new VendorInvoicePostingProcess(books(), DocumentGuard.NONE));
+    String origin = side.all(VendorInvoiceLineExport.CODEC).get(0).transactionId().orElseThrow();
+    stage(side, 1, origin, "1000", FinanceSide.DAY);
+    side.run(JournalImportProcess.of(books()));
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
+    assertThat(told(side)).isEmpty();
+    stage(side, 2, origin, "-1000", FinanceSide.DAY.plusDays(1));
+    side.run(JournalImportProcess.of(books()));
+
+    assertThat(told(side))
+        .containsExactly(
+            "REC-4 1300.00 USD has no actual", "REC-4 -1300.00 USD has no posted journal line");
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
+    assertThat(told(side)).containsExactly("REC-4 1300.00 USD has no actual");
+  }
+
+  private static void rate(FinanceSide side, LocalDate from, String per100) {
+    side.put(
+        FinanceExchangeRate.CODEC,
+        FinanceExchangeRate.builder()
+            .rateType("Default")
+            .fromCurrency("GBP")
+            .toCurrency("USD")
+            .validFrom(from)
+            .rate(new BigDecimal(per100))
+            .build());
+  }
+
+  private static void stage(
+      FinanceSide side, int id, String origin, String amount, LocalDate booked) {
+    side.stage(
+        side.time(id, COST, amount.startsWith("-") ? "-1" : "1", amount)
+            .classNumber(192350002L)
+            .categoryId("Goods")
+            .currency("GBP")
+            .documentDate(booked)
+            .externalOrigin(origin));
+  }
+
   private static List<String> told(FinanceSide side) {
     return side.run(new ClearingCheck(books())).faults().stream()
         .map(fault -> fault.code().id() + " " + fault.detail())
@@ -89,6 +139,10 @@ class ClearingViewTest {
   }
 
   private static void invoice(FinanceSide side, String number, String amount) {
+    invoice(side, number, amount, "USD");
+  }
+
+  private static void invoice(FinanceSide side, String number, String amount, String currency) {
     side.put(
         VendorInvoice.CODEC,
         VendorInvoice.builder()
@@ -97,7 +151,7 @@ class ClearingViewTest {
             .number(number)
             .stage(EnumSymbol.of(VendorInvoiceStage.PENDING))
             .date(FinanceSide.DAY)
-            .currency("USD")
+            .currency(currency)
             .lineCount(1)
             .build());
     side.put(
