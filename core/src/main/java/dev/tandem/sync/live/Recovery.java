@@ -7,11 +7,13 @@ import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ final class Recovery {
   /**
    * What it came to.
    *
-   * @param sent what took effect, map by map in the order of receipt; told once
+   * @param sent what took effect, in the order of receipt; told once
    * @param queries what was wanted, of those maps alone of which all that took effect is known; the
    *     others wait for a side that cannot be asked
    */
@@ -57,7 +59,7 @@ final class Recovery {
     List<ObligationQuery> queries = new ArrayList<>();
     for (ObligationQuery query : wanted) {
       Set<String> complete = new LinkedHashSet<>();
-      for (String map : query.maps()) {
+      for (String map : new TreeSet<>(query.maps())) {
         Part part = new Part(map, query.run());
         List<Obligation> found = known.contains(part) ? List.of() : ask(part);
         if (found != null) {
@@ -70,6 +72,7 @@ final class Recovery {
         queries.add(query.ofMaps(complete));
       }
     }
+    sent.sort(Comparator.comparingLong(Obligation::sequence));
     return new Found(sent, queries);
   }
 
