@@ -2,10 +2,8 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.Fault;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
 import dev.tandem.sync.policy.ColumnsSent;
@@ -210,13 +208,7 @@ class GoneRowsTest {
       world.runtime.close();
       world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
       Tripwire wire = new Tripwire();
-      SyncRuntime first =
-          world.runtime(
-              "first",
-              Map.of(),
-              wire.around(Connector.class, world.toDataverse),
-              wire.around(Connector.class, world.toFinance),
-              wire.around(SyncStore.class, world.store));
+      SyncRuntime first = world.runtime("first", Map.of(), wire);
       long built = wire.moments();
       wire.killAfter(moment);
       try {

@@ -2,13 +2,11 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
-import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.RecordingConnector;
 import dev.tandem.sync.initial.InitialSyncStatus;
 import dev.tandem.sync.initial.LegProgress;
@@ -95,13 +93,7 @@ class InitialSyncCrashTest {
       world.toDataverse.clear();
       world.toFinance.clear();
       Tripwire wire = new Tripwire();
-      SyncRuntime first =
-          world.runtime(
-              "first",
-              Map.of(),
-              wire.around(Connector.class, world.toDataverse),
-              wire.around(Connector.class, world.toFinance),
-              wire.around(SyncStore.class, world.store));
+      SyncRuntime first = world.runtime("first", Map.of(), wire);
       long built = wire.moments();
       wire.killAfter(killedAt);
       try {

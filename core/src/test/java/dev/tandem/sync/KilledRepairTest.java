@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
-import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.reconcile.ReconcileRequest;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +29,7 @@ class KilledRepairTest {
     try (SyncWorld world = SyncWorld.running()) {
       int before = plant(world);
       Tripwire wire = new Tripwire();
-      SyncRuntime first =
-          world.runtime(
-              "first",
-              Map.of(),
-              wire.around(Connector.class, world.toDataverse),
-              wire.around(Connector.class, world.toFinance),
-              wire.around(SyncStore.class, world.store));
+      SyncRuntime first = world.runtime("first", Map.of(), wire);
       long built = wire.moments();
       wire.killAfter(moment);
       try {

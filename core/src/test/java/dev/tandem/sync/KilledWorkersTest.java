@@ -3,11 +3,9 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.spi.connector.Change;
-import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
@@ -215,13 +213,7 @@ class KilledWorkersTest {
       trial.before.accept(world);
       world.runtime.close();
       Tripwire wire = new Tripwire();
-      SyncRuntime first =
-          world.runtime(
-              "first",
-              trial.options,
-              wire.around(Connector.class, world.toDataverse),
-              wire.around(Connector.class, world.toFinance),
-              wire.around(SyncStore.class, world.store));
+      SyncRuntime first = world.runtime("first", trial.options, wire);
       long built = wire.moments();
       wire.killAfter(moment);
       try {

@@ -2,9 +2,7 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.state.SyncStore;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
@@ -210,13 +208,7 @@ class MergeTest {
       world.runtime.close();
       world.changeCustomer("C1", Map.of("NAME", "by finance"));
       world.changeAccount(id, Map.of("phone", "1"));
-      first =
-          world.runtime(
-              "first",
-              options,
-              wire.around(Connector.class, world.toDataverse),
-              wire.around(Connector.class, world.toFinance),
-              wire.around(SyncStore.class, world.store));
+      first = world.runtime("first", options, wire);
       second = world.runtime("second", options);
     }
 

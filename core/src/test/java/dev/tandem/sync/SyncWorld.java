@@ -96,6 +96,16 @@ final class SyncWorld implements AutoCloseable {
     return runtime(owner, options, toDataverse, toFinance, store, builder -> {});
   }
 
+  /** Another runtime of which every call trips a wire. */
+  SyncRuntime runtime(String owner, Map<String, MapOptions> options, Tripwire wire) {
+    return runtime(
+        owner,
+        options,
+        wire.around(Connector.class, toDataverse),
+        wire.around(Connector.class, toFinance),
+        wire.around(SyncStore.class, store));
+  }
+
   /** Another runtime with more said about it. */
   SyncRuntime runtime(
       String owner, Map<String, MapOptions> options, Consumer<SyncRuntime.Builder> more) {

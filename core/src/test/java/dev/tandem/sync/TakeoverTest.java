@@ -2,16 +2,16 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.state.SyncStore;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +25,6 @@ class TakeoverTest {
       Map.of(
           SyncWorld.CUSTOMERS,
           MapOptions.STANDARD.onConflict(ConflictPolicy.merge(Side.DATAVERSE)));
-
-  /** What happens at one moment of a trial. */
-  private interface Event {
-    void happen(SyncWorld world, SyncRuntime worker);
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
@@ -119,12 +114,11 @@ class TakeoverTest {
     assertThat(report.idle()).isTrue();
   }
 
-  private interface Part {
-    void happen(SyncWorld world);
-  }
-
   private static void everywhere(
-      Map<String, MapOptions> options, Part before, Event after, Part check) {
+      Map<String, MapOptions> options,
+      Consumer<SyncWorld> before,
+      BiConsumer<SyncWorld, SyncRuntime> after,
+      Consumer<SyncWorld> check) {
     long moment = 1;
     while (killedAt(options, moment, before, after, check) >= moment) {
       moment++;
@@ -133,20 +127,18 @@ class TakeoverTest {
   }
 
   private static long killedAt(
-      Map<String, MapOptions> options, long moment, Part before, Event after, Part check) {
+      Map<String, MapOptions> options,
+      long moment,
+      Consumer<SyncWorld> before,
+      BiConsumer<SyncWorld, SyncRuntime> after,
+      Consumer<SyncWorld> check) {
     try (SyncWorld world = SyncWorld.running(options)) {
-      before.happen(world);
+      before.accept(world);
       world.settle();
       world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
       world.runtime.close();
       Tripwire wire = new Tripwire();
-      SyncRuntime first =
-          world.runtime(
-              "first",
-              options,
-              wire.around(Connector.class, world.toDataverse),
-              wire.around(Connector.class, world.toFinance),
-              wire.around(SyncStore.class, world.store));
+      SyncRuntime first = world.runtime("first", options, wire);
       long built = wire.moments();
       wire.killAfter(moment);
       try {
@@ -154,8 +146,8 @@ class TakeoverTest {
       } catch (Tripwire.Killed expected) {
         world.clock.advance(Duration.ofMinutes(1));
         SyncRuntime second = world.runtime("second", options);
-        after.happen(world, second);
-        check.happen(world);
+        after.accept(world, second);
+        check.accept(world);
       }
       return wire.moments() - built;
     } catch (AssertionError e) {
