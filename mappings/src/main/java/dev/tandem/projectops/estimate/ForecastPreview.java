@@ -5,12 +5,12 @@ import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.finance.ExpenseForecast;
 import dev.tandem.projectops.entity.finance.HourForecast;
 import dev.tandem.projectops.entity.finance.ItemForecast;
-import dev.tandem.projectops.entity.finance.ProjectAccount;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.ImportParameters;
 import dev.tandem.projectops.journal.ImportSetup;
+import dev.tandem.projectops.journal.ProjectRates;
 import dev.tandem.projectops.ledger.BookedAmount;
 import dev.tandem.projectops.ledger.PostingType;
 import dev.tandem.projectops.money.Money;
@@ -74,19 +74,7 @@ public final class ForecastPreview {
                             .formatted(forecast.schema(), tables())));
     ImportParameters rules = ImportSetup.read(records, books).rules();
     RateAgreement agreement =
-        figures
-            .projectId()
-            .flatMap(
-                id ->
-                    records.find(
-                        ProjectAccount.CODEC,
-                        ProjectAccount.builder()
-                            .company(records.companyCode())
-                            .projectId(id)
-                            .build()))
-            .flatMap(ProjectAccount::contractId)
-            .map(rules.agreements()::get)
-            .orElse(null);
+        new ProjectRates(records, rules).agreement(figures.projectId()).orElse(null);
     return of(figures, rules.rates(), agreement, figures.day().orElseGet(records::today));
   }
 

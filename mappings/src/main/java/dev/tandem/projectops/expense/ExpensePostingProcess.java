@@ -16,6 +16,7 @@ import dev.tandem.projectops.journal.Activities;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.ImportSetup;
 import dev.tandem.projectops.journal.PostedLines;
+import dev.tandem.projectops.journal.ProjectRates;
 import dev.tandem.projectops.journal.PurchaseAmounts;
 import dev.tandem.projectops.journal.Sequences;
 import dev.tandem.projectops.ledger.Dimensions;
@@ -120,6 +121,7 @@ public final class ExpensePostingProcess implements FinanceProcess {
     private final Records records;
     private final String number;
     private final ImportSetup setup;
+    private final ProjectRates rates;
     private final Activities activities;
     private final Sequences vouchers;
     private final CompanyBooks books;
@@ -129,6 +131,7 @@ public final class ExpensePostingProcess implements FinanceProcess {
       this.records = records;
       this.number = number;
       this.setup = ImportSetup.read(records, books);
+      this.rates = new ProjectRates(records, setup.rules());
       this.activities = Activities.read(records);
       this.vouchers = Sequences.of(records, Sequences.VOUCHERS);
     }
@@ -153,7 +156,8 @@ public final class ExpensePostingProcess implements FinanceProcess {
                   records.companyCode(),
                   new Voucher(voucher, date, lines(line, amounts)),
                   1,
-                  books.dimensions())
+                  books.dimensions(),
+                  line.transactionNumber())
               .then(owed(line, voucher, date, amounts))
               .then(
                   Effects.put(
@@ -199,10 +203,8 @@ public final class ExpensePostingProcess implements FinanceProcess {
           new Money(net, currency),
           new Money(line.salesTaxAmount().orElse(BigDecimal.ZERO), currency),
           lostTax.getOrDefault(line.salesTaxGroup().orElse(""), BigDecimal.ZERO),
-          date,
-          setup,
-          books,
-          place());
+          rates.rate(currency, date, line.projectId(), place()),
+          books.accounting());
     }
 
     private List<VoucherLine> lines(ExpenseReportLine line, PurchaseAmounts amounts) {

@@ -535,8 +535,9 @@ public enum FaultCode {
   NOT_CLEARED(
       "REC-4",
       "A document of finance is not cleared",
-      "its actuals are missing, or their journal lines are not posted",
-      "Send the document again, have it approved, or post the journals (REC-8)."),
+      "its actuals are missing, their journal lines are not posted, or were posted otherwise",
+      "Send the document again, have it approved, or post the journals (REC-8); what conversion"
+          + " left is written off in the ledger."),
   /** The stock is not enough for the usage. */
   STOCK_SHORT(
       "STK-2",

@@ -7,7 +7,6 @@ import dev.tandem.projectops.entity.finance.VendorInvoiceLineExport;
 import dev.tandem.projectops.process.Records;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ final class CostOrigins {
   /** Looks up the documents of some rows. */
   static CostOrigins of(Records records, List<ActualStaging> rows) {
     List<String> references =
-        rows.stream().flatMap(row -> reference(row).stream()).distinct().toList();
+        rows.stream().flatMap(row -> StagedActuals.document(row).stream()).distinct().toList();
     String company = records.companyCode();
     return new CostOrigins(
         by(
@@ -80,13 +79,9 @@ final class CostOrigins {
                 () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
   }
 
-  private static Optional<String> reference(ActualStaging row) {
-    return row.vendorInvoiceTransaction().or(row::externalOrigin).filter(text -> !text.isBlank());
-  }
-
   /** Where the actual was born; entered on the Dataverse side when no document is known. */
   ActualSource of(ActualStaging row) {
-    String reference = reference(row).orElse("");
+    String reference = StagedActuals.document(row).orElse("");
     if (expenses.containsKey(reference)) {
       return ActualSource.EXPENSE_REPORT;
     }

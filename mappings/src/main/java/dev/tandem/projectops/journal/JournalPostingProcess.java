@@ -306,7 +306,7 @@ public final class JournalPostingProcess implements FinanceProcess {
       JournalLine value = PostedLines.value(at, books);
       BigDecimal accounting = LineVoucher.amount(value, books.accounting()).accounting().amount();
       Effects effects =
-          PostedLines.entries(company, voucher, 1, books.dimensions())
+          PostedLines.entries(company, voucher, 1, books.dimensions(), StagedActuals.document(row))
               .then(
                   Effects.put(
                       IntegrationJournalLine.CODEC,

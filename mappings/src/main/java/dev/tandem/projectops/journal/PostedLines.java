@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Journal lines and vouchers between their tables and the accounting rules. Pure. */
 public final class PostedLines {
@@ -78,6 +79,21 @@ public final class PostedLines {
    */
   public static Effects entries(
       String company, Voucher voucher, int first, DimensionOrder dimensions) {
+    return entries(company, voucher, first, dimensions, Optional.empty());
+  }
+
+  /**
+   * The ledger rows of a voucher.
+   *
+   * @param first number of its first line, from 1
+   * @param document the expense or vendor invoice line that is posted, or whose cost is
+   */
+  public static Effects entries(
+      String company,
+      Voucher voucher,
+      int first,
+      DimensionOrder dimensions,
+      Optional<String> document) {
     List<Effects> rows = new ArrayList<>();
     int number = first;
     for (VoucherLine line : voucher.lines()) {
@@ -96,6 +112,7 @@ public final class PostedLines {
                   .accountingCurrency(line.amount().accounting().currency().code())
                   .accountingAmount(line.amount().accounting().amount())
                   .dimensions(dimensions.format(line.dimensions()))
+                  .document(document)
                   .build()));
     }
     return Effects.all(Effects.NONE, rows);

@@ -46,6 +46,11 @@ public final class StagedActuals {
     return row.importId().orElseThrow(() -> incomplete(row, "ACTUALSIMPORTID"));
   }
 
+  /** The document of finance that it came from (TO-4); empty for what Dataverse alone knows. */
+  public static Optional<String> document(ActualStaging row) {
+    return row.vendorInvoiceTransaction().or(row::externalOrigin).filter(text -> !text.isBlank());
+  }
+
   /** What it records; empty for a tax actual, which takes no part (ACT-16). */
   public static Optional<ActualKind> kind(ActualStaging row) {
     StagedTransactionType type = row.transactionType().member().orElse(StagedTransactionType.TAX);

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Tells which expenses and vendor invoice lines stand on the integration accounts, and why: their
- * actuals are missing, or the journal lines of those are not posted (REC-4, REC-8). It reports and
- * writes nothing. Immutable; safe for any thread.
+ * actuals are missing, the journal lines of those are not posted (REC-4, REC-8), or were posted at
+ * another rate or amount. It reports and writes nothing. Immutable; safe for any thread.
  *
  * @param books the set-up of the ledger
  */
@@ -39,6 +39,10 @@ public record ClearingCheck(CompanyBooks books) implements FinanceProcess {
   private static void add(String what, ClearingView view, List<Effects> open) {
     view.missingActuals().forEach(row -> open.add(fault(what, row, "has no actual")));
     view.missingLines().forEach(row -> open.add(fault(what, row, "has no posted journal line")));
+    view.conversions()
+        .forEach(row -> open.add(fault(what, row, "is left of another rate, or of rounding")));
+    view.otherAmounts()
+        .forEach(row -> open.add(fault(what, row, "is left of a posted cost of another amount")));
     if (!view.explained()) {
       open.add(
           Effects.fault(

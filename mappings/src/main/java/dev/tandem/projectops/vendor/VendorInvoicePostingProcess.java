@@ -17,6 +17,7 @@ import dev.tandem.projectops.journal.Activities;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.ImportSetup;
 import dev.tandem.projectops.journal.PostedLines;
+import dev.tandem.projectops.journal.ProjectRates;
 import dev.tandem.projectops.journal.Sequences;
 import dev.tandem.projectops.ledger.BookedAmount;
 import dev.tandem.projectops.ledger.Voucher;
@@ -136,7 +137,9 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
                 throw new FaultException(fault);
               });
       Activities activities = Activities.read(records);
-      VendorLines rules = new VendorLines(books, setup, invoice, date, place());
+      VendorLines rules =
+          new VendorLines(
+              books, setup, new ProjectRates(records, setup.rules()), invoice, date, place());
       List<Effects> made = new ArrayList<>();
       BookedAmount owed = null;
       boolean travels = false;
@@ -150,7 +153,8 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
                 records.companyCode(),
                 posted,
                 (number - 1) * LEDGER_ROWS_OF_A_LINE + 1,
-                books.dimensions()));
+                books.dimensions(),
+                Optional.of(transaction)));
         made.add(subledger(rules, line, transaction));
         made.add(receiptWarning(line));
         if (rules.travels(line)) {

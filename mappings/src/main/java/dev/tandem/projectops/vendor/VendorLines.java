@@ -14,6 +14,7 @@ import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.intercompany.IntercompanyPosting;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.ImportSetup;
+import dev.tandem.projectops.journal.ProjectRates;
 import dev.tandem.projectops.journal.PurchaseAmounts;
 import dev.tandem.projectops.journal.Types;
 import dev.tandem.projectops.ledger.Dimensions;
@@ -35,14 +36,21 @@ import java.util.Optional;
 final class VendorLines {
   private final CompanyBooks books;
   private final ImportSetup setup;
+  private final ProjectRates rates;
   private final VendorInvoice invoice;
   private final LocalDate date;
   private final String place;
 
   VendorLines(
-      CompanyBooks books, ImportSetup setup, VendorInvoice invoice, LocalDate date, String place) {
+      CompanyBooks books,
+      ImportSetup setup,
+      ProjectRates rates,
+      VendorInvoice invoice,
+      LocalDate date,
+      String place) {
     this.books = books;
     this.setup = setup;
+    this.rates = rates;
     this.invoice = invoice;
     this.date = date;
     this.place = place;
@@ -80,7 +88,11 @@ final class VendorLines {
     Money amount = new Money(net, currency);
     Money tax = SalesTax.of(amount, line.taxPercent().orElse(BigDecimal.ZERO));
     return PurchaseAmounts.of(
-        amount, tax, line.lostTaxPercent().orElse(BigDecimal.ZERO), date, setup, books, place);
+        amount,
+        tax,
+        line.lostTaxPercent().orElse(BigDecimal.ZERO),
+        rates.rate(currency, date, line.projectId(), place),
+        books.accounting());
   }
 
   List<VoucherLine> voucherLines(VendorInvoiceLine line) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.Entity;
 import dev.tandem.projectops.entity.EntityCodec;
-import dev.tandem.projectops.entity.finance.ContractRate;
 import dev.tandem.projectops.entity.finance.ExpenseForecast;
-import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.HourForecast;
 import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.entity.finance.ItemForecast;
@@ -33,26 +31,11 @@ class ForecastPreviewTest {
           .engagement("C2", "P2", "GBP", RuleBillingMethod.TIME_MATERIAL);
 
   private void rate(String currency, int month, String rate) {
-    side.put(
-        FinanceExchangeRate.CODEC,
-        FinanceExchangeRate.builder()
-            .rateType("Default")
-            .fromCurrency(currency)
-            .toCurrency("USD")
-            .validFrom(LocalDate.of(2026, month, 1))
-            .rate(new BigDecimal(rate))
-            .build());
+    side.rate(currency, "USD", LocalDate.of(2026, month, 1), rate);
   }
 
   private void agree(String rate) {
-    side.put(
-        ContractRate.CODEC,
-        ContractRate.builder()
-            .company("USPM")
-            .contractId("C2")
-            .currency("GBP")
-            .rate(new BigDecimal(rate))
-            .build());
+    side.agreed("C2", "GBP", rate);
   }
 
   private void hours() {

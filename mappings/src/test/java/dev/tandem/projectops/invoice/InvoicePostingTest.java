@@ -15,9 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
-import dev.tandem.projectops.entity.finance.ContractRate;
 import dev.tandem.projectops.entity.finance.CustomerTransaction;
-import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.InvoiceFeedback;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.InvoiceProposal;
@@ -33,7 +31,6 @@ import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.journal.JournalImportProcess;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.process.ProcessReport;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -170,14 +167,7 @@ class InvoicePostingTest {
         FinanceSide.empty("USPM")
             .setUp()
             .engagement("C1", "P1", "GBP", RuleBillingMethod.TIME_MATERIAL);
-    side.put(
-        ContractRate.CODEC,
-        ContractRate.builder()
-            .company("USPM")
-            .contractId("C1")
-            .currency("GBP")
-            .rate(new BigDecimal("125"))
-            .build());
+    side.agreed("C1", "GBP", "125");
     side.stage(side.time(1, COST, "4", "480"));
     side.stage(side.time(2, SALES, "4", "1000").currency("GBP"));
     journal(side);
@@ -210,15 +200,7 @@ class InvoicePostingTest {
 
     ProcessReport report = side.run(JournalImportProcess.of(books()));
     assertThat(report.faults()).extracting(fault -> fault.code()).containsExactly(FaultCode.ERR_18);
-    side.put(
-        FinanceExchangeRate.CODEC,
-        FinanceExchangeRate.builder()
-            .rateType("Default")
-            .fromCurrency("GBP")
-            .toCurrency("USD")
-            .validFrom(LocalDate.of(2026, 1, 1))
-            .rate(new BigDecimal("130"))
-            .build());
+    side.rate("GBP", "USD", LocalDate.of(2026, 1, 1), "130");
     journal(side);
 
     assertThat(side.balance("161300")).isEqualTo("1300");

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.ExpenseExport;
-import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.ImportedActual;
 import dev.tandem.projectops.entity.finance.IntegrationJournal;
 import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
@@ -33,7 +32,6 @@ import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.ledger.Books;
 import dev.tandem.projectops.process.FinanceSide;
 import dev.tandem.projectops.process.ProcessReport;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -337,15 +335,7 @@ class JournalPostingProcessTest {
             .accruesRevenue(true)
             .dimensions("U9")
             .build());
-    lender.put(
-        FinanceExchangeRate.CODEC,
-        FinanceExchangeRate.builder()
-            .rateType("Default")
-            .fromCurrency("USD")
-            .toCurrency("GBP")
-            .validFrom(LocalDate.of(2026, 1, 1))
-            .rate(new BigDecimal("80"))
-            .build());
+    lender.rate("USD", "GBP", LocalDate.of(2026, 1, 1), "80");
     lender.stage(
         lender
             .time(1, StagedTransactionType.RESOURCING_UNIT_COST, "10", "880")

@@ -13,7 +13,9 @@ import dev.tandem.projectops.entity.finance.BillingRule;
 import dev.tandem.projectops.entity.finance.CategoryType;
 import dev.tandem.projectops.entity.finance.ConnectionStaging;
 import dev.tandem.projectops.entity.finance.ContractHeader;
+import dev.tandem.projectops.entity.finance.ContractRate;
 import dev.tandem.projectops.entity.finance.FinanceCustomer;
+import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.FundingSource;
 import dev.tandem.projectops.entity.finance.IntegrationParameters;
 import dev.tandem.projectops.entity.finance.InternalTables;
@@ -179,6 +181,33 @@ public final class FinanceSide {
             .categoryId(id)
             .categoryType(EnumSymbol.of(type))
             .build());
+  }
+
+  /** A daily rate: units of accounting currency for 100 of the other. */
+  public FinanceSide rate(String from, String to, LocalDate day, String per100) {
+    put(
+        FinanceExchangeRate.CODEC,
+        FinanceExchangeRate.builder()
+            .rateType("Default")
+            .fromCurrency(from)
+            .toCurrency(to)
+            .validFrom(day)
+            .rate(new BigDecimal(per100))
+            .build());
+    return this;
+  }
+
+  /** A rate that a contract has agreed on (CTR-9). */
+  public FinanceSide agreed(String contract, String currency, String per100) {
+    put(
+        ContractRate.CODEC,
+        ContractRate.builder()
+            .company(code())
+            .contractId(contract)
+            .currency(currency)
+            .rate(new BigDecimal(per100))
+            .build());
+    return this;
   }
 
   /** A contract with one customer, one project and one line. */

@@ -5,7 +5,6 @@ import static dev.tandem.projectops.process.FinanceSide.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.EnumSymbol;
-import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
@@ -90,8 +89,8 @@ class ClearingViewTest {
         FinanceSide.empty("USPM")
             .setUp()
             .engagement("C1", "P1", "USD", RuleBillingMethod.TIME_MATERIAL);
-    rate(side, FinanceSide.DAY, "125");
-    rate(side, FinanceSide.DAY.plusDays(1), "130");
+    side.rate("GBP", "USD", FinanceSide.DAY, "125");
+    side.rate("GBP", "USD", FinanceSide.DAY.plusDays(1), "130");
     invoice(side, "VI-1", "1000", "GBP");
     side.run(new VendorInvoicePostingProcess(books(), DocumentGuard.NONE));
     String origin = side.all(VendorInvoiceLineExport.CODEC).get(0).transactionId().orElseThrow();
@@ -107,18 +106,6 @@ class ClearingViewTest {
             "REC-4 1300.00 USD has no actual", "REC-4 -1300.00 USD has no posted journal line");
     side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
     assertThat(told(side)).containsExactly("REC-4 1300.00 USD has no actual");
-  }
-
-  private static void rate(FinanceSide side, LocalDate from, String per100) {
-    side.put(
-        FinanceExchangeRate.CODEC,
-        FinanceExchangeRate.builder()
-            .rateType("Default")
-            .fromCurrency("GBP")
-            .toCurrency("USD")
-            .validFrom(from)
-            .rate(new BigDecimal(per100))
-            .build());
   }
 
   private static void stage(

@@ -10,7 +10,6 @@ import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.EstimatePeriod;
 import dev.tandem.projectops.entity.finance.EstimateProject;
 import dev.tandem.projectops.entity.finance.EstimateStage;
-import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.HourForecast;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.MilestoneStaging;
@@ -151,15 +150,7 @@ class EstimateRunTest {
   }
 
   private static void rate(FinanceSide side, LocalDate from, String rate) {
-    side.put(
-        FinanceExchangeRate.CODEC,
-        FinanceExchangeRate.builder()
-            .rateType("Default")
-            .fromCurrency("GBP")
-            .toCurrency("USD")
-            .validFrom(from)
-            .rate(new BigDecimal(rate))
-            .build());
+    side.rate("GBP", "USD", from, rate);
   }
 
   @Test // REG-10: an estimate after invoicing does not stand in the way of corrections

@@ -70,6 +70,10 @@ public interface LedgerEntry extends Entity {
   @Column("AmountMST")
   Optional<BigDecimal> accountingAmount();
 
+  /** The expense or the transaction of the vendor invoice line that it concerns (REC-4). */
+  @Column("DocumentNum")
+  Optional<String> document();
+
   /** Financial dimensions. */
   @Column("Dimensions")
   Optional<String> dimensions();

@@ -183,9 +183,15 @@ final class EngagementEntries {
                 """
                 {dataAreaId: USPM, EXPENSETRANSACTIONNUMBER: EXP-%d, EXPENSEREPORTNUMBER: R-%d, LEGALENTITY: 1,
                           EXPENSECATEGORY: Hotel, APPROVALSTATUS: Approved, TRANSACTIONDATE: %s, PROJECTID: %s,
-                          ACTIVITYNUMBER: TASK-%s, BILLABLE: Billable, CURRENCY: USD, NETTRANSACTIONAMOUNT: %s, ACTUALSALESTAXAMOUNT: 0}"""
+                          ACTIVITYNUMBER: TASK-%s, BILLABLE: Billable, CURRENCY: %s, NETTRANSACTIONAMOUNT: %s, ACTUALSALESTAXAMOUNT: 0}"""
                     .formatted(
-                        number, number, now.day(), project, project, hundredths(100 + move.size())))
+                        number,
+                        number,
+                        now.day(),
+                        project,
+                        project,
+                        terms.bought(move.then(3, 2)),
+                        hundredths(100 + move.size())))
             .job("USPM", "post-expenses")
             .act("approve-expenses"));
   }

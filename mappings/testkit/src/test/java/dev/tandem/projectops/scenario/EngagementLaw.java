@@ -68,7 +68,7 @@ final class EngagementLaw {
         EngagementView view = new EngagementView(play.world());
         EngagementPlay.require("at the end", EngagementLaws.takenBack(view));
         EngagementPlay.require("at the end", EngagementLaws.retained(view));
-        play.expect(new EngagementLaws(terms, view).text());
+        play.expect(new EngagementLaws(view).text());
         inAnotherOrder(play);
         List<LedgerEntry> before = play.ledger();
         made.replay();

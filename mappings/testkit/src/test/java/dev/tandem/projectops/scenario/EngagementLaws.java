@@ -11,75 +11,110 @@ import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.entity.dataverse.VendorInvoice;
 import dev.tandem.projectops.entity.dataverse.VendorInvoiceStatus;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
+import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.proforma.Retainers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The laws of an engagement in which everything is invoiced or reversed, over both sides. */
 final class EngagementLaws {
-  private final EngagementTerms terms;
-  private final List<Actual> sent;
-  private final BigDecimal cancelled;
+  private static final Set<String> CLEARING =
+      Set.of("EXPENSE_INTEGRATION", "PROCUREMENT_INTEGRATION");
+  private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
 
-  EngagementLaws(EngagementTerms terms, EngagementView view) {
-    this.terms = terms;
+  private final List<Actual> sent;
+  private final Map<String, BigDecimal> cancelled;
+  private final Map<UUID, String> currencies;
+
+  EngagementLaws(EngagementView view) {
     this.sent = view.sent();
-    this.cancelled =
-        view.vendorInvoices(VendorInvoiceStatus.CANCELED).stream()
-            .map(view::posted)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    this.cancelled = view.cancelled();
+    this.currencies = view.currencies();
   }
 
   /**
    * What finance must hold, as a scenario file says it: every actual that is to be there is there
-   * and on one line (REC-10, REC-9); nothing is left of work in progress and on the integration
-   * accounts (UND-20, REC-4, VI-6) but for vendor invoices that are cancelled in Dataverse, which
-   * stay posted in finance (ACT-51, REC-5), and of retainers (RET-6); revenue is what was billed
-   * and charged, cost what was approved and not taken back, against the payroll for time and the
-   * stock for material (ACC-9, JRN-24, JRN-25); lender and borrower agree (IC-8 to IC-10).
+   * and on one line (REC-10, REC-9); nothing is left of work in progress and, in the currency of
+   * the documents, on the integration accounts (UND-20, REC-4, VI-6) but for vendor invoices that
+   * are cancelled in Dataverse, which stay posted in finance (ACT-51, REC-5), and of retainers
+   * (RET-6); revenue is what was billed and charged, cost what was approved and not taken back,
+   * against the payroll for time and the stock for material (ACC-9, JRN-24, JRN-25); lender and
+   * borrower agree (IC-8 to IC-10).
    */
   String text() {
     StringBuilder text = new StringBuilder();
     text.append("  - {finance: ProjActualsImportEntity, count: %d}%n".formatted(sent.size()));
     text.append("  - {finance: ProjIntegrationActualLink, count: %d}%n".formatted(sent.size()));
     text.append("  - {finance: ProjActualsImportEntity, where: {VOUCHERNUMBER: null}, count: 0}\n");
-    for (String type :
-        List.of(
-            "WIP_SALES_VALUE",
-            "WIP_COST_VALUE",
-            "WIP_INVOICED_ON_ACCOUNT",
-            "EXPENSE_INTEGRATION")) {
+    for (String type : List.of("WIP_SALES_VALUE", "WIP_COST_VALUE", "WIP_INVOICED_ON_ACCOUNT")) {
       sums(text, "USPM", type, "AmountMST", "PostingType", Map.of());
     }
-    cents(text, "USPM", "PROCUREMENT_INTEGRATION", "USD", cancelled);
+    cents(text, "USPM", "EXPENSE_INTEGRATION", Map.of());
+    cents(text, "USPM", "PROCUREMENT_INTEGRATION", cancelled);
     sums(text, "GBPM", "WIP_SALES_VALUE", "AmountMST", "PostingType", Map.of());
     sums(text, "GBPM", "ACCRUED_REVENUE", "AmountMST", "PostingType", Map.of());
-    cents(text, "USPM", "INVOICED_REVENUE", terms.currency(), sum(EngagementLaws::effort).negate());
+    cents(text, "USPM", "INVOICED_REVENUE", negated(EngagementLaws::effort));
     sums(text, "USPM", "INVOICED_REVENUE_ON_ACCOUNT", "AmountCur", "CurrencyCode", Map.of());
-    cents(text, "USPM", "PROJECT_COST", "USD", sum(is(TransactionType.COST)));
-    cents(text, "USPM", "COST_ITEM", "USD", sum(EngagementLaws::used).negate());
-    cents(text, "USPM", "PAYROLL_ALLOCATION", "USD", sum(costOf(TransactionClass.TIME)).negate());
-    cents(text, "GBPM", "PROJECT_COST", "GBP", sum(is(TransactionType.RESOURCING_UNIT_COST)));
-    BigDecimal between = sum(is(TransactionType.INTER_ORGANIZATIONAL_SALES));
-    cents(text, "GBPM", "INTERCOMPANY_REVENUE", "USD", between.negate());
-    cents(text, "USPM", "INTERCOMPANY_COST", "USD", between);
+    cents(text, "USPM", "PROJECT_COST", sums(is(TransactionType.COST)));
+    cents(text, "USPM", "COST_ITEM", negated(EngagementLaws::used));
+    cents(text, "USPM", "PAYROLL_ALLOCATION", negated(costOf(TransactionClass.TIME)));
+    cents(text, "GBPM", "PROJECT_COST", sums(is(TransactionType.RESOURCING_UNIT_COST)));
+    Predicate<Actual> between = is(TransactionType.INTER_ORGANIZATIONAL_SALES);
+    cents(text, "GBPM", "INTERCOMPANY_REVENUE", negated(between));
+    cents(text, "USPM", "INTERCOMPANY_COST", sums(between));
     sums(
         text,
         "USPM",
         "ACCRUED_REVENUE",
         "AmountMST",
         "AccountingCurrency",
-        Map.of("USD", sum(EngagementLaws::milestone, Actual::accountingAmount).negate()));
+        Map.of("USD", sum(sent, EngagementLaws::milestone, Actual::accountingAmount).negate()));
     return text.toString();
+  }
+
+  /**
+   * A document whose cost is not taken back leaves only what rounding makes of its parts in
+   * accounting currency, for both were converted at one rate (FX-1, FX-2, FX-3); and the check of
+   * the accounts tells of every document that leaves something, and of nothing else (REC-5).
+   *
+   * @param told how many documents it told of
+   */
+  static List<String> cleared(EngagementView view, List<LedgerEntry> ledger, int told) {
+    Map<String, List<LedgerEntry>> documents = new TreeMap<>();
+    ledger.stream()
+        .filter(row -> CLEARING.contains(row.postingType().orElse("")))
+        .forEach(
+            row ->
+                documents
+                    .computeIfAbsent(row.document().orElseThrow(), number -> new ArrayList<>())
+                    .add(row));
+    Set<String> cancelled = view.cancelledLines();
+    List<String> broken = new ArrayList<>();
+    int open = 0;
+    for (Map.Entry<String, List<LedgerEntry>> document : documents.entrySet()) {
+      BigDecimal left = total(document.getValue(), LedgerEntry::accountingAmount);
+      BigDecimal rounding = HALF_CENT.multiply(BigDecimal.valueOf(document.getValue().size()));
+      open += left.signum() == 0 ? 0 : 1;
+      if (!cancelled.contains(document.getKey()) && left.abs().compareTo(rounding) > 0) {
+        broken.add("document %s leaves %s".formatted(document.getKey(), left));
+      }
+    }
+    if (open != told) {
+      broken.add("%d documents are not cleared, the check tells of %d".formatted(open, told));
+    }
+    return broken;
   }
 
   /**
@@ -169,8 +204,8 @@ final class EngagementLaws {
   }
 
   private static void cents(
-      StringBuilder text, String company, String type, String currency, BigDecimal sum) {
-    sums(text, company, type, "AmountCur", "CurrencyCode", Map.of(currency, sum));
+      StringBuilder text, String company, String type, Map<String, BigDecimal> sums) {
+    sums(text, company, type, "AmountCur", "CurrencyCode", sums);
   }
 
   private static void sums(
@@ -180,8 +215,10 @@ final class EngagementLaws {
       String column,
       String by,
       Map<String, BigDecimal> sums) {
-    StringBuilder is = new StringBuilder();
-    sums.forEach((group, sum) -> is.append(group).append(": ").append(sum.toPlainString()));
+    String is =
+        sums.entrySet().stream()
+            .map(sum -> sum.getKey() + ": " + sum.getValue().toPlainString())
+            .collect(Collectors.joining(", "));
     text.append("  - finance: ProjLedgerEntry\n")
         .append("    where: {dataAreaId: %s, PostingType: %s}%n".formatted(company, type))
         .append("    sum: %s%n    by: %s%n    is: {%s}%n".formatted(column, by, is));
@@ -218,18 +255,39 @@ final class EngagementLaws {
         && row.billingType().is(BillingType.CHARGEABLE);
   }
 
-  private BigDecimal sum(Predicate<Actual> which) {
-    return sum(which, Actual::amount);
+  /** What the actuals come to, by currency. */
+  private Map<String, BigDecimal> sums(Predicate<Actual> which) {
+    return sums(sent.stream().filter(which).toList(), this::currency, Actual::amount);
   }
 
-  private BigDecimal sum(Predicate<Actual> which, Function<Actual, Optional<BigDecimal>> column) {
-    return sum(sent, which, column);
+  private Map<String, BigDecimal> negated(Predicate<Actual> which) {
+    Map<String, BigDecimal> sums = sums(which);
+    sums.replaceAll((currency, sum) -> sum.negate());
+    return sums;
+  }
+
+  private String currency(Actual row) {
+    UUID id = row.currency().flatMap(References::idOf).orElseThrow();
+    return Objects.requireNonNull(currencies.get(id));
+  }
+
+  /** Sums by a group, in the order of the groups. */
+  static <T> Map<String, BigDecimal> sums(
+      List<T> rows, Function<T, String> by, Function<T, Optional<BigDecimal>> column) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    rows.forEach(
+        row ->
+            sums.merge(by.apply(row), column.apply(row).orElse(BigDecimal.ZERO), BigDecimal::add));
+    return sums;
   }
 
   private static BigDecimal sum(
       List<Actual> rows, Predicate<Actual> which, Function<Actual, Optional<BigDecimal>> column) {
+    return total(rows.stream().filter(which).toList(), column);
+  }
+
+  private static <T> BigDecimal total(List<T> rows, Function<T, Optional<BigDecimal>> column) {
     return rows.stream()
-        .filter(which)
         .flatMap(row -> column.apply(row).stream())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

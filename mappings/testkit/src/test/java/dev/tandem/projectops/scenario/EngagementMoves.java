@@ -413,7 +413,8 @@ final class EngagementMoves {
     }
     EngagementStep end = step("the fixed price is done").estimated();
     play.play(end.job("USPM", "check-clearing"));
-    purchases.open(end.work().get(end.work().size() - 1).came());
+    int told = end.work().get(end.work().size() - 1).came().size();
+    EngagementPlay.require("at the end", EngagementLaws.cleared(view, play.ledger(), told));
   }
 
   /** Every row of every map once more, and all jobs. */

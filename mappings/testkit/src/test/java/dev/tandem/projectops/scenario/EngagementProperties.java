@@ -57,7 +57,7 @@ class EngagementProperties {
             between(0, 3),
             shares,
             between(0, 2),
-            rates().list().ofSize(3),
+            rates().list().ofSize(4),
             rates(),
             between(100, 30_000).list().ofSize(6),
             between(100, 900_000).list().ofMinSize(1).ofMaxSize(3))

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *     percentage (ACC-16)
  * @param shares of the customers, in hundredths of a percent
  * @param rounding which of them takes rounding differences (FS-5)
- * @param rates of the currency in USD for 100, in hundredths: March, April, from May on
+ * @param rates of the currency in USD for 100, in hundredths: March, April, from May on, agreed
  * @param lendingRate of USD in GBP, in hundredths for 100
  * @param prices of an hour in cents: to the customer, cost, cost of a lent hour in its company,
  *     between the companies; of a part: to the customer, cost
@@ -139,7 +139,7 @@ record EngagementTerms(
       entry(text, "finance: Currencies", "{CURRENCYCODE: EUR, NAME: Euro, SYMBOL: E}");
     }
     if (!currency.equals("USD")) {
-      for (int i = 0; i < rates.size(); i++) {
+      for (int i = 0; i < FROM.size(); i++) {
         rate(text, currency, "USD", i, i, rates.get(i));
       }
       if (agreed) {
@@ -147,7 +147,7 @@ record EngagementTerms(
             text,
             "finance: ProjContractFixedRate",
             "{dataAreaId: USPM, ContractId: C7, CurrencyCode: %s, FixedExchRate: %s}"
-                .formatted(currency, hundredths(rates.get(0))));
+                .formatted(currency, hundredths(rates.get(FROM.size()))));
       }
     }
     return text.toString();
@@ -329,6 +329,11 @@ record EngagementTerms(
       lines.add("{dataverse: share-milestone, with: {milestone: M%d}}".formatted(i + 1));
     }
     return lines.stream().map(line -> "      - " + line + "\n").collect(Collectors.joining());
+  }
+
+  /** What is bought in: the currency of the company, or that of the contract. */
+  String bought(int which) {
+    return which == 0 ? "USD" : currency;
   }
 
   /** One of the prices. */

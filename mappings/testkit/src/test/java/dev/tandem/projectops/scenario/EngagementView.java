@@ -5,6 +5,7 @@ import dev.tandem.projectops.entity.EntityCodec;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.ContractCustomer;
+import dev.tandem.projectops.entity.dataverse.Currency;
 import dev.tandem.projectops.entity.dataverse.EntryStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Journal;
@@ -27,6 +28,7 @@ import dev.tandem.projectops.event.References;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -208,12 +210,38 @@ record EngagementView(ScenarioWorld world) {
         .toList();
   }
 
-  /** What finance has posted for projects with a vendor invoice, without recoverable tax. */
-  BigDecimal posted(VendorInvoice invoice) {
+  /**
+   * What finance has posted for projects with vendor invoices that are cancelled, by currency,
+   * without recoverable tax.
+   */
+  Map<String, BigDecimal> cancelled() {
+    return EngagementLaws.sums(
+        exportsOfCancelled(),
+        line -> line.currency().orElseThrow(),
+        VendorInvoiceLineExport::lineAmount);
+  }
+
+  /** Numbers of the project lines of vendor invoices that are cancelled. */
+  Set<String> cancelledLines() {
+    return exportsOfCancelled().stream()
+        .map(line -> line.transactionId().orElseThrow())
+        .collect(Collectors.toSet());
+  }
+
+  private List<VendorInvoiceLineExport> exportsOfCancelled() {
+    Set<String> numbers =
+        vendorInvoices(VendorInvoiceStatus.CANCELED).stream()
+            .map(row -> row.number().orElseThrow())
+            .collect(Collectors.toSet());
     return all(VendorInvoiceLineExport.CODEC).stream()
-        .filter(line -> line.invoiceNumber().equals(invoice.number()))
-        .flatMap(line -> line.lineAmount().stream())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        .filter(line -> numbers.contains(line.invoiceNumber().orElseThrow()))
+        .toList();
+  }
+
+  /** Codes of the currencies by their id. */
+  Map<UUID, String> currencies() {
+    return all(Currency.CODEC).stream()
+        .collect(Collectors.toMap(row -> row.id().orElseThrow(), row -> row.code().orElseThrow()));
   }
 
   /** Milestones that nobody has made ready yet. */
