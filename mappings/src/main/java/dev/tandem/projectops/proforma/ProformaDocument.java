@@ -55,11 +55,15 @@ public record ProformaDocument(
    * @throws FaultException with the status that it has
    */
   public void requireDraft() {
-    Choice<ProformaStatus> status = header.status();
-    if (!status.is(ProformaStatus.DRAFT) && !status.is(ProformaStatus.IN_REVIEW)) {
+    if (!isDraft(header)) {
       throw new FaultException(
-          FaultCode.PROFORMA_STATUS_REFUSED, place(), "its status is " + status);
+          FaultCode.PROFORMA_STATUS_REFUSED, place(), "its status is " + header.status());
     }
+  }
+
+  /** Whether an invoice is a draft or in review, and not confirmed (INV-7, UND-32). */
+  public static boolean isDraft(Proforma header) {
+    return header.status().is(ProformaStatus.DRAFT) || header.status().is(ProformaStatus.IN_REVIEW);
   }
 
   /**

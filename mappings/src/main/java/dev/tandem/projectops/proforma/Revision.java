@@ -20,9 +20,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the correction of a confirmed proforma: a new draft with copies of the chosen details, each
@@ -40,12 +42,17 @@ public final class Revision {
    *
    * @param invoice the confirmed invoice
    * @param billed the billed sales to correct, all or some of the invoice (COR-2)
+   * @param drafts the draft that corrects a billed sale by now, by the id of the sale
    * @param trail origins of the billed sales, which lead to the details that billed them
    * @throws FaultException when the invoice cannot be revised (COR-1), a line is product based
-   *     (COR-6) or a sale is corrected already
+   *     (COR-6), or a sale is corrected already or by another draft
    */
   public static Effects open(
-      ProformaDocument invoice, List<Actual> billed, Trail trail, Occasion occasion) {
+      ProformaDocument invoice,
+      List<Actual> billed,
+      Map<UUID, Proforma> drafts,
+      Trail trail,
+      Occasion occasion) {
     UUID id = occasion.id("invoice");
     Proforma header =
         Proforma.builder()
@@ -60,23 +67,30 @@ public final class Revision {
             .hasCorrections(true)
             .build();
     return append(
-        invoice, new ProformaDocument(header, List.of(), List.of()), billed, trail, occasion);
+        invoice,
+        new ProformaDocument(header, List.of(), List.of()),
+        billed,
+        drafts,
+        trail,
+        occasion);
   }
 
   /**
    * The same onto a draft that is there already, so that one invoice holds new charges and credits
    * (COR-4). What the draft corrects already stays as it is; nothing when that is all.
    *
-   * @param trail also what ties the billed sales to corrections
+   * @param drafts the draft that corrects a billed sale by now, by the id of the sale
    * @throws FaultException also when the draft is of another contract or customer
    */
   public static Effects append(
       ProformaDocument invoice,
       ProformaDocument draft,
       List<Actual> billed,
+      Map<UUID, Proforma> drafts,
       Trail trail,
       Occasion occasion) {
-    List<Actual> more = billed.stream().filter(sale -> !corrects(draft, sale, trail)).toList();
+    List<Actual> more =
+        billed.stream().filter(sale -> !corrects(draft, drafts.get(ActualRows.id(sale)))).toList();
     if (more.isEmpty() && !billed.isEmpty()) {
       return Effects.NONE;
     }
@@ -87,6 +101,7 @@ public final class Revision {
     List<InvoiceLineDetail> details = new ArrayList<>(draft.details());
     Effects rows = Effects.NONE;
     for (Actual sale : more) {
+      refuseOnAnotherDraft(invoice, sale, drafts.get(ActualRows.id(sale)));
       InvoiceLineDetail corrected = detailOf(invoice, sale, trail);
       InvoiceLine line = line(invoice, corrected, draft.id(), lines, occasion);
       InvoiceLineDetail copy = copy(corrected, sale, line, occasion);
@@ -104,9 +119,8 @@ public final class Revision {
     return new ProformaDocument(header, lines, details).totals().then(rows);
   }
 
-  private static boolean corrects(ProformaDocument draft, Actual sale, Trail trail) {
-    List<UUID> corrections = trail.firstOf(ConnectionKind.ON_CORRECTION, ActualRows.id(sale));
-    return draft.details().stream().anyMatch(row -> corrections.contains(row.id().orElseThrow()));
+  private static boolean corrects(ProformaDocument draft, @Nullable Proforma found) {
+    return found != null && found.id().equals(draft.header().id());
   }
 
   private static void requireRevisable(ProformaDocument invoice) {
@@ -132,6 +146,17 @@ public final class Revision {
 
   private static FaultException refused(ProformaDocument invoice, String reason) {
     return new FaultException(FaultCode.NOT_REVISABLE, invoice.place(), reason);
+  }
+
+  private static void refuseOnAnotherDraft(
+      ProformaDocument invoice, Actual sale, @Nullable Proforma draft) {
+    if (draft != null) {
+      throw refused(
+          invoice,
+          "draft %s corrects %s; confirm or delete that first"
+              .formatted(
+                  draft.financeNumber().or(draft::number).orElse("?"), ActualRows.place(sale)));
+    }
   }
 
   private static InvoiceLineDetail detailOf(ProformaDocument invoice, Actual sale, Trail trail) {

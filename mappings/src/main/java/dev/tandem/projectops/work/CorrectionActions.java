@@ -6,6 +6,7 @@ import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.event.ConnectionKind;
 import dev.tandem.projectops.event.IdSource;
 import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.References;
@@ -17,7 +18,9 @@ import dev.tandem.projectops.process.Records;
 import dev.tandem.projectops.proforma.DetailEdit;
 import dev.tandem.projectops.proforma.ProformaDocument;
 import dev.tandem.projectops.proforma.Revision;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -99,7 +102,9 @@ final class CorrectionActions {
     }
     ProformaDocument invoice = document(records);
     List<Actual> billed = billed(records, invoice);
-    Effects effects = Revision.open(invoice, billed, trail(records, billed), occasion);
+    Trail trail = trail(records, billed);
+    Map<UUID, Proforma> drafts = drafts(records, billed, trail);
+    Effects effects = Revision.open(invoice, billed, drafts, trail, occasion);
     return effects.then(new ProformaActions(settings, parameters).numbered(effects, number));
   }
 
@@ -109,7 +114,9 @@ final class CorrectionActions {
     ProformaDocument draft = Documents.of(records, header);
     Occasion occasion = occasion(records, "revise onto " + draft.id());
     List<Actual> billed = billed(records, invoice);
-    return Revision.append(invoice, draft, billed, trail(records, billed), occasion);
+    Trail trail = trail(records, billed);
+    Map<UUID, Proforma> drafts = drafts(records, billed, trail);
+    return Revision.append(invoice, draft, billed, drafts, trail, occasion);
   }
 
   /** The live billed sales of an invoice, all or those of an entry (COR-2). */
@@ -131,6 +138,20 @@ final class CorrectionActions {
 
   private static Trail trail(Records records, List<Actual> billed) {
     return Trails.of(records, billed.stream().map(ActualRows::id).toList());
+  }
+
+  /** The draft that corrects a billed sale, for those of which there is one now. */
+  private static Map<UUID, Proforma> drafts(Records records, List<Actual> billed, Trail trail) {
+    Map<UUID, Proforma> drafts = new HashMap<>();
+    for (Actual sale : billed) {
+      UUID id = ActualRows.id(sale);
+      Finder.DETAILS.all(records, trail.firstOf(ConnectionKind.ON_CORRECTION, id)).stream()
+          .flatMap(detail -> detail.invoice().flatMap(References::idOf).stream())
+          .flatMap(invoice -> Finder.PROFORMAS.find(records, invoice).stream())
+          .filter(ProformaDocument::isDraft)
+          .forEach(draft -> drafts.put(id, draft));
+    }
+    return drafts;
   }
 
   private ProformaDocument document(Records records) {

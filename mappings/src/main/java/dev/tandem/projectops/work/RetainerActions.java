@@ -24,11 +24,11 @@ final class RetainerActions {
     this.parameters = parameters;
   }
 
-  /** Puts a retainer that is ready on a draft; nothing when it is there. */
+  /** Puts a retainer that is ready on a draft; nothing when the draft bills it already. */
   Effects bill(Records records) {
     ProformaDocument draft = draft(records);
     Retainer retainer = retainer(records);
-    return on(draft, retainer)
+    return bills(draft, retainer)
         ? Effects.NONE
         : Retainers.bill(draft, retainer, settings.numbers(), occasion(records, draft));
   }
@@ -73,8 +73,10 @@ final class RetainerActions {
         .anyMatch(now -> now.negate().compareTo(amount) == 0);
   }
 
-  private static boolean on(ProformaDocument draft, Retainer retainer) {
+  private static boolean bills(ProformaDocument draft, Retainer retainer) {
     return draft.details().stream()
+        .filter(detail -> !detail.correction().orElse(false))
+        .filter(detail -> detail.amount().orElse(BigDecimal.ZERO).signum() > 0)
         .anyMatch(detail -> References.pointsTo(detail.retainer(), retainer.id().orElseThrow()));
   }
 

@@ -20,6 +20,7 @@ import dev.tandem.projectops.process.Effects;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +126,12 @@ class AppliedRetainersTest {
             .toList();
     rows.apply(
         Revision.append(
-            rows.document("old"), rows.document("draft"), billed, rows.trail(), later("credit")));
+            rows.document("old"),
+            rows.document("draft"),
+            billed,
+            Map.of(),
+            rows.trail(),
+            later("credit")));
 
     rows.confirm("draft");
 

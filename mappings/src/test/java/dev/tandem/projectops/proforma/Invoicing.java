@@ -170,6 +170,6 @@ final class Invoicing {
             .filter(row -> row.transactionType().is(TransactionType.BILLED_SALES))
             .filter(row -> row.adjustmentStatus().isEmpty())
             .toList();
-    apply(Revision.open(document(invoice), billed, trail(), later(name)));
+    apply(Revision.open(document(invoice), billed, Map.of(), trail(), later(name)));
   }
 }

@@ -10,6 +10,7 @@ import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,7 +60,9 @@ class ProformaProperties {
   /** Corrects what is charged on the invoice to a quantity, and gives the new invoice. */
   private static String correct(Invoicing rows, String invoice, String name, int quantity) {
     List<Actual> charged = rows.actuals().stream().filter(ProformaProperties::liveCharge).toList();
-    rows.apply(Revision.open(rows.document(invoice), charged, rows.trail(), Contoso.later(name)));
+    rows.apply(
+        Revision.open(
+            rows.document(invoice), charged, Map.of(), rows.trail(), Contoso.later(name)));
     rows.edit(name, detail -> detail.quantity(BigDecimal.valueOf(quantity)));
     rows.confirm(name);
     return name;

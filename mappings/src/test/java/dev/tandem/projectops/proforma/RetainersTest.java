@@ -20,6 +20,7 @@ import dev.tandem.projectops.process.Effects;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -232,6 +233,7 @@ class RetainersTest {
                 .filter(row -> row.invoice().equals(Optional.of(invoiceOf(rows, invoice))))
                 .filter(row -> row.externalOrigin().isPresent())
                 .toList(),
+            Map.of(),
             rows.trail(),
             later("undo")));
   }

@@ -20,6 +20,7 @@ import dev.tandem.projectops.event.Trail;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The rows ACT-39 to ACT-42 of the event matrix and the COR rules. */
@@ -163,7 +164,9 @@ class RevisionTest {
   void refusesACorrectionWithoutDetails() {
     Invoicing rows = Invoicing.ofDraft();
     rows.confirm("draft");
-    rows.apply(Revision.open(rows.document("draft"), List.of(), rows.trail(), later("revision")));
+    rows.apply(
+        Revision.open(
+            rows.document("draft"), List.of(), Map.of(), rows.trail(), later("revision")));
 
     assertThatThrownBy(() -> rows.confirm("revision")).hasMessageContaining("REG-17");
   }
@@ -197,7 +200,8 @@ class RevisionTest {
     InvoiceLine product = InvoiceLine.builder().name("Laptop").build();
     ProformaDocument mixed = new ProformaDocument(work.header(), List.of(product), work.details());
 
-    assertThatThrownBy(() -> Revision.open(mixed, List.of(), rows.trail(), later("revision")))
+    assertThatThrownBy(
+            () -> Revision.open(mixed, List.of(), Map.of(), rows.trail(), later("revision")))
         .hasMessageContaining("Laptop is product based");
   }
 
@@ -210,7 +214,11 @@ class RevisionTest {
     assertThatThrownBy(
             () ->
                 Revision.open(
-                    rows.document("draft"), List.of(adjusted), rows.trail(), later("again")))
+                    rows.document("draft"),
+                    List.of(adjusted),
+                    Map.of(),
+                    rows.trail(),
+                    later("again")))
         .hasMessageContaining("corrected already");
   }
 
@@ -224,6 +232,7 @@ class RevisionTest {
             rows.document("draft"),
             rows.document("next"),
             List.of(rows.actuals().get(3)),
+            Map.of(),
             rows.trail(),
             later("append")));
 

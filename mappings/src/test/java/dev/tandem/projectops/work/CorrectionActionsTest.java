@@ -189,6 +189,22 @@ class CorrectionActionsTest {
         .contains("BILLED_SALES -4 -800 CHARGEABLE CUSTOMER_INVOICE_POSTED UNADJUSTABLE Y");
   }
 
+  @Test // COR-1, COR-4: one draft at a time corrects a billed sale
+  void aSaleThatADraftCorrectsIsNotCorrectedByAnother() {
+    DataverseSide side = twoEntries();
+    side.done("revise-proforma", "proforma", "I1", "number", "I2", "entry", T);
+    assertThat(side.refused("revise-proforma", "proforma", "I1", "number", "I3"))
+        .isEqualTo("COR-1");
+    side.done("create-proforma", "contract", "C1", "number", "I4");
+    assertThat(side.refused("revise-proforma", "proforma", "I1", "onto", "I4", "entry", T))
+        .isEqualTo("COR-1");
+
+    side.done("delete-proforma", "proforma", "I2");
+    side.done("revise-proforma", "proforma", "I1", "number", "I3");
+
+    assertThat(invoice(side, "I3").totalAmount()).map(BigDecimal::intValueExact).contains(-2400);
+  }
+
   @Test // COR-2, COR-4
   void anAppendedCorrectionIsNotAppendedAgainWithTheRest() {
     DataverseSide side = twoEntries();

@@ -136,6 +136,17 @@ class RefundActionsTest {
         .containsExactly("UNBILLED_SALES -1 -2000 CHARGEABLE UNBILLED_SALES_CREATED none N");
   }
 
+  @Test // RET-2, COR-4: a draft that takes a retainer back, or applies it, does not bill it
+  void aRetainerIsNotBilledByADraftThatHasItOtherwise() {
+    side.done("revise-proforma", "proforma", "I1", "number", "I5");
+    assertThat(side.refused("bill-retainer", "proforma", "I5", "retainer", "R1"))
+        .isEqualTo("RET-5");
+    side.done("delete-proforma", "proforma", "I5");
+    refund("I3", "400");
+    assertThat(side.refused("bill-retainer", "proforma", "I3", "retainer", "R1"))
+        .isEqualTo("RET-5");
+  }
+
   @Test // COR-4: a new refund beside the correction of an older one
   void mayTakeThePlaceOfOneThatIsTakenBack() {
     refund("I3", "400");
