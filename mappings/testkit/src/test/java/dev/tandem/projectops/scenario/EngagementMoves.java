@@ -2,21 +2,16 @@ package dev.tandem.projectops.scenario;
 
 import static dev.tandem.projectops.scenario.EngagementTerms.hundredths;
 
-import dev.tandem.projectops.entity.dataverse.EntryStatus;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
-import dev.tandem.projectops.entity.dataverse.Journal;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.finance.EstimateProject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +22,6 @@ final class EngagementMoves {
   private static final List<String> PAUSABLE =
       List.of("11-msdyn_actuals", "02-msdyn_transactionconnections", "10-invoices");
   private static final String NOT_CHARGED = "RET-4";
-  private static final Set<String> NOT_LIVE = Set.of("ACT-43");
 
   /**
    * Nothing is changed; or a retainer has been used since, by another draft (RET-3) or so that its
@@ -42,9 +36,9 @@ final class EngagementMoves {
   private final EngagementView view;
   private final EngagementEntries entries;
   private final EngagementPurchases purchases;
+  private final EngagementCorrections corrections;
   private final EngagementRetainers retainers;
   private final List<String> paused = new ArrayList<>();
-  private final Map<String, String> corrections = new HashMap<>(); // draft to what it corrects
   private LocalDate day = LocalDate.of(2026, 3, 3);
   private int number;
 
@@ -54,6 +48,7 @@ final class EngagementMoves {
     this.view = new EngagementView(play.world());
     this.entries = new EngagementEntries(terms, play, view);
     this.purchases = new EngagementPurchases(terms, play, view);
+    this.corrections = new EngagementCorrections(play, view);
     this.retainers = new EngagementRetainers(terms, play, view);
   }
 
@@ -228,56 +223,15 @@ final class EngagementMoves {
   }
 
   private void revise(EngagementMove move) {
-    List<String> open = view.drafts().stream().map(EngagementView::number).toList();
-    corrections.keySet().retainAll(open);
-    List<String> free =
-        view.revisable().stream()
-            .map(EngagementView::number)
-            .filter(invoice -> !corrections.containsValue(invoice))
-            .toList();
-    if (free.isEmpty()) {
+    if (!corrections.revise(move, now())) {
       confirm(move);
-      return;
     }
-    String invoice = move.one(free);
-    corrections.put("I" + number, invoice);
-    play.play(
-        step(invoice + " is corrected")
-            .act("revise-proforma", "proforma", invoice, "number", "I" + number));
   }
 
-  /** A correction journal is begun, or one that is open is edited and confirmed, or given up. */
   private void journal(EngagementMove move) {
-    List<Journal> open = view.openJournals();
-    List<UUID> approved = view.entries(EntryStatus.APPROVED);
-    if (open.isEmpty() && approved.isEmpty()) {
+    if (!corrections.journal(move, now())) {
       entries.work(move, now());
-    } else if (open.isEmpty()) {
-      String entry = move.one(approved).toString();
-      play.play(
-          step("a correction journal")
-              .act(NOT_LIVE, "correct-entry", "journal", "J" + number, "entry", entry));
-    } else if (move.then(42, 4) == 0) {
-      play.play(
-          step("the journal is given up").act("discard-journal", "journal", name(open.get(0))));
-    } else {
-      String line = move.one(view.lines(open.get(0))).id().orElseThrow().toString();
-      play.play(
-          step("the journal is edited and confirmed")
-              .act(
-                  "edit-journal-line",
-                  "journal",
-                  name(open.get(0)),
-                  "line",
-                  line,
-                  "quantity",
-                  hundredths(move.size()))
-              .act("confirm-journal", "journal", name(open.get(0))));
     }
-  }
-
-  private static String name(Journal journal) {
-    return journal.name().orElseThrow();
   }
 
   private void retainer(EngagementMove move) {
@@ -385,9 +339,7 @@ final class EngagementMoves {
     number++;
     List.copyOf(paused).forEach(map -> play.play(step(map + " is resumed").resume(map)));
     paused.clear();
-    for (Journal journal : view.openJournals()) {
-      play.play(step("a journal").act("confirm-journal", "journal", name(journal)));
-    }
+    corrections.close(now());
     entries.acceptance(now()); // acceptance, so that the fixed price has a cost
     for (int i = 0; i < 2; i++) { // what a correction opens again comes on the second
       if (!view.notReady().isEmpty()) {

@@ -18,6 +18,7 @@ import dev.tandem.projectops.entity.dataverse.Proforma;
 import dev.tandem.projectops.entity.dataverse.ProformaStatus;
 import dev.tandem.projectops.entity.dataverse.Retainer;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
+import dev.tandem.projectops.entity.dataverse.TransactionConnection;
 import dev.tandem.projectops.entity.dataverse.TransactionOrigin;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.entity.dataverse.VendorInvoice;
@@ -120,6 +121,35 @@ record EngagementView(ScenarioWorld world) {
     return proformas(ProformaStatus.CONFIRMED).stream()
         .filter(invoice -> !billed(invoice).isEmpty())
         .toList();
+  }
+
+  /** Drafts of the customer of an invoice that do nothing but correct. */
+  List<Proforma> corrections(Proforma invoice) {
+    return drafts().stream()
+        .filter(draft -> References.same(draft.contractCustomer(), invoice.contractCustomer()))
+        .filter(draft -> !details(draft).isEmpty())
+        .filter(draft -> details(draft).stream().allMatch(row -> row.correction().orElse(false)))
+        .toList();
+  }
+
+  /** Numbers of the drafts that correct something of an invoice (TC-6). */
+  Set<String> correctedBy(Proforma invoice) {
+    Set<String> billed =
+        billed(invoice).stream()
+            .map(row -> row.id().orElseThrow().toString())
+            .collect(Collectors.toSet());
+    Set<String> corrections =
+        all(TransactionConnection.CODEC).stream()
+            .filter(tie -> billed.contains(tie.transaction2().orElse("")))
+            .map(tie -> tie.transaction1().orElse(""))
+            .collect(Collectors.toSet());
+    return drafts().stream()
+        .filter(
+            draft ->
+                details(draft).stream()
+                    .anyMatch(row -> corrections.contains(row.id().orElseThrow().toString())))
+        .map(EngagementView::number)
+        .collect(Collectors.toSet());
   }
 
   /** What is billed with an invoice and not corrected. */
