@@ -22,7 +22,7 @@ final class EngagementCorrections {
   }
 
   /**
-   * An invoice is corrected by a draft of its own or beside what another draft corrects (COR-4),
+   * An invoice is corrected by a draft of its own, or beside what another one charges (COR-4),
    * which is refused just when a third draft corrects some of it already.
    *
    * @return whether there was such an invoice
@@ -34,7 +34,7 @@ final class EngagementCorrections {
     }
     Proforma invoice = move.one(invoices);
     String own = "I" + now.number();
-    List<Proforma> beside = view.corrections(invoice);
+    List<Proforma> beside = view.draftsBeside(invoice);
     String onto =
         beside.isEmpty() || move.then(42, 2) == 0 ? own : EngagementView.number(move.one(beside));
     boolean refused = view.correctedBy(invoice).stream().anyMatch(draft -> !draft.equals(onto));

@@ -251,12 +251,8 @@ final class EngagementRetainers {
           "edit-proforma",
           "proforma",
           EngagementView.number(draft),
-          "retainer",
-          view.retainers().stream()
-              .filter(row -> References.pointsTo(detail.retainer(), row.id().orElseThrow()))
-              .map(EngagementRetainers::name)
-              .findFirst()
-              .orElseThrow(),
+          "detail",
+          "" + detail.id().orElseThrow(),
           "price",
           price.toPlainString());
     }

@@ -123,12 +123,10 @@ record EngagementView(ScenarioWorld world) {
         .toList();
   }
 
-  /** Drafts of the customer of an invoice that do nothing but correct. */
-  List<Proforma> corrections(Proforma invoice) {
+  /** Drafts of the customer of an invoice. */
+  List<Proforma> draftsBeside(Proforma invoice) {
     return drafts().stream()
         .filter(draft -> References.same(draft.contractCustomer(), invoice.contractCustomer()))
-        .filter(draft -> !details(draft).isEmpty())
-        .filter(draft -> details(draft).stream().allMatch(row -> row.correction().orElse(false)))
         .toList();
   }
 
