@@ -166,7 +166,7 @@ final class EngagementRetainers {
     for (Retainer retainer : view.retainers()) {
       String id = retainer.id().orElseThrow().toString();
       boolean paid =
-          view.confirmed().stream()
+          view.revisable().stream()
               .filter(invoice -> pays(invoice, retainer))
               .flatMap(invoice -> view.billed(invoice).stream())
               .anyMatch(row -> row.externalOrigin().orElse("").equals(id));
