@@ -48,11 +48,19 @@ final class Histories {
     throw new IllegalStateException(side + " has no change " + place);
   }
 
-  /** The rows that a row of finance names. */
+  /** The rows that a change of a row of finance made it name; those of before it left alone. */
   List<Pair> parents(Change change) {
-    List<Pair> parents = new ArrayList<>();
-    Row row = Objects.requireNonNull(change.row());
     Pair own = pair(change);
+    List<Pair> parents = parents(own, Objects.requireNonNull(change.row()));
+    Row before = change.before();
+    if (before != null) {
+      parents.removeAll(parents(own, before));
+    }
+    return parents;
+  }
+
+  private static List<Pair> parents(Pair own, Row row) {
+    List<Pair> parents = new ArrayList<>();
     for (Field field : own.subject().fields()) {
       Subject refersTo = field.refersTo();
       boolean named =
