@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,19 +147,22 @@ class ScopeOfGoneRowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 100})
-  void killedWorkerLosesNothingOfIt(int limit) {
-    // I7: at every moment; then finance makes the row anew as it was
+  @CsvSource({"1,FINANCE", "100,FINANCE", "1,DATAVERSE", "100,DATAVERSE"})
+  void killedWorkerLosesNothingOfIt(int limit, Side again) {
+    // I7: at every moment; then one side makes the row anew as it was
     long moment = 1;
-    while (killedAt(moment, limit) >= moment) {
+    while (killedAt(moment, limit, again) >= moment) {
       moment++;
     }
     assertThat(moment).isGreaterThan(5);
   }
 
-  private static long killedAt(long moment, int limit) {
-    try (SyncWorld world = SyncWorld.running()) {
-      UUID project = projectThatLeft(world);
+  private static long killedAt(long moment, int limit, Side again) {
+    MapOptions wins = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(again.other()));
+    Map<String, MapOptions> options = Map.of(SyncWorld.PROJECTS, wins);
+    try (SyncWorld world = SyncWorld.running(options)) {
+      UUID account = world.account("C1", "customer");
+      UUID project = projectThatLeft(world, account);
       showTheFilterAlone(world);
       world.runtime.lifecycle().pause(SyncWorld.PROJECTS);
       change(world, project, Map.of("statecode", true));
@@ -167,7 +171,7 @@ class ScopeOfGoneRowsTest {
       world.runtime.lifecycle().resume(SyncWorld.PROJECTS);
       world.runtime.close();
       Tripwire wire = new Tripwire();
-      SyncRuntime first = world.runtime("first", Map.of(), wire);
+      SyncRuntime first = world.runtime("first", options, wire);
       long built = wire.moments();
       wire.killAfter(moment);
       try {
@@ -175,11 +179,15 @@ class ScopeOfGoneRowsTest {
       } catch (Tripwire.Killed expected) {
         world.clock.advance(Duration.ofMinutes(1));
       }
-      SyncRuntime second = world.runtime("second", Map.of());
+      SyncRuntime second = world.runtime("second", options);
       world.clock.advance(Duration.ofMinutes(1));
       settle(second, limit);
       assertThat(world.finance.rows("Projects")).as("killed at %d", moment).isEmpty();
-      financeProject(world, "P1");
+      if (again == Side.FINANCE) {
+        financeProject(world, "P1");
+      } else {
+        world.project("P1", account, Map.of());
+      }
       settle(second, limit);
 
       assertThat(world.dataverse.rows("projects")).as("killed at %d", moment).hasSize(1);
@@ -202,7 +210,11 @@ class ScopeOfGoneRowsTest {
 
   /** A project on both sides that has left the scope. */
   private static UUID projectThatLeft(SyncWorld world) {
-    UUID project = project(world);
+    return projectThatLeft(world, world.account("C1", "customer"));
+  }
+
+  private static UUID projectThatLeft(SyncWorld world, UUID account) {
+    UUID project = world.project("P1", account, Map.of());
     world.settle();
     change(world, project, Map.of("statecode", false));
     world.settle();
