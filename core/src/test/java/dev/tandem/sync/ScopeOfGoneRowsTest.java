@@ -15,6 +15,7 @@ import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,6 +144,25 @@ class ScopeOfGoneRowsTest {
       world.settle();
 
       assertThat(world.finance.rows("Projects")).hasSize(entered ? 0 : 1);
+    }
+  }
+
+  @Test
+  void ownWriteThatTheFeedHasYetToShowKeepsTheRowInScope() {
+    // UND-1: a row that we made lies outside the filter, and the first of our two writes is no echo
+    try (SyncWorld world = SyncWorld.running()) {
+      world.account("C1", "customer");
+      world.settle();
+      world.faultyDataverse.deliverChanges(KilledWorkersTest::withoutOperations);
+      financeProject(world, "first");
+      world.finance.update(
+          "Projects", SyncWorld.financeKey("PROJID", "P1"), Map.of("NAME", "second"));
+      world.runtime.step(100);
+      assertThat(world.dataverse.single("projects").value("subject")).isEqualTo("second");
+      delete(world, SyncWorld.id(world.dataverse.single("projects")));
+      world.settle();
+
+      assertThat(world.finance.rows("Projects")).isEmpty();
     }
   }
 

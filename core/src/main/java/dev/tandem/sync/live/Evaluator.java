@@ -177,13 +177,14 @@ public final class Evaluator {
 
   /**
    * Ends changes whose row is gone since. Whether it took part until then is kept, for the delete
-   * that follows (UND-3).
+   * that follows (UND-3), unless the feed has yet to show our own write, which came later.
    */
   private void endGone(List<Work> gone, Map<Work, Verdict> verdicts) {
     Map<Work, LinkState> pairs = new LinkedHashMap<>();
     for (Work work : gone) {
       LinkState link = knownLink(work);
-      if (link != null && !link.deleted() && !work.isAgain()) {
+      boolean newest = link != null && link.side(work.source()).echo() == null;
+      if (link != null && newest && !link.deleted() && !work.isAgain()) {
         pairs.put(work, link);
       } else {
         verdicts.put(work, settle(ObligationStatus.SUPERSEDED, GONE));
