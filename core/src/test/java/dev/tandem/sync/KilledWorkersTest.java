@@ -234,7 +234,7 @@ class KilledWorkersTest {
     }
   }
 
-  private static List<Change> withoutOperations(List<Change> changes) {
+  static List<Change> withoutOperations(List<Change> changes) {
     return changes.stream().map(change -> with(change, change.row(), null)).toList();
   }
 

@@ -200,6 +200,7 @@ final class Batch {
     } else {
       record.hold(work, status, note, null, null);
       if (status == ObligationStatus.DEAD) {
+        holdRow(work);
         failed(work, ErrorClass.MAPPING, note);
       }
     }

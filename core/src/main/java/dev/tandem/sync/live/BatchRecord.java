@@ -31,6 +31,7 @@ public final class BatchRecord {
   private final Set<String> groups = new LinkedHashSet<>();
   private final Set<Long> finished = new LinkedHashSet<>();
   private final Set<Long> idle = new LinkedHashSet<>();
+  private final Map<Place, Long> newest = new LinkedHashMap<>();
 
   public BatchRecord(SyncContext context, @Nullable Lease lease) {
     this.context = context;
@@ -85,6 +86,11 @@ public final class BatchRecord {
     return idle.contains(sequence);
   }
 
+  /** Whether this obligation of a row, or a newer one, took a final status in this batch. */
+  boolean isPassed(Place row, long sequence) {
+    return newest.getOrDefault(row, Long.MIN_VALUE) >= sequence;
+  }
+
   boolean isSettled(long sequence) {
     return settled.contains(sequence);
   }
@@ -106,6 +112,7 @@ public final class BatchRecord {
       String note,
       @Nullable LinkKey link,
       List<WrittenColumn> columns) {
+    newest.merge(Place.ofRow(work), work.obligation().sequence(), Math::max);
     Trace trace = new Trace(work.map().hash(), link, work.rowId(), work.sourceKey(), columns);
     settle(work, status, note, null, null, work.obligation().attempts(), TraceCodec.write(trace));
   }

@@ -21,7 +21,13 @@ final class DeleteDecision {
     this.context = context;
   }
 
-  Verdict decide(Work work, @Nullable LinkState link) {
+  /**
+   * The verdict on a delete.
+   *
+   * @param link the pair of the row, null when none is known
+   * @param inScope whether the row took part, so that its delete travels
+   */
+  Verdict decide(Work work, @Nullable LinkState link, boolean inScope) {
     if (work.source() == Side.FINANCE && work.sourceKey() == null) {
       return settle(
           ObligationStatus.DEAD,
@@ -31,8 +37,7 @@ final class DeleteDecision {
       return settle(
           ObligationStatus.FILTERED, "the row never travelled through this map, so nothing to do");
     }
-    boolean forced = work.change().origin() == OwedChange.Origin.REPAIR;
-    if (!link.side(work.source()).inScope() && !forced) {
+    if (!inScope) {
       return new Verdict.Settle(
           ObligationStatus.FILTERED, "the row did not meet the filter (UND-3)", gone(work, link));
     }

@@ -38,6 +38,7 @@ public final class Evaluator {
   private final BatchLookups lookups;
   private final RowReads reads;
   private final TakenRows taken;
+  private final Scope scope;
   private final UpsertDecision upserts;
   private final DeleteDecision deletes;
 
@@ -62,6 +63,7 @@ public final class Evaluator {
     this.lookups = lookups;
     reads = new RowReads(context);
     taken = new TakenRows(context);
+    scope = new Scope(context, record, lookups);
     upserts = new UpsertDecision(context, record);
     deletes = new DeleteDecision(context);
   }
@@ -87,9 +89,9 @@ public final class Evaluator {
       }
     }
     List<Work> current = withCurrentRows(open, verdicts);
-    current.stream()
-        .filter(work -> work.change().kind() == Change.Kind.DELETE)
-        .forEach(work -> verdicts.put(work, deletes.decide(work, knownLink(work))));
+    decideDeletes(
+        current.stream().filter(work -> work.change().kind() == Change.Kind.DELETE).toList(),
+        verdicts);
     decideUpserts(
         current.stream().filter(work -> work.change().kind() == Change.Kind.UPSERT).toList(),
         partly,
@@ -152,19 +154,78 @@ public final class Evaluator {
     open.stream().filter(this::needsCurrent).forEach(asking::add);
     Map<Work, StoredRow> found = reads.sources(List.copyOf(asking));
     List<Work> current = new ArrayList<>();
+    List<Work> gone = new ArrayList<>();
     for (Work work : open) {
-      if (!asking.contains(work)) {
+      StoredRow now = found.get(work);
+      boolean deleted = work.change().kind() == Change.Kind.DELETE;
+      if (!asking.contains(work) || (now == null && deleted && reads.wasRead(work))) {
         current.add(work);
-      } else if (reads.wasRead(work)) {
-        Verdict verdict = compare(work, found.get(work));
+      } else if (now != null) {
+        Verdict verdict = compare(work, now);
         if (verdict == null) {
           current.add(work);
         } else {
           verdicts.put(work, verdict);
         }
+      } else if (reads.wasRead(work)) {
+        gone.add(work);
       }
     }
+    endGone(gone, verdicts);
     return current;
+  }
+
+  /**
+   * Ends changes whose row is gone since. Whether it took part until then is kept, for the delete
+   * that follows (UND-3), unless the feed has yet to show our own write, which came later.
+   */
+  private void endGone(List<Work> gone, Map<Work, Verdict> verdicts) {
+    Map<Work, LinkState> pairs = new LinkedHashMap<>();
+    for (Work work : gone) {
+      LinkState link = knownLink(work);
+      boolean newest = link != null && link.side(work.source()).echo() == null;
+      if (link != null && newest && !link.deleted() && !work.isAgain()) {
+        pairs.put(work, link);
+      } else {
+        verdicts.put(work, settle(ObligationStatus.SUPERSEDED, GONE));
+      }
+    }
+    Map<Work, Boolean> scopes = scope.of(pairs);
+    if (scopes != null) {
+      scopes.forEach((work, inScope) -> verdicts.put(work, gone(work, inScope)));
+    }
+  }
+
+  private Verdict gone(Work work, boolean inScope) {
+    LinkState link = Objects.requireNonNull(knownLink(work));
+    SideState side = link.side(work.source());
+    if (side.inScope() == inScope) {
+      return settle(ObligationStatus.SUPERSEDED, GONE);
+    }
+    if (!inScope) {
+      upserts.tellLeft(work);
+    }
+    return new Verdict.Settle(
+        ObligationStatus.SUPERSEDED, GONE, link.with(work.source(), side.scoped(inScope)));
+  }
+
+  /** A delete means the row as it was last; one that took effect before or is wished does so. */
+  private void decideDeletes(List<Work> deleted, Map<Work, Verdict> verdicts) {
+    Map<Work, LinkState> pairs = new LinkedHashMap<>();
+    for (Work work : deleted) {
+      LinkState link = knownLink(work);
+      boolean certain = ledger.isProven(work) || work.change().origin() == OwedChange.Origin.REPAIR;
+      if (link == null || certain) {
+        verdicts.put(work, deletes.decide(work, link, true));
+      } else {
+        pairs.put(work, link);
+      }
+    }
+    Map<Work, Boolean> scopes = scope.of(pairs);
+    if (scopes != null) {
+      scopes.forEach(
+          (work, inScope) -> verdicts.put(work, deletes.decide(work, pairs.get(work), inScope)));
+    }
   }
 
   /** What took effect before goes on with the row that was sent, whatever became of it (I1, I7). */
@@ -200,15 +261,10 @@ public final class Evaluator {
   }
 
   /** Holds the change against the row as it is now; null when it goes on. */
-  private @Nullable Verdict compare(Work work, @Nullable StoredRow now) {
+  private @Nullable Verdict compare(Work work, StoredRow now) {
     LinkState link = knownLink(work);
     if (work.change().kind() == Change.Kind.DELETE) {
-      return now == null
-          ? null
-          : settle(ObligationStatus.SUPERSEDED, "the row is there again (I16)");
-    }
-    if (now == null) {
-      return settle(ObligationStatus.SUPERSEDED, GONE);
+      return settle(ObligationStatus.SUPERSEDED, "the row is there again (I16)");
     }
     String echo = link == null ? null : link.side(work.source()).echo();
     Row row = work.map().bind(work.source(), now.row());

@@ -90,7 +90,7 @@ final class UpsertDecision {
     if (ours || !side.inScope()) {
       return new Verdict.Settle(ObligationStatus.FILTERED, reason, outside);
     }
-    record.tell(new SyncEvent.LeftScope(work.map().name(), work.source(), work.operationId()));
+    tellLeft(work);
     Write delete =
         work.map().options().leavingScope() == LeavingScope.DELETE
             ? DeleteDecision.write(context, work, link, work.operationId())
@@ -99,6 +99,11 @@ final class UpsertDecision {
         ? new Verdict.Settle(
             ObligationStatus.FILTERED, "left the scope of the map: " + reason, outside)
         : new Verdict.Send(delete, null, link, null, false, null, null);
+  }
+
+  /** Tells that a row does not meet the filter any more (UND-1). */
+  void tellLeft(Work work) {
+    record.tell(new SyncEvent.LeftScope(work.map().name(), work.source(), work.operationId()));
   }
 
   private Verdict rejected(MappingResult.Rejected rejected, TracedLookups traced) {

@@ -163,7 +163,8 @@ final class Convergence {
   }
 
   private void check(Pair pair, Row row, @Nullable Row partner, @Nullable Boolean outOfScope) {
-    if (excused.contains(pair) || Boolean.TRUE.equals(outOfScope)) {
+    boolean alone = partner == null && orphans.contains(pair);
+    if (alone || excused.contains(pair) || Boolean.TRUE.equals(outOfScope)) {
       return;
     }
     Side side = row.schema().side();

@@ -3,6 +3,7 @@ package dev.tandem.core.testkit.simulation;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,11 +49,19 @@ final class Histories {
     throw new IllegalStateException(side + " has no change " + place);
   }
 
-  /** The rows that a row of finance names. */
+  /** The rows that a change of a row of finance made it name; those of before it left alone. */
   List<Pair> parents(Change change) {
-    List<Pair> parents = new ArrayList<>();
-    Row row = Objects.requireNonNull(change.row());
     Pair own = pair(change);
+    List<Pair> parents = parents(own, Objects.requireNonNull(change.row()));
+    Row before = change.before();
+    if (before != null) {
+      parents.removeAll(parents(own, before));
+    }
+    return parents;
+  }
+
+  private static List<Pair> parents(Pair own, Row row) {
+    List<Pair> parents = new ArrayList<>();
     for (Field field : own.subject().fields()) {
       Subject refersTo = field.refersTo();
       boolean named =
@@ -63,6 +72,20 @@ final class Histories {
     }
     parents.remove(own);
     return parents;
+  }
+
+  /** Whether the row of one change on Dataverse ever referred to the row of another one. */
+  boolean everReferred(long child, long parent) {
+    Object row = row(at(Side.DATAVERSE, child));
+    UUID id = at(Side.DATAVERSE, parent).id();
+    return of(Side.DATAVERSE).stream()
+        .filter(change -> row(change).equals(row))
+        .anyMatch(change -> change.row() != null && refers(change.row(), id));
+  }
+
+  private static boolean refers(Row row, @Nullable UUID id) {
+    return row.presentColumns().stream()
+        .anyMatch(column -> row.raw(column) instanceof Reference.ById by && by.id().equals(id));
   }
 
   /** Whether a user changed the same row later. */

@@ -201,6 +201,10 @@ final class SyncValidator {
     }
   }
 
+  /**
+   * Whether the row that the child refers to comes later, and was changed before the child. Another
+   * row of Dataverse that had the same number is none of it.
+   */
   private static boolean comesLater(
       Histories histories, List<Change> finance, int from, Pair parent) {
     Operation child = Objects.requireNonNull(Operation.parse(finance.get(from).operationId()));
@@ -209,7 +213,8 @@ final class SyncValidator {
       if (operation != null
           && operation.source() == Side.DATAVERSE
           && later.row() != null
-          && histories.pair(later).equals(parent)) {
+          && histories.pair(later).equals(parent)
+          && (operation.isOfRun() || histories.everReferred(child.place(), operation.place()))) {
         return operation.place() < child.place();
       }
     }

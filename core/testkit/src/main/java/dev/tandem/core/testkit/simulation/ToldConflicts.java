@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * I14: what the conflict records say was lost. A change may be told under an older one of its row,
- * which went on with the row as it was by then.
+ * which went on with the row as it was by then, or under a full read that found the row.
  */
 final class ToldConflicts {
   private final SimulatedWorld world;
@@ -27,23 +27,24 @@ final class ToldConflicts {
     lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
   }
 
-  /** Whether a record of an older change of the same row shows what this one left. */
+  /** Whether a record of an older change of the same row, or of a full read, shows what it left. */
   boolean tells(Change lost) {
-    for (ConflictRecord record : records()) {
-      Operation operation = Operation.parse(record.operationId());
-      Side side = lost.table().side();
-      boolean older =
-          operation != null
-              && !operation.isOfRun()
-              && operation.source() == side
-              && operation.place() < Histories.place(lost)
-              && operation.subject() == histories.pair(lost).subject()
-              && histories.row(histories.at(side, operation.place())).equals(histories.row(lost));
-      if (older && shows(record, lost)) {
-        return true;
-      }
+    return records().stream().anyMatch(record -> isOfRow(record, lost) && shows(record, lost));
+  }
+
+  private boolean isOfRow(ConflictRecord record, Change lost) {
+    Operation operation = Operation.parse(record.operationId());
+    Side side = lost.table().side();
+    Pair pair = histories.pair(lost);
+    if (operation == null || operation.source() != side || operation.subject() != pair.subject()) {
+      return false;
     }
-    return false;
+    if (operation.isOfRun()) {
+      Row found = record.found();
+      return found != null && Pair.of(found, world.companies()).equals(pair);
+    }
+    return operation.place() < Histories.place(lost)
+        && histories.row(histories.at(side, operation.place())).equals(histories.row(lost));
   }
 
   private List<ConflictRecord> records() {
@@ -66,6 +67,7 @@ final class ToldConflicts {
     Row source = Convergence.bind(map, direction, row);
     return map.apply(direction, source, lookups) instanceof MappingResult.Mapped mapped
         && record.columns().stream()
+            .filter(column -> !incoming.isAbsent(column))
             .allMatch(
                 column ->
                     Objects.equals(
