@@ -10,6 +10,7 @@ import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * (LKP-1, LKP-3).
  *
  * @param from slot of the lookup column
- * @param needsRow whether some member reads more than the id of the referenced row
+ * @param columns what members read of a row that is referenced by id, but its id
  * @param members what is read behind it, at least one
  */
-record ReadLookup(int from, boolean needsRow, List<Member> members)
+record ReadLookup(int from, List<String> columns, List<Member> members)
     implements ReadStep, DirectStep {
 
   /**
@@ -51,8 +52,13 @@ record ReadLookup(int from, boolean needsRow, List<Member> members)
 
   /** The members behind one lookup column, at least one. */
   static ReadLookup of(int from, List<Member> members) {
-    boolean needsRow = members.stream().anyMatch(member -> !member.path().isId());
-    return new ReadLookup(from, needsRow, List.copyOf(members));
+    List<String> columns =
+        members.stream()
+            .map(Member::path)
+            .filter(path -> !path.isId())
+            .map(PathReader::remainder)
+            .collect(Collectors.toUnmodifiableList());
+    return new ReadLookup(from, columns, List.copyOf(members));
   }
 
   /** The step for members behind one lookup column: a short one where there is one. */
@@ -74,7 +80,7 @@ record ReadLookup(int from, boolean needsRow, List<Member> members)
       return false;
     }
     Row row =
-        needsRow && reference instanceof Reference.ById byId
+        !columns.isEmpty() && reference instanceof Reference.ById byId
             ? members.get(0).path().rowById(byId, lookups)
             : null;
     for (Member member : members) {
@@ -135,14 +141,19 @@ record ReadLookup(int from, boolean needsRow, List<Member> members)
     if (reference == null) {
       return;
     }
-    List<String> columns = new ArrayList<>();
+    List<String> asked = reference instanceof Reference.ById ? columns : columnsOf(reference);
+    for (Member member : members) {
+      member.path().collect(reference, asked, known, needed);
+    }
+  }
+
+  private List<String> columnsOf(Reference reference) {
+    List<String> asked = new ArrayList<>();
     for (Member member : members) {
       if (member.path().needsRow(reference)) {
-        columns.add(member.path().remainder());
+        asked.add(member.path().remainder());
       }
     }
-    for (Member member : members) {
-      member.path().collect(reference, columns, known, needed);
-    }
+    return asked;
   }
 }
