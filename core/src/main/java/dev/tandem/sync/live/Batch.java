@@ -133,11 +133,14 @@ final class Batch {
 
   /** The row that goes out, as it is now, may refer to others than its change showed (I12). */
   private Map<Work, Verdict> withParents(Map<Work, Verdict> all) {
-    Map<Work, Verdict> verdicts = new LinkedHashMap<>(all);
     List<Work> read =
         all.keySet().stream()
             .filter(work -> work.tookRow() && all.get(work) instanceof Verdict.Send)
             .toList();
+    if (read.isEmpty()) {
+      return all;
+    }
+    Map<Work, Verdict> verdicts = new LinkedHashMap<>(all);
     verdicts.keySet().removeAll(block(read));
     return verdicts;
   }
@@ -293,19 +296,19 @@ final class Batch {
 
   /** The writes that may go out; those of an initial sync are held against the other side first. */
   private Map<Work, Verdict.Send> guarded(Map<Work, Verdict.Send> sends) {
-    Map<Work, Verdict.Send> open = new LinkedHashMap<>(sends);
     Map<Work, Verdict.Send> initial = new LinkedHashMap<>();
     sends.forEach(
         (work, send) -> {
           boolean looks = work.isInitial() && !ledger.isProven(work);
           if (looks && send.write().kind() == Write.Kind.UPSERT) {
             initial.put(work, send);
-            open.remove(work);
           }
         });
     if (initial.isEmpty()) {
-      return open;
+      return sends;
     }
+    Map<Work, Verdict.Send> open = new LinkedHashMap<>(sends);
+    open.keySet().removeAll(initial.keySet());
     new SnapshotGuard(context, record, ledger)
         .check(initial)
         .forEach(

@@ -13,6 +13,7 @@ import dev.tandem.sync.codec.WrittenColumn;
 import dev.tandem.sync.event.SyncEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,11 +28,11 @@ public final class BatchRecord {
   private final @Nullable Lease lease;
   private final Map<String, String> notes = new LinkedHashMap<>();
   private final List<SyncEvent> events = new ArrayList<>();
-  private final Set<Long> settled = new LinkedHashSet<>();
+  private final Map<Long, ObligationStatus> settled = new HashMap<>();
   private final Set<String> groups = new LinkedHashSet<>();
-  private final Set<Long> finished = new LinkedHashSet<>();
   private final Set<Long> idle = new LinkedHashSet<>();
   private final Map<Place, Long> newest = new LinkedHashMap<>();
+  private int finished;
 
   public BatchRecord(SyncContext context, @Nullable Lease lease) {
     this.context = context;
@@ -68,12 +69,13 @@ public final class BatchRecord {
 
   /** How many obligations took a final status. */
   int finished() {
-    return finished.size();
+    return finished;
   }
 
   /** Whether an obligation took a final status in this batch. */
   boolean isFinished(long sequence) {
-    return finished.contains(sequence);
+    ObligationStatus status = settled.get(sequence);
+    return status != null && status.isFinal();
   }
 
   /** Notes that a change ended without that any pair knew its row. */
@@ -92,7 +94,7 @@ public final class BatchRecord {
   }
 
   boolean isSettled(long sequence) {
-    return settled.contains(sequence);
+    return settled.containsKey(sequence);
   }
 
   /** How many obligations took another status. */
@@ -168,7 +170,7 @@ public final class BatchRecord {
   }
 
   private void add(Obligation obligation, Settlement settlement) {
-    if (!settled.add(obligation.sequence())) {
+    if (settled.put(obligation.sequence(), settlement.to()) != null) {
       throw new IllegalStateException(obligation + " is settled twice in one batch");
     }
     commit.settle(settlement);
@@ -176,9 +178,7 @@ public final class BatchRecord {
     if (group != null) {
       groups.add(group);
     }
-    if (settlement.to().isFinal()) {
-      finished.add(obligation.sequence());
-    }
+    finished += settlement.to().isFinal() ? 1 : 0;
     events.add(
         new SyncEvent.Settled(
             obligation.map(),

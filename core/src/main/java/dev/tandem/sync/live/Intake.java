@@ -14,7 +14,6 @@ import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.CommitOutcome;
 import dev.tandem.spi.state.Lease;
 import dev.tandem.spi.state.LinkKey;
-import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Fields;
@@ -89,8 +88,8 @@ public final class Intake {
    * @param changes all of it by operation, if all was new; else none, since the store keeps what it
    *     received first
    */
-  record Recorded(List<String> operations, Map<String, OwedChange> changes) {
-    static final Recorded NOTHING = new Recorded(List.of(), Map.of());
+  record Recorded(Set<String> operations, Map<String, OwedChange> changes) {
+    static final Recorded NOTHING = new Recorded(Set.of(), Map.of());
   }
 
   /** What the last run recorded; it is told once, so that the changes are not kept. */
@@ -239,16 +238,16 @@ public final class Intake {
     Map<String, Integer> received = new LinkedHashMap<>();
     Map<String, OwedChange> owed = new LinkedHashMap<>();
     Groups groups = new Groups(context);
-    Set<String> known = knownOfGroups(states, changes.changes());
+    Map<TableName, List<MapRun>> receiving = receiving(states);
+    Set<String> known = knownOfGroups(receiving, changes.changes());
     for (Change change : changes.changes()) {
       boolean ends = true;
-      for (MapRun map : owing(change, states)) {
+      for (MapRun map : receiving.getOrDefault(change.table(), List.of())) {
         String operation = operationId(map, change);
-        boolean isNew = known.add(operation);
+        OwedChange owing = owed(map, change);
+        boolean isNew = owed.put(operation, owing) == null && !known.contains(operation);
         ends &= !isNew;
         String group = isNew ? groups.groupOf(partition, side, change, seen) : null;
-        OwedChange owing = owed(map, change);
-        owed.put(operation, owing);
         commit.receive(
             Obligations.received(context, map, direction, operation, owing, group, null));
         if (group != null) {
@@ -270,8 +269,7 @@ public final class Intake {
       return Result.FENCED;
     }
     if (outcome instanceof CommitOutcome.Committed committed && committed.received() > 0) {
-      List<String> operations = whole.received().stream().map(Obligation::operationId).toList();
-      recorded = new Recorded(operations, committed.repeated() == 0 ? owed : Map.of());
+      recorded = new Recorded(owed.keySet(), committed.repeated() == 0 ? owed : Map.of());
     }
     return changes.more() ? Result.MORE : Result.ALL;
   }
@@ -280,30 +278,31 @@ public final class Intake {
    * Operations of transactions that were received before: a transaction that is told again must not
    * be counted again, nor marked as incomplete once it is through (I5, I13).
    */
-  private Set<String> knownOfGroups(MapStates states, List<Change> changes) {
+  private Set<String> knownOfGroups(Map<TableName, List<MapRun>> receiving, List<Change> changes) {
     Set<String> ids = new LinkedHashSet<>();
     for (Change change : changes) {
       if (change.transaction() != null) {
-        owing(change, states).forEach(map -> ids.add(operationId(map, change)));
+        receiving
+            .getOrDefault(change.table(), List.of())
+            .forEach(map -> ids.add(operationId(map, change)));
       }
     }
-    return ids.isEmpty()
-        ? new LinkedHashSet<>()
-        : new LinkedHashSet<>(context.store().received(ids).keySet());
+    return ids.isEmpty() ? ids : context.store().received(ids).keySet();
   }
 
   private String operationId(MapRun map, Change change) {
     return OperationIds.of(map, Direction.to(side.other()), change.coordinate());
   }
 
-  private List<MapRun> owing(Change change, MapStates states) {
-    List<MapRun> owing = new ArrayList<>();
+  /** The maps that take changes of a table now. */
+  private Map<TableName, List<MapRun>> receiving(MapStates states) {
+    Map<TableName, List<MapRun>> receiving = new LinkedHashMap<>();
     for (MapRun map : maps) {
-      if (map.tableName(side).equals(change.table()) && states.receives(map.name())) {
-        owing.add(map);
+      if (states.receives(map.name())) {
+        receiving.computeIfAbsent(map.tableName(side), table -> new ArrayList<>()).add(map);
       }
     }
-    return owing;
+    return receiving;
   }
 
   /** A change as it is owed through a map, its row bound to the schema of the map. */

@@ -99,7 +99,8 @@ final class Ledger {
 
   /** Whether a newer change of the same row took effect before. */
   boolean isOvertaken(Work work) {
-    return later.getOrDefault(work, Set.of()).stream().anyMatch(accepted::containsKey);
+    Set<String> newer = later.get(work);
+    return newer != null && newer.stream().anyMatch(accepted::containsKey);
   }
 
   /** Whether the change, or a newer one of its row, took effect before, as far as is known. */

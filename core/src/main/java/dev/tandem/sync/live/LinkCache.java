@@ -5,7 +5,6 @@ import dev.tandem.spi.state.Link;
 import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.LinkState;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,8 +48,8 @@ public final class LinkCache {
 
   /** Reads what the store knows of these pairs, each once. */
   void load(MapRun map, Collection<LinkKey> keys) {
-    List<LinkKey> open = new ArrayList<>(keys);
-    open.removeIf(key -> !of(map).askedKeys.add(key));
+    Set<LinkKey> asked = of(map).askedKeys;
+    List<LinkKey> open = keys.stream().filter(asked::add).toList();
     if (!open.isEmpty()) {
       keep(map, context.store().links(map.name(), open).values());
     }
@@ -58,8 +57,8 @@ public final class LinkCache {
 
   /** Reads what the store knows of pairs by their row on Dataverse, each once. */
   void loadRows(MapRun map, Collection<UUID> rows) {
-    List<UUID> open = new ArrayList<>(rows);
-    open.removeIf(row -> !of(map).askedRows.add(row));
+    Set<UUID> asked = of(map).askedRows;
+    List<UUID> open = rows.stream().filter(asked::add).toList();
     if (!open.isEmpty()) {
       keep(map, context.store().linksOfRows(map.name(), open).values());
     }
@@ -89,8 +88,9 @@ public final class LinkCache {
 
   /** Remembers a pair from now on. */
   public void put(MapRun map, LinkState state) {
-    of(map).put(state);
-    of(map).changed.add(state.key());
+    Pairs pairs = of(map);
+    pairs.put(state);
+    pairs.changed.add(state.key());
   }
 
   /** Adds every changed pair to a commit. */

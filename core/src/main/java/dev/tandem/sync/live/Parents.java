@@ -114,11 +114,16 @@ public final class Parents {
   private List<MapRun> carriers(FieldType type, Reference reference) {
     String table = reference.table();
     if (table != null) {
-      return ofTable.computeIfAbsent(table, name -> carriersOf(List.of(name)));
+      List<MapRun> known = ofTable.get(table);
+      return known == null ? ofTable.computeIfAbsent(table, this::carriersOf) : known;
     }
     return type instanceof FieldType.Lookup lookup
         ? ofTargets.computeIfAbsent(lookup.targets(), this::carriersOf)
         : List.of();
+  }
+
+  private List<MapRun> carriersOf(String table) {
+    return carriersOf(List.of(table));
   }
 
   private List<MapRun> carriersOf(List<String> targets) {

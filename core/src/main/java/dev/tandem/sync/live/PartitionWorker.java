@@ -199,7 +199,7 @@ public final class PartitionWorker {
       return new Turn(false, 0, false);
     }
     MapStates states = MapStates.load(context.store());
-    Map<String, OwedChange> fresh = new LinkedHashMap<>();
+    Map<String, OwedChange> fresh = Map.of();
     boolean more = false;
     for (Intake intake : intakes) {
       Intake.Result result = intake.run(held, states, limit);
@@ -208,7 +208,7 @@ public final class PartitionWorker {
       }
       Intake.Recorded recorded = intake.takeRecorded();
       learn(recorded.operations());
-      fresh.putAll(recorded.changes());
+      fresh = joined(fresh, recorded.changes());
       more |= result == Intake.Result.MORE;
     }
     for (ChunkSource source : sources) {
@@ -222,6 +222,16 @@ public final class PartitionWorker {
       return fenced();
     }
     return carryOut(held, wanted(MapStates.load(context.store()), limit), fresh, more);
+  }
+
+  private static Map<String, OwedChange> joined(
+      Map<String, OwedChange> some, Map<String, OwedChange> others) {
+    if (some.isEmpty() || others.isEmpty()) {
+      return some.isEmpty() ? others : some;
+    }
+    Map<String, OwedChange> all = new LinkedHashMap<>(some);
+    all.putAll(others);
+    return all;
   }
 
   /** What was sent before and not recorded comes before all that is owed. */
@@ -249,7 +259,7 @@ public final class PartitionWorker {
   }
 
   /** What this worker receives itself, and everything behind it, nobody else has sent. */
-  private void learn(List<String> recorded) {
+  private void learn(Set<String> recorded) {
     if (proof.equals(Proof.OF_EVERYTHING) && !recorded.isEmpty()) {
       context.store().received(recorded).values().stream()
           .mapToLong(Obligation::sequence)

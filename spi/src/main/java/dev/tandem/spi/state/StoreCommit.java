@@ -88,15 +88,17 @@ public record StoreCommit(
 
     /** Remembers a pair of rows; the last word on a pair counts. */
     public Builder link(Link link) {
-      removedLinks.remove(Pair.of(link));
-      links.put(Pair.of(link), link);
+      Pair pair = Pair.of(link);
+      removedLinks.remove(pair);
+      links.put(pair, link);
       return this;
     }
 
     /** Forgets a pair of rows. */
     public Builder unlink(Link link) {
-      links.remove(Pair.of(link));
-      removedLinks.put(Pair.of(link), link);
+      Pair pair = Pair.of(link);
+      links.remove(pair);
+      removedLinks.put(pair, link);
       return this;
     }
 
