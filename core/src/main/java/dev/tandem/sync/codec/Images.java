@@ -57,7 +57,7 @@ public final class Images {
     boolean company = TableSchema.DATA_AREA_ID.equalsIgnoreCase(column);
     Object normal =
         company && value instanceof String code ? code.toLowerCase(Locale.ROOT) : normal(value);
-    if (normal == null || normal instanceof Reference) {
+    if (normal == null || normal instanceof Reference.ByKey) {
       return 0;
     }
     sink.clear();

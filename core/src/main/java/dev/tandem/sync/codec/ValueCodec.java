@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One value of a slot with a tag for its class; the tags never change meaning. */
+/**
+ * One value of a slot with a tag for its class; the tags never change meaning. Classes are asked
+ * for and not what they implement: the virtual machine is slow to deny that.
+ */
 final class ValueCodec {
   private static final int ABSENT = 0;
   private static final int BLANK = 1;
@@ -51,8 +54,14 @@ final class ValueCodec {
       sink.put(bool ? TRUE : FALSE);
     } else if (value instanceof Number number) {
       writeNumber(number, sink);
-    } else if (value instanceof Reference reference) {
-      writeReference(reference, sink);
+    } else if (value instanceof Reference.ById byId) {
+      sink.put(ROW_ID);
+      sink.optionalText(byId.table());
+      sink.id(byId.id());
+    } else if (value instanceof Reference.ByKey byKey) {
+      sink.put(ROW_KEY);
+      sink.optionalText(byKey.table());
+      writeKey(byKey.key(), sink);
     } else {
       writeOther(value, sink);
     }
@@ -106,18 +115,6 @@ final class ValueCodec {
       sink.number(time.toNanoOfDay());
     } else {
       throw new IllegalArgumentException("no row holds a " + value.getClass().getName());
-    }
-  }
-
-  private static void writeReference(Reference reference, ByteSink sink) {
-    if (reference instanceof Reference.ById byId) {
-      sink.put(ROW_ID);
-      sink.optionalText(byId.table());
-      sink.id(byId.id());
-    } else {
-      sink.put(ROW_KEY);
-      sink.optionalText(reference.table());
-      writeKey(((Reference.ByKey) reference).key(), sink);
     }
   }
 
