@@ -230,11 +230,12 @@ final class SnapshotGuard {
   }
 
   /**
-   * The pair after its row lost to a row of the master that has not come yet: what brings that one,
-   * such as an edit since the sync began, must not take the loser for an edit of its own (I1).
+   * The pair after its row lost to a row of the master that has not come yet as it is: what brings
+   * that one, such as an edit since the sync began, must not take the loser for an edit of its own
+   * (I1).
    */
   private static @Nullable LinkState lost(Work work, Verdict.Send send, StoredRow found) {
-    boolean comes = send.link().side(work.target()).version() == null;
+    boolean comes = !found.version().equals(send.link().side(work.target()).version());
     return comes
         ? paired(work, send.link(), Conflicts.idOf(work.map().bind(work.target(), found.row())))
         : null;
