@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import com.google.common.collect.ImmutableSet;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
@@ -77,7 +78,7 @@ public sealed interface Verdict {
    */
   record Await(Set<String> names, String note) implements Verdict {
     public Await {
-      names = Set.copyOf(names);
+      names = ImmutableSet.copyOf(names); // in their order: a row waits under the first
     }
   }
 }

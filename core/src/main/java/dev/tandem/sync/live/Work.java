@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import com.google.common.collect.ImmutableSet;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
@@ -141,7 +142,7 @@ public final class Work {
   }
 
   public void awaits(Set<String> names) {
-    missing = Set.copyOf(names);
+    missing = ImmutableSet.copyOf(names);
   }
 
   public boolean isDone() {
