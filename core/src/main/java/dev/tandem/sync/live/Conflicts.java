@@ -256,8 +256,9 @@ final class Conflicts {
                 : Effects.shown(work.map(), work.source(), source, row).scoped(true));
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
-      // The row that won takes part, so that its delete travels too, whatever became of its value.
-      link = link.with(work.target(), link.side(work.target()).scoped(true));
+      // The row that won is there and takes part, so that its delete travels too, whatever became
+      // of its value, and of rows that had its key before.
+      link = link.with(work.target(), link.side(work.target()).scoped(true)).gone(false);
     }
     String what = now == null ? "the delete" : gone ? "the change" : "the value";
     return new Answer.End(
