@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param base what both last agreed on; null when they never did
  * @param incoming what was to be written; null for a delete
  * @param found what was there; null when the row was gone
- * @param columns the columns that differ
+ * @param columns the columns that differ; those that a row left out of {@code incoming} as what
+ *     they name is not there (UND-30) are among them
  * @param policy how it was decided
  * @param winner who won; null while a person must choose
  */

@@ -58,4 +58,27 @@ class RowsInPartTest {
       assertThat(world.account("C1").value("parent")).isNotNull();
     }
   }
+
+  @Test
+  void conflictOfARowThatTravelsInPartNamesWhatWasLeftOut() {
+    // I14, UND-30: the parent that it names travels in part too, as it names itself
+    try (SyncWorld world = SyncWorld.running()) {
+      world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+      world.customer("C1", Map.of("NAME", "by finance", "PARENT", "C2"));
+      world.customer("C2", Map.of("NAME", "own parent", "PARENT", "C2"));
+      world.settle();
+      world.account("C1", "by Dataverse");
+      world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
+      world.settle();
+
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("by Dataverse");
+      assertThat(world.customer("C1").value("PARENT")).isEqualTo("");
+      assertThat(world.runtime.conflicts().list())
+          .anySatisfy(
+              record -> {
+                assertThat(record.target()).isEqualTo(Side.DATAVERSE);
+                assertThat(record.columns()).contains("name", "parent");
+              });
+    }
+  }
 }

@@ -2,12 +2,16 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +61,34 @@ class WinnersTest {
       assertThat(world.finance.rows("Customers")).isEmpty();
       assertThat(world.dataverse.rows("accounts")).isEmpty();
       assertThat(world.runtime.counters().waiting()).isZero();
+    }
+  }
+
+  @Test
+  void whatLostIsToldOnce() {
+    // I14: the row is made anew with the values that lost, while the winner waits for its parent
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(Side.FINANCE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      UUID first = world.account("C1", "by Dataverse");
+      world.customer("C1", Map.of("NAME", "by finance", "PARENT", "C0"));
+      world.settle();
+      world.dataverse.delete("accounts", KeyValues.of("accountid", first));
+      world.account("C1", "by Dataverse");
+      world.account("C0", "parent");
+      world.settleAfter(Duration.ofHours(1));
+
+      assertThat(world.account("C1").value("name")).isEqualTo("by finance");
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("by finance");
+      assertThat(world.runtime.conflicts().list())
+          .singleElement()
+          .satisfies(
+              record -> {
+                assertThat(Objects.requireNonNull(record.incoming()).value("NAME"))
+                    .isEqualTo("by Dataverse");
+                assertThat(Objects.requireNonNull(record.found()).value("NAME"))
+                    .isEqualTo("by finance");
+                assertThat(record.winner()).isEqualTo(Side.FINANCE);
+              });
     }
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param base what the pair last agreed on, as columns of the target row; null when it never did
  * @param incoming what was to be written; null for a delete
  * @param found what the target row held; null when it was gone
- * @param columns the columns that differ
+ * @param columns the columns that differ; those that a row left out of {@code incoming} as what
+ *     they name is not there (UND-30) are among them
  * @param policy how it was decided
  * @param winner who won; null when a person must choose
  */

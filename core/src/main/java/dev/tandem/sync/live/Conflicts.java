@@ -284,6 +284,7 @@ final class Conflicts {
       Set<String> differing,
       ConflictPolicy policy,
       @Nullable Side winner) {
+    List<String> columns = now == null ? List.copyOf(differing) : told(work, send, differing);
     ConflictNote note =
         new ConflictNote(
             work.map().name(),
@@ -293,17 +294,30 @@ final class Conflicts {
             send.link().side(work.target()).image(),
             send.write().kind() == Write.Kind.DELETE ? null : send.write().row(),
             now == null ? null : work.map().bind(work.target(), now.row()),
-            List.copyOf(differing),
+            columns,
             policy.kind().name(),
             winner);
     record.note(ConflictNote.PREFIX + work.operationId(), note.toText(context));
     record.tell(
         new SyncEvent.Conflicted(
-            work.map().name(),
-            work.operationId(),
-            List.copyOf(differing),
-            policy.kind().name(),
-            winner));
+            work.map().name(), work.operationId(), columns, policy.kind().name(), winner));
+  }
+
+  /**
+   * The columns that differ. What a row that travels in part left out is one of them: it names a
+   * row that is not there.
+   */
+  private static List<String> told(Work work, Verdict.Send send, Set<String> differing) {
+    if (!send.partly()) {
+      return List.copyOf(differing);
+    }
+    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    columns.addAll(differing);
+    Row sent = whole(send);
+    work.map().map().columnsWritten(work.direction()).stream()
+        .filter(sent::isAbsent)
+        .forEach(columns::add);
+    return List.copyOf(columns);
   }
 
   /** Who committed later; null while the other side's change was not read yet. */

@@ -266,7 +266,8 @@ final class SyncValidator {
         boolean carried =
             change.operationId() != null
                 || !(isLost(ends, pair.subject(), side, change)
-                    || isPassedOver(histories, ends, change));
+                    || isPassedOver(histories, ends, change)
+                    || isWithheld(ends, pair.subject(), side, change));
         // What lost before is told once: to come back to it loses nothing else.
         boolean told = conflicts.contains("conflict/" + operationId(pair.subject(), side, change));
         if (row != null && (carried || told)) {
@@ -336,6 +337,13 @@ final class SyncValidator {
     return feed.joined()
         && world.runs().isNewer(histories, change)
         && !ends.containsKey(operationId(histories.pair(change).subject(), side, change));
+  }
+
+  /** Whether the change left its row outside, and the other side was told nothing of it. */
+  private static boolean isWithheld(
+      Map<String, ObligationStatus> ends, Subject subject, Side side, Change change) {
+    return isOutside(change)
+        && ends.get(operationId(subject, side, change)) == ObligationStatus.FILTERED;
   }
 
   private static boolean isLost(

@@ -24,7 +24,8 @@ final class ToldConflicts {
   ToldConflicts(SimulatedWorld world, Histories histories) {
     this.world = world;
     this.histories = histories;
-    lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
+    // The rows that it named were there when it was told.
+    lookups = new WorldLookups(world.systemOf(Side.DATAVERSE), true);
   }
 
   /** Whether a record of an older change of the same row, or of a full read, shows what it left. */

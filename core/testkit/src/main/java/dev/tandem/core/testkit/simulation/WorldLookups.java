@@ -1,6 +1,7 @@
 package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.engine.Lookups;
+import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.schema.KeyValues;
@@ -14,8 +15,16 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of Dataverse as they are now. */
-record WorldLookups(InMemoryConnector dataverse) implements Lookups {
+/**
+ * The rows of Dataverse as they are now.
+ *
+ * @param withGone whether rows that are gone count too, as they were last
+ */
+record WorldLookups(InMemoryConnector dataverse, boolean withGone) implements Lookups {
+  WorldLookups(InMemoryConnector dataverse) {
+    this(dataverse, false);
+  }
+
   private TableName name(String table) {
     TableSchema schema = Objects.requireNonNull(dataverse.catalog().table(table), table);
     return schema.name();
@@ -23,7 +32,26 @@ record WorldLookups(InMemoryConnector dataverse) implements Lookups {
 
   private @Nullable Row read(RowAddress address) {
     StoredRow row = dataverse.read(List.of(address)).get(0);
-    return row == null ? null : row.row();
+    if (row != null) {
+      return row.row();
+    }
+    return withGone ? lastOf(address) : null;
+  }
+
+  private @Nullable Row lastOf(RowAddress address) {
+    Row last = null;
+    for (Change change : dataverse.history()) {
+      if (change.table().equals(address.table()) && isOf(change, address)) {
+        last = change.row() == null ? change.before() : change.row();
+      }
+    }
+    return last;
+  }
+
+  private static boolean isOf(Change change, RowAddress address) {
+    return address instanceof RowAddress.ById byId
+        ? byId.id().equals(change.id())
+        : address instanceof RowAddress.ByKey byKey && byKey.key().equals(change.key());
   }
 
   @Override
