@@ -2,12 +2,16 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -100,6 +104,58 @@ class TakeoverTest {
           assertThat(world.account("C1").value("name")).isEqualTo("named");
           assertThat(world.customer("C1").value("NAME")).isEqualTo("named");
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100})
+  void deleteOfARowThatTheFirstWorkerMadeIsKnownByItsIdAlone(int limit) {
+    everywhere(
+        Map.of(),
+        world -> {
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          world.customer("C1", Map.of("NAME", "of finance"));
+        },
+        (world, second) -> {
+          world.faultyDataverse.deliverChanges(TakeoverTest::lastOfEachRow);
+          boolean made = !world.dataverse.rows("accounts").isEmpty();
+          if (made) {
+            delete(world, SyncWorld.id(world.account("C1")));
+          }
+          settle(second, limit);
+          if (!made) {
+            delete(world, SyncWorld.id(world.account("C1")));
+            settle(second, limit);
+          }
+        },
+        world -> {
+          assertThat(world.dataverse.rows("accounts")).isEmpty();
+          assertThat(world.finance.rows("Customers")).isEmpty();
+        });
+  }
+
+  /** The last change of each row alone; of a row that is gone nothing but its id. */
+  private static List<Change> lastOfEachRow(List<Change> changes) {
+    Map<UUID, Change> last = new LinkedHashMap<>();
+    changes.forEach(change -> last.put(Objects.requireNonNull(change.id()), change));
+    return last.values().stream().map(TakeoverTest::withIdAlone).toList();
+  }
+
+  private static Change withIdAlone(Change change) {
+    return change.kind() == Change.Kind.UPSERT
+        ? change
+        : new Change(
+            change.coordinate(),
+            change.sequence(),
+            change.table(),
+            change.kind(),
+            change.id(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            change.committedAt());
   }
 
   private static void delete(SyncWorld world, UUID account) {

@@ -444,7 +444,7 @@ final class Batch {
   }
 
   private void applied(Work work, Verdict.Send send, WriteOutcome outcome) {
-    String version = Dispatch.versionOf(outcome);
+    String version = outcome.version();
     UUID id = dispatch.idOf(work, send, outcome);
     Write write = send.write();
     LinkState old = send.old();

@@ -426,8 +426,7 @@ final class Conflicts {
    */
   static Verdict.Send proven(Work work, Verdict.Send send, WriteOutcome outcome) {
     SideState there = send.link().side(work.target());
-    boolean unknown =
-        outcome instanceof WriteOutcome.Duplicate duplicate && !there.knows(duplicate.version());
+    boolean unknown = outcome instanceof WriteOutcome.Duplicate && !there.knows(outcome.version());
     return merges(work, send) && unknown ? send.sending(send.write(), behind(work, send)) : send;
   }
 

@@ -84,7 +84,7 @@ final class Dispatch {
     for (Work work : lost) {
       StoredRow row = found.get(work);
       if (row != null && holds(work, sendOf(sends, work), row)) {
-        outcomes.put(work, new WriteOutcome.Duplicate(row.version()));
+        outcomes.put(work, new WriteOutcome.Duplicate(row.version(), Conflicts.idOf(row.row())));
       }
     }
     return lost.stream().allMatch(reads::wasRead);
@@ -121,7 +121,7 @@ final class Dispatch {
     for (Work work : works) {
       AcceptedOperation own = ledger.proofOf(sendOf(sends, work).write().operationId());
       if (own != null) {
-        outcomes.put(work, new WriteOutcome.Duplicate(own.version()));
+        outcomes.put(work, new WriteOutcome.Duplicate(own.version(), own.id()));
       } else if (ledger.isOvertaken(work) || passed.test(work)) {
         // What the worker before passed over must not come after what it sent (I11).
         outcomes.put(work, new WriteOutcome.Stale(null));
@@ -221,13 +221,6 @@ final class Dispatch {
     return outcome;
   }
 
-  static @Nullable String versionOf(WriteOutcome outcome) {
-    if (outcome instanceof WriteOutcome.Applied applied) {
-      return applied.version();
-    }
-    return outcome instanceof WriteOutcome.Duplicate duplicate ? duplicate.version() : null;
-  }
-
   /** The identifier of a row on Dataverse that was written; read when the answer did not say. */
   @Nullable UUID idOf(Work work, Verdict.Send send, WriteOutcome outcome) {
     if (work.target() == Side.FINANCE || send.write().kind() == Write.Kind.DELETE) {
@@ -235,7 +228,7 @@ final class Dispatch {
     }
     // A row that was created is another one than that of the pair, if the pair had one.
     boolean updated = outcome instanceof WriteOutcome.Applied applied && !applied.created();
-    UUID told = outcome instanceof WriteOutcome.Applied applied ? applied.id() : null;
+    UUID told = outcome.id();
     UUID known = told == null && updated ? send.link().rowId() : told;
     if (known != null) {
       return known;

@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -290,18 +289,14 @@ public final class Preparation {
   }
 
   private void applied(Work work, Verdict.Send send, WriteOutcome outcome) {
-    String version =
-        outcome instanceof WriteOutcome.Applied applied
-            ? applied.version()
-            : ((WriteOutcome.Duplicate) outcome).version();
     if (send.write().kind() == Write.Kind.DELETE) {
       boolean gone = work.change().kind() == Change.Kind.DELETE;
       links.put(work.map(), Effects.deleted(work, send.link(), gone));
       work.finish();
       return;
     }
-    UUID id = outcome instanceof WriteOutcome.Applied applied ? applied.id() : send.link().rowId();
-    LinkState after = Effects.upserted(work, send, send.write().row(), version, id);
+    LinkState after =
+        Effects.upserted(work, send, send.write().row(), outcome.version(), outcome.id());
     if (send.partly()) {
       links.put(work.map(), after.with(work.source(), send.link().side(work.source())));
     } else {

@@ -83,9 +83,9 @@ public interface Connector extends AutoCloseable {
   }
 
   /**
-   * Which of these operations took effect, by operation id, with the version that the row had then;
-   * operations without effect are not in the answer (T4). The answer reflects every write that was
-   * acknowledged before the call.
+   * Which of these operations took effect, by operation id, with the version that the row had then
+   * and its identifier; operations without effect are not in the answer (T4). The answer reflects
+   * every write that was acknowledged before the call.
    *
    * @throws dev.tandem.spi.error.PermanentConnectorException with {@code CAPABILITY_NOT_DECLARED}
    *     where {@link Capability#OPERATION_LEDGER} is missing

@@ -28,8 +28,9 @@ public sealed interface WriteOutcome {
    * The operation id was applied before; nothing changed.
    *
    * @param version then, null if deleted
+   * @param id of the row then, as {@link Applied#id()} told it
    */
-  record Duplicate(@Nullable String version) implements WriteOutcome {}
+  record Duplicate(@Nullable String version, @Nullable UUID id) implements WriteOutcome {}
 
   /**
    * The write is older than what the row already took.
@@ -78,6 +79,16 @@ public sealed interface WriteOutcome {
 
   /** Left without effect because another write of the same atomic group failed. */
   record RolledBack() implements WriteOutcome {}
+
+  /** The version that the operation left, now or before; null after a delete and without effect. */
+  default @Nullable String version() {
+    return null;
+  }
+
+  /** The identifier of the row that the operation left, null where {@link Applied#id()} is. */
+  default @Nullable UUID id() {
+    return null;
+  }
 
   /** Whether the row now holds what the write asked for. */
   default boolean succeeded() {

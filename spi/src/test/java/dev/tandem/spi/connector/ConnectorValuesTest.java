@@ -28,7 +28,7 @@ class ConnectorValuesTest {
             List.of(
                 new WriteOutcome.Applied("1", true),
                 new WriteOutcome.Applied(null, false),
-                new WriteOutcome.Duplicate("1")))
+                new WriteOutcome.Duplicate("1", null)))
         .allMatch(WriteOutcome::succeeded);
     assertThat(
             List.of(

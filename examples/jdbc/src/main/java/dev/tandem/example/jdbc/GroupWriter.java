@@ -68,7 +68,7 @@ final class GroupWriter {
       attempt.outcomes().add(outcome);
       if (outcome instanceof WriteOutcome.Applied applied) {
         String id = write.operationId();
-        attempt.operations().put(id, new AcceptedOperation(id, applied.version()));
+        attempt.operations().put(id, new AcceptedOperation(id, applied.version(), applied.id()));
       }
     }
     return attempt;
@@ -82,7 +82,7 @@ final class GroupWriter {
     String id = write.operationId();
     AcceptedOperation known = before.containsKey(id) ? before.get(id) : now.get(id);
     if (known != null) {
-      return new WriteOutcome.Duplicate(known.version());
+      return new WriteOutcome.Duplicate(known.version(), known.id());
     }
     if (!problems.isEmpty()) {
       return new WriteOutcome.Rejected(List.copyOf(problems));

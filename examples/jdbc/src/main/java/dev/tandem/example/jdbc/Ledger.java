@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class Ledger {
   Map<String, AcceptedOperation> find(Collection<String> operationIds) throws SQLException {
     Dialect dialect = session.database().dialect();
     String sql =
-        "select operation_id, row_version from %s where %s"
+        "select operation_id, row_version, row_id from %s where %s"
             .formatted(session.layout().operations(), dialect.isAnyText("operation_id"));
     PreparedStatement statement = session.statement(sql);
     dialect.bindAny(statement, 1, operationIds);
@@ -33,7 +34,8 @@ final class Ledger {
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         String id = rows.getString(1);
-        found.put(id, new AcceptedOperation(id, rows.getString(2)));
+        UUID row = dialect.codecs().guid().read(rows, 3) instanceof UUID known ? known : null;
+        found.put(id, new AcceptedOperation(id, rows.getString(2), row));
       }
     }
     return found;
@@ -44,12 +46,14 @@ final class Ledger {
       return;
     }
     String sql =
-        "insert into %s (operation_id, row_version) values (?, ?)"
+        "insert into %s (operation_id, row_version, row_id) values (?, ?, ?)"
             .formatted(session.layout().operations());
     PreparedStatement statement = session.statement(sql);
+    Codec ids = session.database().dialect().codecs().guid();
     for (AcceptedOperation operation : operations) {
       statement.setString(1, operation.operationId());
       statement.setString(2, operation.version());
+      ids.bind(statement, 3, operation.id());
       statement.addBatch();
     }
     statement.executeBatch();

@@ -38,8 +38,11 @@ final class SchemaCreator {
     boolean fresh = !existing.containsKey(layout.state());
     if (fresh) {
       createOwnTables();
-    } else if (wanted.equals(known())) {
-      return;
+    } else {
+      addRowOfOperation(existing.getOrDefault(layout.operations(), Set.of()));
+      if (wanted.equals(known())) {
+        return;
+      }
     }
     for (TableLayout table : layout.tables()) {
       create(table, existing.getOrDefault(table.sqlName(), Set.of()));
@@ -107,7 +110,9 @@ final class SchemaCreator {
             "committed_at text not null"));
     createTable(
         layout.forgotten(), List.of("table_name text primary key", big("position") + " not null"));
-    createTable(layout.operations(), List.of("operation_id text primary key", "row_version text"));
+    createTable(
+        layout.operations(),
+        List.of("operation_id text primary key", "row_version text", rowOfOperation()));
     createTable(layout.fences(), List.of("partition_name text primary key", big("generation")));
     createTable(
         layout.referrers(),
@@ -118,6 +123,17 @@ final class SchemaCreator {
             "primary key (table_name, row_id)"));
     String sql = "insert into %s values (1, '%s', '', 0, 0, 0, 0)";
     execute(sql.formatted(layout.state(), UUID.randomUUID()));
+  }
+
+  private String rowOfOperation() {
+    return "row_id " + dialect.codecs().guid().sqlType();
+  }
+
+  /** Databases from before have no ids in their ledger; what they accepted counts without. */
+  private void addRowOfOperation(Set<String> columns) throws SQLException {
+    if (!columns.contains("row_id")) {
+      execute("alter table %s add column %s".formatted(layout.operations(), rowOfOperation()));
+    }
   }
 
   private String big(String column) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.example.jdbc.TestDatabase.Kind;
+import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.KeyValues;
@@ -14,6 +18,9 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Row;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +42,15 @@ class LayoutTest {
         .column("ID", FieldType.Text.of(20))
         .column("NAME", FieldType.Text.of(20))
         .key("ID");
+  }
+
+  private static Write company(String code) {
+    Row row = Row.builder(SampleCatalogs.companies()).build();
+    return Write.upsert("op-" + code, KeyValues.of("cdm_companycode", code), row);
+  }
+
+  private static WriteOutcome.Applied applied(JdbcConnector connector, Write write) {
+    return (WriteOutcome.Applied) connector.write(WriteGroup.independent(write)).get(0);
   }
 
   private static Row byKey(JdbcConnector connector, String column, String value) {
@@ -68,6 +84,31 @@ class LayoutTest {
       try (JdbcConnector connector = database.open(catalog(things().build()), Clock.systemUTC())) {
         connector.edits().update(NAME.name(), KeyValues.of("ID", "1"), Map.of("NAME", "Uno"));
         assertThat(byKey(connector, "ID", "1").value("NAME")).isEqualTo("Uno");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void goesOnWithALedgerFromBeforeItHadIds(Kind kind) throws SQLException {
+    Write first = company("OLD");
+    try (TestDatabase database = TestDatabase.of(kind)) {
+      String version;
+      try (JdbcConnector connector = database.open(SampleCatalogs.dataverse(), Clock.systemUTC())) {
+        version = applied(connector, first).version();
+      }
+      try (Connection connection = database.source().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("alter table dv_tandem_operations drop column row_id");
+      }
+      try (JdbcConnector connector = database.open(SampleCatalogs.dataverse(), Clock.systemUTC())) {
+        Write second = company("NEW");
+        WriteOutcome.Applied applied = applied(connector, second);
+        assertThat(applied.id()).isNotNull();
+        assertThat(connector.accepted(List.of(first.operationId(), second.operationId())).values())
+            .containsExactlyInAnyOrder(
+                new AcceptedOperation(first.operationId(), version, null),
+                new AcceptedOperation(second.operationId(), applied.version(), applied.id()));
       }
     }
   }

@@ -211,8 +211,9 @@ public final class InMemoryConnector implements Connector, RowEdits {
       declared.require(Capability.OPERATION_LEDGER, "reading accepted operations");
       Map<String, AcceptedOperation> accepted = new LinkedHashMap<>();
       for (String id : operationIds) {
-        if (store.isApplied(id)) {
-          accepted.put(id, new AcceptedOperation(id, store.appliedVersion(id)));
+        AcceptedOperation operation = store.accepted(id);
+        if (operation != null) {
+          accepted.put(id, operation);
         }
       }
       return accepted;

@@ -190,12 +190,12 @@ public interface WriteContract extends ConnectorSubject {
         assertInstanceOf(WriteOutcome.Applied.class, again, "no ledger is declared");
         return;
       }
-      assertEquals(new WriteOutcome.Duplicate(first.version()), again);
+      assertEquals(new WriteOutcome.Duplicate(first.version(), first.id()), again);
       assertEquals(now, session.stored(0), "a duplicate changes nothing");
       WriteGroup twice = WriteGroup.independent(session.upsert(session.fixture().row(1)), write);
       List<WriteOutcome> outcomes = session.connector().write(twice);
       assertTrue(outcomes.get(0) instanceof WriteOutcome.Applied, "a new operation beside it");
-      assertEquals(new WriteOutcome.Duplicate(first.version()), outcomes.get(1));
+      assertEquals(new WriteOutcome.Duplicate(first.version(), first.id()), outcomes.get(1));
     }
   }
 

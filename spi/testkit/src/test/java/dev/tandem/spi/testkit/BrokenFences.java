@@ -151,7 +151,20 @@ final class BrokenFences {
         sound,
         (asked, accepted) -> {
           Map<String, AcceptedOperation> blank = new HashMap<>();
-          accepted.keySet().forEach(id -> blank.put(id, new AcceptedOperation(id, null)));
+          accepted.forEach(
+              (id, known) -> blank.put(id, new AcceptedOperation(id, null, known.id())));
+          return blank;
+        });
+  }
+
+  /** Does not know which row an operation wrote. */
+  static Connector forgetsIds(Connector sound) {
+    return changesLedger(
+        sound,
+        (asked, accepted) -> {
+          Map<String, AcceptedOperation> blank = new HashMap<>();
+          accepted.forEach(
+              (id, known) -> blank.put(id, new AcceptedOperation(id, known.version(), null)));
           return blank;
         });
   }
@@ -188,7 +201,7 @@ final class BrokenFences {
         synchronized (arrived) {
           for (String id : operationIds) {
             if (arrived.contains(id)) {
-              accepted.putIfAbsent(id, new AcceptedOperation(id, null));
+              accepted.putIfAbsent(id, new AcceptedOperation(id, null, null));
             }
           }
         }
@@ -212,7 +225,7 @@ final class BrokenFences {
         List<WriteOutcome> outcomes = super.write(group);
         if (outcomes.get(0) instanceof WriteOutcome.Duplicate duplicate
             && !ledger.containsKey(write.operationId())) {
-          outcomes = List.of(new WriteOutcome.Applied(duplicate.version(), false));
+          outcomes = List.of(new WriteOutcome.Applied(duplicate.version(), false, duplicate.id()));
         }
         if (outcomes.get(0).succeeded()) {
           LockSupport.parkNanos(PAUSE_NANOS);

@@ -259,7 +259,7 @@ final class BrokenWrites {
         sound,
         outcome ->
             outcome instanceof WriteOutcome.Applied applied && applied.version() != null
-                ? new WriteOutcome.Applied(applied.version(), true)
+                ? new WriteOutcome.Applied(applied.version(), true, applied.id())
                 : outcome);
   }
 
@@ -320,7 +320,7 @@ final class BrokenWrites {
       public List<WriteOutcome> write(WriteGroup group) {
         String operation = group.writes().get(0).operationId();
         if (rejected.contains(operation)) {
-          return List.of(new WriteOutcome.Duplicate(null));
+          return List.of(new WriteOutcome.Duplicate(null, null));
         }
         List<WriteOutcome> outcomes = super.write(group);
         if (outcomes.get(0) instanceof WriteOutcome.Rejected) {

@@ -184,7 +184,12 @@ class ConnectorContractTest {
             "rollsAtomicGroupsBackIfDeclared",
             "acceptsNothingWithoutEffectIfDeclared",
             "tellsNothingOfRefusedWritesIfDeclared"),
-        broken("named rows", BrokenWrites::namesAnotherRow, "namesTheRowItWrote"),
+        broken(
+            "named rows",
+            BrokenWrites::namesAnotherRow,
+            "namesTheRowItWrote",
+            "remembersAppliedOperationsIfDeclared",
+            "tellsAcceptedOperationsIfDeclared"),
         broken("absence", BrokenWrites::ignoresAbsence, "createsOnlyAbsentRowsIfDeclared"),
         broken(
             "ledger",
@@ -279,6 +284,7 @@ class ConnectorContractTest {
         broken("no fence", BrokenFences::fencesEveryFence, "ignoresFencesUnlessDeclared"),
         broken(
             "version of then", BrokenFences::forgetsVersions, "tellsAcceptedOperationsIfDeclared"),
+        broken("ids", BrokenFences::forgetsIds, "tellsAcceptedOperationsIfDeclared"),
         broken(
             "long lists",
             BrokenFences::readsTheLedgerInPart,

@@ -397,10 +397,11 @@ class InMemoryFeedTest {
         .containsExactly(new WriteOutcome.Fenced(), new WriteOutcome.Fenced());
     assertThat(connector.rows("transactioncurrencies")).isEmpty();
     assertThat(connector.accepted(List.of("op-USD-a"))).isEmpty();
-    assertThat(connector.write(old.under(new Fence("other", 1)))).allMatch(WriteOutcome::succeeded);
+    List<WriteOutcome> outcomes = connector.write(old.under(new Fence("other", 1)));
+    assertThat(outcomes).allMatch(WriteOutcome::succeeded);
     assertThat(connector.accepted(List.of("op-USD-a", "none")))
         .containsOnlyKeys("op-USD-a")
-        .containsValue(new AcceptedOperation("op-USD-a", "1"));
+        .containsValue(new AcceptedOperation("op-USD-a", "1", outcomes.get(0).id()));
   }
 
   @Test

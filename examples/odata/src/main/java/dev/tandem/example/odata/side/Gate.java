@@ -129,7 +129,7 @@ final class Gate {
   }
 
   private long generation(Found row) {
-    return table.valueOf(row) instanceof Long generation ? generation : 0;
+    return table.valueOf(row, 0) instanceof Long generation ? generation : 0;
   }
 
   /** Whether the change set took effect; when nobody knows, the next look tells. */

@@ -9,17 +9,23 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The operations that took effect, as rows of the service itself: the row of an operation is
- * created in the change set of its effect, so that there is never one without the other (T4). The
- * version that the effect left is known only afterwards and noted in a second request; should that
- * one be lost, the operation is proven all the same, without version. Safe for any thread.
+ * created in the change set of its effect, so that there is never one without the other (T4), and
+ * names the row there on Dataverse. The version that the effect left is known only afterwards and
+ * noted in a second request; should that one be lost, the operation is proven all the same, without
+ * version. Safe for any thread.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  private static final int VERSION = 0;
+  private static final int ROW = 1;
 
   private final Service service;
   private final OwnTable table;
@@ -55,16 +61,31 @@ final class Ledger {
     for (String id : operationIds) {
       List<Found> own = rows.getOrDefault(table.wish(key(id)), List.of());
       if (!own.isEmpty()) {
-        Object version = table.valueOf(own.get(0));
-        accepted.put(id, new AcceptedOperation(id, version == null ? null : version.toString()));
+        Object version = table.valueOf(own.get(0), VERSION);
+        String text = version == null ? null : version.toString();
+        accepted.put(id, new AcceptedOperation(id, text, rowOf(own.get(0))));
       }
     }
     return accepted;
   }
 
-  /** The request that notes an operation; it fails when the operation is noted already. */
-  HttpCall entry(String operationId) {
-    return table.create(key(operationId), null);
+  /** Nothing but an identifier names a row, whatever somebody wrote there. */
+  private @Nullable UUID rowOf(Found proof) {
+    Object text = table.valueOf(proof, ROW);
+    try {
+      return text == null ? null : UUID.fromString(text.toString());
+    } catch (IllegalArgumentException other) {
+      return null;
+    }
+  }
+
+  /**
+   * The request that notes an operation; it fails when the operation is noted already.
+   *
+   * @param row the identifier that the row will have; null on finance, and after a delete
+   */
+  HttpCall entry(String operationId, @Nullable UUID row) {
+    return table.create(key(operationId), null, row);
   }
 
   /** Notes which versions operations left. */

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One of the connector's own tables: a key and a value. Safe for any thread. */
+/** One of the connector's own tables: a key and what belongs to it. Safe for any thread. */
 final class OwnTable {
   private final WireTable table;
   private final Urls urls;
   private final KeyFinder finder;
   private final WireColumn key;
-  private final WireColumn value;
+  private final List<WireColumn> values;
 
   OwnTable(Service service, WireTable table) {
     this.table = table;
     urls = new Urls(service);
     finder = new KeyFinder(service);
-    int last = table.schema().size() - 1;
-    key = table.columns().get(last - 1);
-    value = table.columns().get(last);
+    int first = table.schema().primaryId() == null ? 0 : 1;
+    key = table.columns().get(first);
+    values = table.columns().subList(first + 1, table.schema().size());
   }
 
   WireTable table() {
@@ -39,8 +39,9 @@ final class OwnTable {
     return key;
   }
 
+  /** The first column behind the key. */
   WireColumn value() {
-    return value;
+    return values.get(0);
   }
 
   /** The row with this key, to be found together with others. */
@@ -62,19 +63,26 @@ final class OwnTable {
     return found;
   }
 
-  /** Creates a row; fails when there is one with this key. */
-  HttpCall create(String keyText, @Nullable Object valueOfRow) {
+  /**
+   * Creates a row; fails when there is one with this key.
+   *
+   * @param valuesOfRow of the columns behind the key, as many as are wanted, null for none
+   */
+  HttpCall create(String keyText, @Nullable Object... valuesOfRow) {
     ObjectNode body = Json.object().put(key.name(), keyText);
-    if (valueOfRow != null) {
-      body.set(value.name(), WireValues.json(value, valueOfRow));
+    for (int at = 0; at < valuesOfRow.length; at++) {
+      Object value = valuesOfRow[at];
+      if (value != null) {
+        body.set(values.get(at).name(), WireValues.json(values.get(at), value));
+      }
     }
     return WriteCalls.withBody(HttpCall.of("POST", urls.set(table)), body);
   }
 
-  /** Changes the row with this key, which must be there. */
+  /** Changes the first value of the row with this key, which must be there. */
   HttpCall change(String keyText, Object valueOfRow) {
     ObjectNode body = Json.object();
-    body.set(value.name(), WireValues.json(value, valueOfRow));
+    body.set(value().name(), WireValues.json(value(), valueOfRow));
     return WriteCalls.withBody(HttpCall.of("PATCH", row(keyText)), body).with("If-Match", "*");
   }
 
@@ -90,7 +98,8 @@ final class OwnTable {
     return String.valueOf(row.row().value(key.column().name()));
   }
 
-  @Nullable Object valueOf(Found row) {
-    return row.row().value(value.column().name());
+  /** The value of a column behind the key, null when there is none, as where it lacks. */
+  @Nullable Object valueOf(Found row, int at) {
+    return at < values.size() ? row.row().value(values.get(at).column().name()) : null;
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 public final class OwnTables {
   private static final int OPERATION = 400;
   private static final int NAME = 200;
+  private static final int ID = 36;
 
   private OwnTables() {}
 
@@ -35,12 +36,16 @@ public final class OwnTables {
     return Catalog.of(side, tables);
   }
 
-  /** The ledger: one row for each operation that took effect, with the version it left. */
+  /**
+   * The ledger: one row for each operation that took effect, with the version that it left and, on
+   * Dataverse, the identifier of the row.
+   */
   public static TableSchema operations(Side side) {
     return side == Side.DATAVERSE
         ? dataverse("tandem_acceptedoperations", "tandem_acceptedoperation")
             .column(ColumnSchema.required("tandem_operationid", FieldType.Text.of(OPERATION)))
             .column("tandem_version", FieldType.Text.of(NAME))
+            .column("tandem_rowid", FieldType.Text.of(ID))
             .key("tandem_operationid")
             .build()
         : TableSchema.builder(TableName.finance("Tandem accepted operations"))

@@ -87,7 +87,7 @@ final class Planner {
     }
     AcceptedOperation before = known.accepted(write.operationId());
     if (before != null) {
-      return new PlannedWrite.Settled(new WriteOutcome.Duplicate(before.version()));
+      return new PlannedWrite.Settled(new WriteOutcome.Duplicate(before.version(), before.id()));
     }
     Problem wrongKey = KeyCheck.problem(table.schema(), write.key());
     if (wrongKey != null) {

@@ -70,7 +70,7 @@ final class Round {
       unit.calls.add(effect);
     }
     if (ledger != null) {
-      unit.calls.add(ledger.entry(write.operationId()));
+      unit.calls.add(ledger.entry(write.operationId(), send.id()));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.tandem.spi.testkit.memory;
 
+import dev.tandem.spi.connector.AcceptedOperation;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.TableSchema;
@@ -36,7 +38,7 @@ public final class MemoryStore implements RowSpace {
   private final Catalog catalog;
   private final Map<String, MemoryTable> tables = new HashMap<>();
   private final Map<Reference, Integer> referrers = new HashMap<>();
-  private final Map<String, @Nullable String> ledger = new LinkedHashMap<>();
+  private final Map<String, AcceptedOperation> ledger = new LinkedHashMap<>();
   private final int mostOperations;
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final @Nullable ChangeLog log;
@@ -193,18 +195,13 @@ public final class MemoryStore implements RowSpace {
     return (long) referrers.getOrDefault(self, 0) - RowSpace.selfReferences(schema, row);
   }
 
-  /** Whether the operation took effect and the ledger still knows. */
-  public boolean isApplied(String operationId) {
-    return ledger.containsKey(operationId);
-  }
-
-  /** The version after the operation, null after a delete. */
-  public @Nullable String appliedVersion(String operationId) {
+  /** The proof that the operation took effect; null when it did not, or the ledger forgot it. */
+  public @Nullable AcceptedOperation accepted(String operationId) {
     return ledger.get(operationId);
   }
 
-  void recordApplied(String operationId, @Nullable String version) {
-    ledger.put(operationId, version);
+  void recordApplied(String operationId, WriteOutcome.Applied outcome) {
+    ledger.put(operationId, new AcceptedOperation(operationId, outcome.version(), outcome.id()));
     undo.push(() -> ledger.remove(operationId));
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.spi.testkit.memory;
 
+import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.testkit.rules.HeldRow;
@@ -89,13 +90,14 @@ public final class MemoryWriter {
   }
 
   private WriteOutcome apply(Write write) {
-    if (ledger && store.isApplied(write.operationId())) {
-      return new WriteOutcome.Duplicate(store.appliedVersion(write.operationId()));
+    AcceptedOperation before = ledger ? store.accepted(write.operationId()) : null;
+    if (before != null) {
+      return new WriteOutcome.Duplicate(before.version(), before.id());
     }
     store.startOperation(write.operationId());
     WriteOutcome outcome = rules.apply(write);
     if (ledger && outcome instanceof WriteOutcome.Applied applied) {
-      store.recordApplied(write.operationId(), applied.version());
+      store.recordApplied(write.operationId(), applied);
     }
     return outcome;
   }
