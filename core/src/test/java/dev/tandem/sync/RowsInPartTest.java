@@ -7,12 +7,15 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.initial.InitialSyncRequest;
+import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows of which a feed shows only a part, or of which only a part travels (UND-30, UND-47). */
 class RowsInPartTest {
@@ -56,6 +59,31 @@ class RowsInPartTest {
       world.settleAfter(Duration.ofHours(1));
 
       assertThat(world.account("C1").value("parent")).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ALL_MAPPED", "CHANGED_ONLY"})
+  void rowThatTravelledInPartAndIsAsBeforeTravelsAgain(ColumnsSent sent) {
+    // I1, LIVE-6: both sides agreed on these values, but a part of others is there since
+    MapOptions options = MapOptions.STANDARD.sending(sent);
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+      world.customer("C1", Map.of("NAME", "agreed", "PHONE", "1"));
+      world.settle();
+      world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+      world.finance.insert(
+          "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1"));
+      world.changeCustomer("C1", Map.of("NAME", "in part", "PARENT", "C2"));
+      world.settle();
+      world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
+      world.settle();
+      assertThat(world.account("C1").value("name")).isEqualTo("in part");
+      world.changeCustomer("C1", Map.of("NAME", "agreed", "PARENT", ""));
+      world.settle();
+
+      assertThat(world.account("C1").value("name")).isEqualTo("agreed");
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("agreed");
     }
   }
 

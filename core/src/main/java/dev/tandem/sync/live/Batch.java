@@ -467,9 +467,7 @@ final class Batch {
     List<WrittenColumn> written = work.written(written(work, send));
     if (send.partly()) {
       work.travelledPartly();
-      // It is there for this change alone: the delete of the source row must take it away again.
-      links.put(
-          work.map(), after.with(work.source(), send.link().side(work.source()).scoped(true)));
+      links.put(work.map(), Effects.inPart(work, send, after));
       return;
     }
     links.put(work.map(), after);

@@ -85,6 +85,25 @@ public final class Effects {
             .with(work.source(), unknown(work, send, source));
   }
 
+  /**
+   * The pair after a row travelled without some lookups. Its change has still to travel whole, and
+   * also a row that is as both sides last agreed on has to travel again, since the other side holds
+   * a part of another one. It is there for this change alone: the delete of the source row must
+   * take it away again.
+   *
+   * @param after the pair as if the row had travelled whole
+   */
+  public static LinkState inPart(Work work, Verdict.Send send, LinkState after) {
+    SideState source = send.link().side(work.source());
+    Row agreed = source.image();
+    Row sent = send.source();
+    if (agreed != null && sent != null) {
+      agreed =
+          Images.without(agreed, Images.changed(agreed, sent, work.map().columns(work.source())));
+    }
+    return after.with(work.source(), source.showing(agreed, 0).scoped(true));
+  }
+
   /** Some row of the source travelled, and nobody knows what it held. */
   private static SideState unknown(Work work, Verdict.Send send, SideState source) {
     return source

@@ -298,7 +298,7 @@ public final class Preparation {
     LinkState after =
         Effects.upserted(work, send, send.write().row(), outcome.version(), outcome.id());
     if (send.partly()) {
-      links.put(work.map(), after.with(work.source(), send.link().side(work.source())));
+      links.put(work.map(), Effects.inPart(work, send, after));
     } else {
       links.put(work.map(), after);
       work.finish();

@@ -4,6 +4,8 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.MapOptions;
@@ -86,8 +88,8 @@ final class ColumnsWatch {
     return normal == null ? value instanceof java.math.BigDecimal : normal;
   }
 
-  /** Whether the row was as a runtime had left it. */
-  private static boolean isOurs(List<Change> history, Change own) {
+  /** Whether the row was as a runtime had left it, and as the pair knows. */
+  private boolean isOurs(List<Change> history, Change own) {
     Change last = null;
     for (Change change : history) {
       boolean sameRow =
@@ -98,6 +100,23 @@ final class ColumnsWatch {
         last = change;
       }
     }
-    return last != null && last.operationId() != null;
+    return last != null && last.operationId() != null && !isLost(last.operationId());
+  }
+
+  /**
+   * Whether what a killed worker sent cannot be looked at any more, so that the row that it left is
+   * not known: it waits or was passed over.
+   */
+  private boolean isLost(String operationId) {
+    return world
+        .store()
+        .obligations(
+            ObligationQuery.of(
+                Integer.MAX_VALUE,
+                ObligationStatus.PARKED,
+                ObligationStatus.DEAD,
+                ObligationStatus.SUPERSEDED))
+        .stream()
+        .anyMatch(obligation -> obligation.operationId().equals(operationId));
   }
 }

@@ -94,7 +94,19 @@ final class SimulatedUsers {
             Reference.byId("cdm_companies", Objects.requireNonNull(companies.get(code))));
       }
     }
+    if (side == Side.FINANCE) {
+      fillNumbers(subject, all);
+    }
     rows.insert(table, all);
+  }
+
+  /** Numbers of finance are never blank: zero is its empty value of the type (NUL-3). */
+  private static void fillNumbers(Subject subject, Map<String, @Nullable Object> values) {
+    for (Field field : subject.fields()) {
+      if (field.kind() == Field.Kind.MONEY && !field.finance().isEmpty()) {
+        values.putIfAbsent(field.finance(), BigDecimal.ZERO);
+      }
+    }
   }
 
   private void delete(Edit edit, @Nullable Row row, RowEdits rows) {
