@@ -46,6 +46,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class SyncRuntime implements AutoCloseable {
   private final Lifecycle lifecycle;
   private final Duration inDoubtAfter;
   private final Alerts alerts;
-  private final Object turn = new Object();
+  private final ReentrantLock turn = new ReentrantLock();
 
   private SyncRuntime(
       SyncContext context, List<StartGuard> guards, Duration inDoubtAfter, Alerts alerts) {
@@ -107,7 +108,8 @@ public final class SyncRuntime implements AutoCloseable {
     if (most < 1) {
       throw new IllegalArgumentException("a step takes up at least one change");
     }
-    synchronized (turn) {
+    turn.lock();
+    try {
       lifecycle.noticeVersions();
       Attempt attempt = new Attempt(context);
       for (PartitionWorker worker : workers) {
@@ -117,24 +119,51 @@ public final class SyncRuntime implements AutoCloseable {
       attempt.run(null, () -> new InDoubt(context).settle(inDoubtAfter));
       attempt.run(null, () -> alerts.act(context, lifecycle));
       return attempt.report(context.now().plus(POLL));
+    } finally {
+      turn.unlock();
     }
   }
 
   /**
    * Writes the other side of a transaction that a host is about to commit, through the maps in mode
    * {@code SYNCHRONOUS} that run (UND-14: changes of other maps are left to the feed). Call it in
-   * the host's own transaction, with every change that it makes.
+   * the host's own transaction, with every change that it makes. The connectors may be asked for
+   * rows of both sides meanwhile, so that reading must not wait for that transaction.
    *
-   * @param transactionId names the transaction for ever among all of that side
-   * @param changes in the order in which they were made, with the versions and before-images that
-   *     the host knows
+   * <p>Until the transaction ends, nothing else travels of the rows that it writes. A row that
+   * somebody changed on the other side is decided by the policy of its map, and the transaction
+   * refused where that change wins (I14).
+   *
+   * @param transactionId names the transaction among all of that side that have not ended
+   * @param changes in the order in which they were made, with the versions that the host knows
    */
   public SynchronousTransaction begin(Side origin, String transactionId, List<Change> changes) {
     Preparation preparation = new Preparation(context, origin, origin + "-" + transactionId);
     MapStates states = MapStates.load(context.store());
     changes.forEach(change -> preparation.add(change, states));
     preparation.run();
-    return new SynchronousTransaction(preparation);
+    if (!preparation.refusals().isEmpty()) {
+      carryOut(preparation.abandon());
+    }
+    return new SynchronousTransaction(preparation, this::carryOut);
+  }
+
+  /**
+   * Takes back at once what a transaction wrote; if a step runs just now, or another runtime has
+   * the partition, that one does it. A host must not wait for a step, which may wait for the rows
+   * of that host.
+   */
+  private void carryOut(Set<String> operations) {
+    if (!operations.isEmpty() && turn.tryLock()) {
+      try {
+        Attempt attempt = new Attempt(context);
+        workers.forEach(
+            worker -> attempt.run(worker.partition(), () -> worker.carryOut(operations)));
+        attempt.run(null, () -> new InDoubt(context).release());
+      } finally {
+        turn.unlock();
+      }
+    }
   }
 
   /** The states and actions of the maps. */
@@ -362,8 +391,11 @@ public final class SyncRuntime implements AutoCloseable {
   /** Gives the partitions back; the store and the connectors stay open. Idempotent. */
   @Override
   public void close() {
-    synchronized (turn) {
+    turn.lock();
+    try {
       workers.forEach(PartitionWorker::release);
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.tandem.sync;
 
 import dev.tandem.sync.synchronous.Preparation;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A transaction of both sides (UND-20). The other side is written already; the host now commits its
@@ -10,10 +12,17 @@ import java.util.List;
  */
 public final class SynchronousTransaction implements AutoCloseable {
   private final Preparation preparation;
+  private final Consumer<Set<String>> takingBack;
   private boolean ended;
 
-  SynchronousTransaction(Preparation preparation) {
+  /**
+   * A transaction that was prepared, or refused.
+   *
+   * @param takingBack carries operations out that take it back
+   */
+  SynchronousTransaction(Preparation preparation, Consumer<Set<String>> takingBack) {
     this.preparation = preparation;
+    this.takingBack = takingBack;
     ended = !preparation.refusals().isEmpty();
   }
 
@@ -44,7 +53,7 @@ public final class SynchronousTransaction implements AutoCloseable {
    */
   public void rolledBack() {
     end();
-    preparation.abandon();
+    takingBack.accept(preparation.abandon());
   }
 
   private void end() {

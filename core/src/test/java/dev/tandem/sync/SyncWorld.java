@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -46,6 +47,10 @@ final class SyncWorld implements AutoCloseable {
   static final String CUSTOMERS = "Customers";
   static final String PROJECTS = "Projects";
   static final String HOURS = "Hours";
+
+  private static final MapCompiler COMPILER =
+      MapCompiler.forCatalogs(dataverseCatalog(), financeCatalog());
+  private static final Map<DualWriteMap, CompiledMap> COMPILED = new ConcurrentHashMap<>();
 
   static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
@@ -151,7 +156,6 @@ final class SyncWorld implements AutoCloseable {
       Connector throughFinance,
       SyncStore throughStore,
       Consumer<SyncRuntime.Builder> more) {
-    MapCompiler compiler = MapCompiler.forCatalogs(dataverseCatalog(), financeCatalog());
     SyncRuntime.Builder builder =
         SyncRuntime.builder()
             .connector(Side.DATAVERSE, throughDataverse)
@@ -162,7 +166,8 @@ final class SyncWorld implements AutoCloseable {
             .listener(events::add);
     maps.forEach(
         (name, map) -> {
-          CompiledMap compiled = compiler.compile(map).orThrow();
+          CompiledMap compiled =
+              COMPILED.computeIfAbsent(map, any -> COMPILER.compile(any).orThrow());
           MapOptions chosen = options.getOrDefault(name, MapOptions.STANDARD);
           builder.map(compiled, chosen.named(name));
         });

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.testkit.Fault;
 import dev.tandem.spi.testkit.FaultyConnector;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
 import java.time.Duration;
@@ -166,6 +168,91 @@ class SynchronousTransactionTest {
     assertThat(world.finance.rows("Customers")).isEmpty();
     transaction.rolledBack();
     assertThat(world.customer("C1").value("NAME")).isEqualTo("Contoso");
+  }
+
+  @Test
+  void rollBackRestoresARowThatNobodyKnew() {
+    // I14, UND-20: it was there, and only its key told that it is the same
+    MapOptions wins = AT_ONCE.onConflict(ConflictPolicy.wins(Side.DATAVERSE));
+    try (SyncWorld own = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, wins))) {
+      own.customer("C1", Map.of("NAME", "theirs", "PHONE", "1", "TERMS", "N30"));
+      UUID id = UUID.randomUUID();
+      Row row = account(id, "C1", "ours");
+      Reference company = Reference.byId("cdm_companies", own.company);
+      Row known = row.toBuilder().set("msdyn_company", company).build();
+      SynchronousTransaction transaction =
+          own.runtime.begin(accounts.side(), "1", List.of(upsert("accounts", id, null, known)));
+      assertThat(transaction.refusals()).isEmpty();
+      assertThat(own.customer("C1").value("NAME")).isEqualTo("ours");
+      transaction.rolledBack();
+      assertThat(own.customer("C1").value("NAME")).isEqualTo("theirs");
+      own.settle();
+
+      assertThat(own.customer("C1").value("TERMS")).isEqualTo("N30");
+      assertThat(own.account("C1").value("name")).isEqualTo("theirs");
+      assertThat(own.account("C1").value("phone")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void changesOfAHeldRowWaitForTheEndOfItsTransaction() {
+    // UND-20: what the feed shows of it meanwhile is not committed
+    world.faultyFinance.deliverChanges(KilledWorkersTest::withoutOperations);
+    UUID id = UUID.randomUUID();
+    Row row = account(id, "C1", "Contoso");
+    SynchronousTransaction transaction =
+        world.runtime.begin(accounts.side(), "1", List.of(upsert("accounts", id, null, row)));
+    world.changeCustomer("C1", Map.of("PHONE", "2"));
+    world.settle();
+    assertThat(world.dataverse.rows("accounts")).isEmpty();
+    commit(row);
+    transaction.committed();
+    world.settle();
+
+    assertThat(world.account("C1").value("phone")).isEqualTo("2");
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("Contoso");
+  }
+
+  @Test
+  void secondTransactionOfARowIsRefusedUntilTheFirstEnds() {
+    UUID id = world.account("C1", "before");
+    world.settle();
+    Row before = world.account("C1");
+    List<Change> first =
+        List.of(upsert("accounts", id, before, before.toBuilder().set("name", "1").build()));
+    List<Change> second =
+        List.of(upsert("accounts", id, before, before.toBuilder().set("name", "2").build()));
+    SynchronousTransaction open = world.runtime.begin(accounts.side(), "1", first);
+    assertThat(open.isAccepted()).isTrue();
+    assertThat(world.runtime.begin(accounts.side(), "2", second).refusals())
+        .singleElement()
+        .asString()
+        .contains("transaction DATAVERSE-1 has a row of it");
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("1");
+    open.rolledBack();
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("before");
+    SynchronousTransaction next = world.runtime.begin(accounts.side(), "3", second);
+    assertThat(next.isAccepted()).isTrue();
+    next.rolledBack();
+  }
+
+  @Test
+  void changeOfTheOtherSideThatWinsRefusesTheTransaction() {
+    // I14: nobody has seen it here yet
+    MapOptions wins = AT_ONCE.onConflict(ConflictPolicy.wins(Side.FINANCE));
+    try (SyncWorld own = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, wins))) {
+      UUID id = own.account("C1", "before");
+      own.settle();
+      own.changeCustomer("C1", Map.of("NAME", "theirs"));
+      Row before = own.account("C1");
+      Row after = before.toBuilder().set("name", "ours").build();
+      SynchronousTransaction transaction =
+          own.runtime.begin(accounts.side(), "1", List.of(upsert("accounts", id, before, after)));
+      assertThat(transaction.refusals()).singleElement().asString().contains("try again");
+      own.settle();
+
+      assertThat(own.account("C1").value("name")).isEqualTo("theirs");
+    }
   }
 
   @Test

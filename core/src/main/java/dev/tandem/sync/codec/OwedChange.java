@@ -44,7 +44,9 @@ public record OwedChange(
     /** A choice of a side: a repair, or the answer to a conflict. It overwrites. */
     REPAIR(2),
     /** A transaction that its host has not committed yet, so that it has no sequence. */
-    TRANSACTION(3);
+    TRANSACTION(3),
+    /** What the origin of such a transaction holds after it, whatever that is by now. */
+    SETTLED(4);
 
     private final int number;
 
@@ -110,6 +112,21 @@ public record OwedChange(
   public OwedChange withRow(Row newRow, String newVersion) {
     return new OwedChange(
         origin, kind, sequence, id, key, newRow, newVersion, operationId, committedAt, expected);
+  }
+
+  /** The same change of a row that is as it was found now, gone where there is none. */
+  public OwedChange found(@Nullable Row now, @Nullable String nowVersion) {
+    return new OwedChange(
+        origin,
+        now == null ? Change.Kind.DELETE : Change.Kind.UPSERT,
+        sequence,
+        id,
+        key,
+        now,
+        nowVersion,
+        operationId,
+        committedAt,
+        expected);
   }
 
   /** The same change with the key of its row. */

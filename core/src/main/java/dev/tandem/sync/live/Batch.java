@@ -1,6 +1,5 @@
 package dev.tandem.sync.live;
 
-import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.RowAddress;
@@ -10,10 +9,10 @@ import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
-import dev.tandem.sync.codec.OwedChange;
 import dev.tandem.sync.codec.SideState;
 import dev.tandem.sync.codec.WrittenColumn;
 import dev.tandem.sync.event.ErrorClass;
@@ -61,6 +60,9 @@ final class Batch {
   private final Set<Long> sequences = new LinkedHashSet<>();
   private final Set<Place> uncertain = new LinkedHashSet<>();
   private final Map<Work, StoredRow> repeated = new LinkedHashMap<>();
+  private final HeldPairs held;
+  private final Set<Work> behindTransactions = new LinkedHashSet<>();
+  private final Set<String> transactions = new LinkedHashSet<>();
   private boolean progress;
   private boolean lost;
 
@@ -73,6 +75,7 @@ final class Batch {
     this.context = context;
     this.record = record;
     this.marks = marks;
+    held = HeldPairs.load(context);
     links = new LinkCache(context);
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
@@ -107,6 +110,7 @@ final class Batch {
       reasons.clear();
       ledger.ask(works);
       behindParents.clear();
+      behindTransactions.clear();
       List<Work> wave = wave();
       Set<Work> blocked = block(wave);
       List<Work> free = wave.stream().filter(work -> !blocked.contains(work)).toList();
@@ -118,7 +122,7 @@ final class Batch {
       park();
       new Superseding(context, record).run(works);
       waiting.release(works, links, record);
-      links.store(record.commit());
+      links.store(record.commit(), held);
     }
   }
 
@@ -174,7 +178,7 @@ final class Batch {
   }
 
   private void carryOut(Map<Work, Verdict> all) {
-    Map<Work, Verdict> verdicts = order.first(all);
+    Map<Work, Verdict> verdicts = order.first(withoutHeld(all));
     Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
     verdicts.forEach(
         (work, verdict) -> {
@@ -187,6 +191,63 @@ final class Batch {
           }
         });
     send(sends);
+  }
+
+  /** What transactions of both sides hold waits for their end (UND-20). */
+  private Map<Work, Verdict> withoutHeld(Map<Work, Verdict> all) {
+    if (held.isEmpty()) {
+      return all;
+    }
+    Map<Work, Verdict> verdicts = new LinkedHashMap<>();
+    all.forEach(
+        (work, verdict) -> {
+          String transaction = holder(work, verdict);
+          if (transaction == null) {
+            verdicts.put(work, verdict);
+          } else {
+            behindTransactions.add(work);
+            transactions.add(transaction);
+            String name = HeldPairs.awaited(transaction);
+            verdicts.put(
+                work,
+                new Verdict.Await(Set.of(name), "a transaction of both sides holds its pair"));
+          }
+        });
+    return verdicts;
+  }
+
+  private @Nullable String holder(Work work, Verdict verdict) {
+    if (work.isSettled()) {
+      return null; // the pair is held until this one is over
+    }
+    Set<LinkKey> pairs = new LinkedHashSet<>();
+    if (verdict instanceof Verdict.Send send) {
+      pairs.add(send.link().key());
+      if (send.old() != null) {
+        pairs.add(send.old().key());
+      }
+    } else if (verdict instanceof Verdict.Settle settle) {
+      LinkKey own = evaluator.pairOf(work);
+      if (settle.link() != null) {
+        pairs.add(settle.link().key());
+      } else if (own != null) {
+        pairs.add(own);
+      } else if (work.change().kind() == Change.Kind.DELETE && !isOurs(work)) {
+        return held.holderOfAny(work.map(), work.obligation().receivedAt());
+      }
+    }
+    for (LinkKey pair : pairs) {
+      String holder = held.holder(HeldPairs.name(work.map(), pair));
+      if (holder != null) {
+        return holder;
+      }
+    }
+    return null;
+  }
+
+  /** The transactions that obligations of this batch wait for. */
+  Set<String> transactions() {
+    return transactions;
   }
 
   private void settle(Work work, ObligationStatus status, String note, @Nullable LinkState link) {
@@ -272,21 +333,12 @@ final class Batch {
     asked.stream().filter(work -> !reads.wasRead(work)).forEach(outcomes::remove);
   }
 
-  /**
-   * Takes out the deletes of rows that nobody has seen whole: what the other side made of them
-   * still waits, and is held against the delete first (I14).
-   */
+  /** Takes out the deletes of rows that nobody has seen whole. */
   private Map<Work, Verdict.Send> unseen(Map<Work, Verdict.Send> open) {
     Map<Work, Verdict.Send> unseen = new LinkedHashMap<>();
     open.forEach(
         (work, send) -> {
-          boolean isUnseen =
-              send.write().kind() == Write.Kind.DELETE
-                  && send.write().expectedVersion() == null
-                  && work.map().isTwoWay()
-                  && work.change().origin() != OwedChange.Origin.REPAIR
-                  && context.side(work.target()).has(Capability.VERSION_CHECKS);
-          if (isUnseen) {
+          if (conflicts.isUnseen(work, send)) {
             unseen.put(work, send);
           }
         });
@@ -329,6 +381,9 @@ final class Batch {
     if (met.isEmpty()) {
       return again;
     }
+    Map<Work, Verdict.Send> taken = takenSince(met);
+    taken.forEach((work, send) -> keepPlace(work, send, "a transaction took its pair meanwhile"));
+    met.keySet().removeAll(taken.keySet());
     RowReads reads = new RowReads(context);
     Map<Work, Conflicts.Answer> answers = new LinkedHashMap<>();
     Map<Work, StoredRow> found =
@@ -353,6 +408,20 @@ final class Batch {
     }
     answers.forEach((work, answer) -> answer(work, sendOf(met, work), answer, again));
     return again;
+  }
+
+  /** Those whose pairs transactions have held since this batch began, and may have written. */
+  private Map<Work, Verdict.Send> takenSince(Map<Work, Verdict.Send> met) {
+    HeldPairs now = HeldPairs.load(context);
+    Map<Work, Verdict.Send> taken = new LinkedHashMap<>();
+    met.forEach(
+        (work, send) -> {
+          String name = HeldPairs.name(work.map(), send.link().key());
+          if (!now.text(name).equals(held.text(name))) {
+            taken.put(work, send);
+          }
+        });
+    return taken;
   }
 
   private static RowAddress addressOf(Work work, Verdict.Send send) {
@@ -403,6 +472,7 @@ final class Batch {
   /** Nothing else of the row, nor of the pair, makes sense before this is known. */
   private void doubt(Work work, Verdict.Send send, WriteOutcome.Unknown unknown) {
     holdBehind(work, send);
+    held.guard(record.commit(), work.map(), send.link().key());
     record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
   }
 
@@ -505,7 +575,10 @@ final class Batch {
    */
   private boolean untangle() {
     List<Work> stuck =
-        works.stream().filter(work -> !work.isDone() && reasons.containsKey(work)).toList();
+        works.stream()
+            .filter(work -> !work.isDone() && reasons.containsKey(work))
+            .filter(work -> !behindTransactions.contains(work))
+            .toList();
     if (stuck.isEmpty()) {
       return false;
     }
@@ -559,6 +632,6 @@ final class Batch {
   /** A row that waits for its parent is none, nor one that an initial sync may still release. */
   private boolean isError(Work work) {
     boolean mayCome = work.isInitial() && !work.obligation().note().equals(Runs.LAST_LOOK);
-    return !mayCome && !behindParents.contains(work);
+    return !mayCome && !behindParents.contains(work) && !behindTransactions.contains(work);
   }
 }

@@ -53,7 +53,7 @@ public final class BatchRecord {
    * Stores the notes at once: a process that ends after the write has told of the conflict all the
    * same (I14). False when another worker has the partition.
    */
-  boolean storeNotes() {
+  public boolean storeNotes() {
     if (notes.isEmpty()) {
       return true;
     }

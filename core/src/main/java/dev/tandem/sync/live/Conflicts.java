@@ -2,6 +2,7 @@ package dev.tandem.sync.live;
 
 import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
@@ -29,21 +30,26 @@ import org.jspecify.annotations.Nullable;
  * Decides what happens when the row to be written is not as the pair last agreed: whether both
  * sides really changed it, who wins, and what is written where (I14, I15, UND-16).
  */
-final class Conflicts {
+public final class Conflicts {
   private static final int PATIENCE = 8;
 
   private final SyncContext context;
   private final BatchRecord record;
   private final BatchLookups lookups;
 
-  Conflicts(SyncContext context, BatchRecord record, BatchLookups lookups) {
+  /**
+   * Decides for one batch.
+   *
+   * @param record takes what the host hears of them
+   */
+  public Conflicts(SyncContext context, BatchRecord record, BatchLookups lookups) {
     this.context = context;
     this.record = record;
     this.lookups = lookups;
   }
 
   /** What to do about one conflict. Immutable. */
-  sealed interface Answer {
+  public sealed interface Answer {
 
     /**
      * The write is sent again, on condition of the row as it is now.
@@ -65,8 +71,20 @@ final class Conflicts {
     record NotYet() implements Answer {}
   }
 
+  /**
+   * Whether it deletes a row that nobody has seen whole: what the other side made of it still
+   * waits, and is held against the delete first (I14).
+   */
+  public boolean isUnseen(Work work, Verdict.Send send) {
+    return send.write().kind() == Write.Kind.DELETE
+        && send.write().expectedVersion() == null
+        && work.map().isTwoWay()
+        && work.change().origin() != OwedChange.Origin.REPAIR
+        && context.side(work.target()).has(Capability.VERSION_CHECKS);
+  }
+
   /** The answer, given the target row as it is now, null when it is gone. */
-  Answer resolve(Work work, Verdict.Send planned, @Nullable StoredRow now) {
+  public Answer resolve(Work work, Verdict.Send planned, @Nullable StoredRow now) {
     if (work.isInitial() && planned.write().kind() == Write.Kind.UPSERT) {
       // The other side changed the row this very moment: its change is read before a new look.
       return new Answer.NotYet();
@@ -363,7 +381,8 @@ final class Conflicts {
     return id == null ? null : work.map().rowKey(Side.DATAVERSE, id, null);
   }
 
-  static @Nullable UUID idOf(Row row) {
+  /** The identifier of a row of Dataverse, null for rows without. */
+  public static @Nullable UUID idOf(Row row) {
     String column = row.schema().primaryId();
     return column != null && row.value(column) instanceof UUID id ? id : null;
   }

@@ -143,6 +143,38 @@ public final class Effects {
   }
 
   /**
+   * The pair after a write of a transaction took effect of which nothing else is known: neither
+   * what the rows hold nor how the transaction ends (UND-20).
+   *
+   * @param comesBack whether changes of the target row travel
+   * @param gone whether it was a delete
+   * @param version what it left, null after a delete or when it is not known
+   * @param id of the row on Dataverse, null when it is not known
+   */
+  public static LinkState found(
+      LinkState link,
+      Side side,
+      boolean comesBack,
+      boolean gone,
+      @Nullable String version,
+      @Nullable UUID id) {
+    SideState before = link.side(side);
+    SideState target =
+        before
+            .showing(null, 0)
+            .atVersion(version)
+            .behind(false)
+            .overruling(gone ? before.version() : before.overruled())
+            .expecting(comesBack ? (gone ? SideState.DELETED : version) : null)
+            .scoped(comesBack && !gone);
+    SideState source = link.side(side.other()).showing(null, 0).atVersion(null).expecting(null);
+    return link.with(side, target)
+        .with(side.other(), source.scoped(!gone))
+        .named(id == null ? link.rowId() : id, null)
+        .gone(gone);
+  }
+
+  /**
    * The source row after its change was dealt with. If that went on with the row as it is now, the
    * feed still tells how the row came to be so: what it tells until then is known already, like our
    * own write (I3, I11).

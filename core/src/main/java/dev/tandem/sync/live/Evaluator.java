@@ -158,7 +158,14 @@ public final class Evaluator {
     for (Work work : open) {
       StoredRow now = found.get(work);
       boolean deleted = work.change().kind() == Change.Kind.DELETE;
-      if (!asking.contains(work) || (now == null && deleted && reads.wasRead(work))) {
+      if (work.isSettled() && asking.contains(work)) {
+        if (reads.wasRead(work)) {
+          work.takeFound(
+              now == null ? null : work.map().bind(work.source(), now.row()),
+              now == null ? null : now.version());
+          current.add(work);
+        }
+      } else if (!asking.contains(work) || (now == null && deleted && reads.wasRead(work))) {
         current.add(work);
       } else if (now != null) {
         Verdict verdict = compare(work, now);
@@ -239,7 +246,7 @@ public final class Evaluator {
   }
 
   private boolean needsCurrent(Work work) {
-    if (ledger.isProven(work)) {
+    if (ledger.isProven(work) || work.isUncommitted()) {
       return false;
     }
     LinkState link = knownLink(work);
@@ -250,6 +257,9 @@ public final class Evaluator {
     }
     if (work.isInitial() || work.isAgain()) {
       return work.isAgain();
+    }
+    if (work.isSettled()) {
+      return true;
     }
     if (work.change().origin() == OwedChange.Origin.REPAIR) {
       // It is meant as it is, whatever was written before (I25).

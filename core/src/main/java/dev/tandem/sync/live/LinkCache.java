@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs of rows that a batch meets, with its own changes before they are stored. */
@@ -47,7 +48,7 @@ public final class LinkCache {
   }
 
   /** Reads what the store knows of these pairs, each once. */
-  void load(MapRun map, Collection<LinkKey> keys) {
+  public void load(MapRun map, Collection<LinkKey> keys) {
     Set<LinkKey> asked = of(map).askedKeys;
     List<LinkKey> open = keys.stream().filter(asked::add).toList();
     if (!open.isEmpty()) {
@@ -74,7 +75,7 @@ public final class LinkCache {
   }
 
   /** The pair of this key; call {@link #load} before. */
-  @Nullable LinkState get(MapRun map, LinkKey key) {
+  public @Nullable LinkState get(MapRun map, LinkKey key) {
     return of(map).byKey.get(key);
   }
 
@@ -93,15 +94,44 @@ public final class LinkCache {
     pairs.changed.add(state.key());
   }
 
-  /** Adds every changed pair to a commit. */
-  public void store(StoreCommit.Builder commit) {
+  /** Forgets what it read, so that it is read anew; its own changes stay. */
+  public void forgetRead() {
     for (Pairs pairs : byMap.values()) {
-      for (LinkKey key : pairs.changed) {
-        LinkState state = pairs.byKey.get(key);
-        if (state != null) {
-          commit.link(context.links().write(state));
-        }
-      }
+      pairs.byKey.keySet().retainAll(pairs.changed);
+      pairs.byRow.values().retainAll(pairs.changed);
+      pairs.askedKeys.retainAll(pairs.changed);
+      pairs.askedRows.clear();
     }
+  }
+
+  /**
+   * Adds every changed pair to a commit.
+   *
+   * @param held the pairs that transactions held when these were read; the commit fails where that
+   *     has changed
+   */
+  void store(StoreCommit.Builder commit, HeldPairs held) {
+    forEachChanged(
+        (map, state) -> {
+          commit.link(context.links().write(state));
+          held.guard(commit, map, state.key());
+        });
+  }
+
+  /** Adds every changed pair to the commit of a transaction that holds them. */
+  public void store(StoreCommit.Builder commit) {
+    forEachChanged((map, state) -> commit.link(context.links().write(state)));
+  }
+
+  private void forEachChanged(BiConsumer<MapRun, LinkState> consumer) {
+    byMap.forEach(
+        (map, pairs) -> {
+          for (LinkKey key : pairs.changed) {
+            LinkState state = pairs.byKey.get(key);
+            if (state != null) {
+              consumer.accept(map, state);
+            }
+          }
+        });
   }
 }

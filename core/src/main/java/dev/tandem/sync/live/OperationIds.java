@@ -1,6 +1,11 @@
 package dev.tandem.sync.live;
 
 import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.Obligation;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,28 @@ public final class OperationIds {
     int start = PREFIX.length() + map.name().length() + 3;
     boolean ofMap = operationId.startsWith(PREFIX + map.name() + '|');
     return ofMap && operationId.length() > start ? operationId.substring(start) : operationId;
+  }
+
+  /** Whether one of these took effect, in part at least, as far as the sides keep a ledger (T4). */
+  public static boolean anyAccepted(SyncContext context, List<Obligation> owed) {
+    for (Side side : Side.values()) {
+      List<String> ids = new ArrayList<>();
+      for (Obligation each : owed) {
+        if (each.target() == side) {
+          ids.add(each.operationId());
+          ids.add(each.operationId() + PARTLY);
+        }
+      }
+      SideAccess access = context.side(side);
+      boolean any =
+          !ids.isEmpty()
+              && access.has(Capability.OPERATION_LEDGER)
+              && !access.connector().accepted(ids).isEmpty();
+      if (any) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a runtime wrote it. */

@@ -17,6 +17,8 @@ import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.lifecycle.MapState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class PartitionWorker {
   private Proof proof = Proof.OF_EVERYTHING;
   private SentMarks marks;
   private Recovery recovery;
+  private final Set<String> transactions = new LinkedHashSet<>();
 
   /** A worker for a partition. */
   public PartitionWorker(SyncContext context, String partition) {
@@ -274,16 +277,27 @@ public final class PartitionWorker {
     return new Turn(false, 0, false);
   }
 
-  /** Lets parked obligations look again whose time has come. */
+  /** Lets parked obligations look again whose time has come, or whose transaction has ended. */
   private boolean wake(Lease held, int limit) {
     Instant now = context.now();
-    List<Obligation> due =
-        context
-            .store()
-            .obligations(
-                ObligationQuery.of(limit, ObligationStatus.PARKED)
-                    .inPartition(partition)
-                    .dueAt(now));
+    ObligationQuery parked =
+        ObligationQuery.of(limit, ObligationStatus.PARKED).inPartition(partition);
+    Map<Long, Obligation> found = new LinkedHashMap<>();
+    context
+        .store()
+        .obligations(parked.dueAt(now))
+        .forEach(each -> found.put(each.sequence(), each));
+    Set<String> ended = endedTransactions();
+    if (!ended.isEmpty()) {
+      context
+          .store()
+          .obligations(
+              ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PARKED)
+                  .inPartition(partition)
+                  .waitingFor(ended))
+          .forEach(each -> found.put(each.sequence(), each));
+    }
+    Collection<Obligation> due = found.values();
     if (due.isEmpty()) {
       return true;
     }
@@ -292,6 +306,39 @@ public final class PartitionWorker {
         obligation ->
             commit.settle(Settlement.of(obligation, ObligationStatus.PENDING, now, "looks again")));
     return !(context.store().commit(commit.build()) instanceof CommitOutcome.Fenced);
+  }
+
+  /** The names under which obligations wait for transactions that have ended since. */
+  private Set<String> endedTransactions() {
+    if (transactions.isEmpty()) {
+      return Set.of();
+    }
+    HeldPairs held = HeldPairs.load(context);
+    Set<String> ended = new LinkedHashSet<>();
+    transactions.stream()
+        .filter(transaction -> !held.isOpen(transaction))
+        .forEach(transaction -> ended.add(HeldPairs.awaited(transaction)));
+    transactions.removeIf(transaction -> !held.isOpen(transaction));
+    return ended;
+  }
+
+  /** Carries these obligations out at once, if this worker may, and nothing else. */
+  public void carryOut(Set<String> operations) {
+    Lease held = renew();
+    if (held == null) {
+      return;
+    }
+    MapStates states = MapStates.load(context.store());
+    List<Obligation> due =
+        context.store().received(operations).values().stream()
+            .filter(each -> each.partition().equals(partition))
+            .filter(each -> each.status() == ObligationStatus.PENDING)
+            .filter(each -> states.of(each.map()).sends())
+            .sorted(Comparator.comparingLong(Obligation::sequence))
+            .toList();
+    if (!due.isEmpty()) {
+      apply(held, works(due, Map.of()), false);
+    }
   }
 
   private Turn apply(Lease held, List<Work> works, boolean more) {
@@ -313,6 +360,7 @@ public final class PartitionWorker {
       return fenced();
     }
     if (outcome.succeeded()) {
+      transactions.addAll(batch.transactions());
       record.publish();
       groups.closeLater();
     } else {

@@ -77,7 +77,8 @@ final class Recognition {
 
   private static LinkState echoed(Work work, LinkState link, SideState side) {
     String version = work.change().version();
-    boolean isEcho = version != null && version.equals(side.echo());
+    // What a transaction left behind tells nothing of what the feed has told so far.
+    boolean isEcho = !work.isSettled() && version != null && version.equals(side.echo());
     SideState seen = side.atSequence(newest(work, side));
     LinkState updated = link.with(work.source(), isEcho ? seen.expecting(null) : seen);
     UUID id = work.rowId();

@@ -89,6 +89,17 @@ public final class Work {
     took = true;
   }
 
+  /** Goes on with the row as it is now, gone where there is none. */
+  void takeFound(@Nullable Row current, @Nullable String version) {
+    change = change.found(current, version);
+    took = true;
+  }
+
+  /** Whether it means whatever its row is by now (UND-20). */
+  boolean isSettled() {
+    return change.origin() == OwedChange.Origin.SETTLED;
+  }
+
   /**
    * Judges the change anew: the row as it was read for a verdict that was not carried out may say
    * what an older change of the pair has yet to explain, such as our own write (I3).
@@ -103,10 +114,16 @@ public final class Work {
     return took;
   }
 
-  /** Whether it goes on with a row that later changes of the feed have left. */
+  /** Whether it goes on with a row that changes have left which the feed has yet to tell. */
   boolean isAhead() {
     String version = change.version();
-    return version != null && !version.equals(original.version());
+    boolean before = isUncommitted() || isSettled();
+    return version != null && (before || !version.equals(original.version()));
+  }
+
+  /** Whether its host has not committed it yet, so that nothing is newer (UND-20). */
+  boolean isUncommitted() {
+    return change.origin() == OwedChange.Origin.TRANSACTION;
   }
 
   /** The change as it was received. */

@@ -1,33 +1,59 @@
 package dev.tandem.sync.synchronous;
 
 import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.AcceptedOperation;
+import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ConnectorException;
+import dev.tandem.spi.error.TransientConnectorException;
+import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
+import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.OwedChange;
 import dev.tandem.sync.event.ErrorClass;
 import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.live.Conflicts;
+import dev.tandem.sync.live.Effects;
+import dev.tandem.sync.live.HeldPairs;
+import dev.tandem.sync.live.LinkCache;
+import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.Obligations;
+import dev.tandem.sync.live.SideAccess;
 import dev.tandem.sync.live.SyncContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends transactions of both sides of which nobody said how they ended (UND-20): the rows of the
- * origin tell. Where they show the change, the origin committed; where they are as before, the
- * other side is put back; where they are neither, the other side gets what the origin holds now.
+ * Ends transactions of both sides that their origin did not commit, or of which nobody said how
+ * they ended (UND-20). The rows of the origin tell: whatever they hold now is owed to the other
+ * side like any other change, with all that holds for those. Where the origin committed, that is
+ * what the other side has already.
  */
 public final class InDoubt {
+  /** Ends the id of the operation that a row of the origin owes afterwards. */
+  private static final String SETTLED = "/settled";
+
+  /** Ends the id of the operation that brings a deleted row back. */
+  private static final String RESTORED = "/undo";
+
   private final SyncContext context;
 
   /** Ends transactions of this runtime's maps. */
@@ -35,74 +61,114 @@ public final class InDoubt {
     this.context = context;
   }
 
-  /** How many transactions have not ended. */
-  public int open() {
-    return context.store().documents(Intent.PREFIX).size();
-  }
-
   /** Ends those that are older than {@code age}: their hosts had that long to say what happened. */
   public void settle(Duration age) {
     for (Map.Entry<String, String> document : context.store().documents(Intent.PREFIX).entrySet()) {
       Intent intent = Intent.parse(context, document.getKey(), document.getValue());
       if (intent != null && !intent.at().plus(age).isAfter(context.now())) {
-        settle(intent, document.getValue());
+        settle(intent);
       }
     }
+    release();
   }
 
-  private void settle(Intent intent, String text) {
+  /** Releases the pairs of transactions that are over. */
+  public void release() {
+    HeldPairs.load(context).release(context);
+  }
+
+  /**
+   * Ends a transaction.
+   *
+   * @return the operations that its rows owe now; empty when it has ended before, or when a side
+   *     cannot be asked: a later step ends it then
+   */
+  Set<String> settle(Intent intent) {
     try {
-      StoreCommit.Builder commit =
-          StoreCommit.under(null)
-              .expect(intent.documentName(), text)
-              .document(intent.documentName(), "");
-      boolean ended = true;
+      StoreCommit.Builder commit = intent.ending(context);
+      Set<String> operations = new LinkedHashSet<>();
+      LinkCache links = new LinkCache(context);
       for (int i = intent.writes().size() - 1; i >= 0; i--) {
-        ended &= settle(intent.writes().get(i), commit);
+        IntendedWrite write = intent.writes().get(i);
+        String operation = write.operationId() + SETTLED;
+        Debt debt = operations.contains(operation) ? null : debt(intent, write, links);
+        if (debt != null) {
+          operations.add(operation);
+          commit.receive(
+              Obligations.received(
+                  context, write.map(), debt.direction(), operation, debt.change(), null, null));
+          commit.document(
+              HeldPairs.name(write.map(), write.map().linkKey(write.financeKey())),
+              HeldPairs.owing(intent.id(), intent.at(), operation));
+        }
       }
-      if (ended) {
-        context.store().commit(commit.build());
-      }
+      links.store(commit);
+      return context.store().commit(commit.build()).succeeded() ? operations : Set.of();
     } catch (ConnectorException e) {
-      later(intent, e);
-    }
-  }
-
-  private boolean settle(IntendedWrite write, StoreCommit.Builder commit) {
-    StoredRow now = origin(write);
-    Row row = now == null ? null : write.map().bind(write.target().other(), now.row());
-    Set<String> read = write.map().map().columnsRead(Direction.to(write.target()));
-    if (isSame(write.sourceAfter(), row, read) || !isSame(write.sourceBefore(), row, read)) {
-      // Committed, or changed again since: what the origin holds now is what both must hold.
-      commit.receive(
-          Obligations.received(
-              context,
-              write.map(),
-              Direction.to(write.target()),
-              write.operationId() + "/settled",
-              repair(write, now, row),
+      context.tell(
+          new SyncEvent.Failed(
               null,
-              null));
-      return true;
+              intent.origin().other(),
+              ErrorClass.NETWORK,
+              "transaction %s stays in doubt: %s".formatted(intent.id(), e.getMessage())));
+      return Set.of();
     }
-    return undo(write);
   }
 
-  private static boolean isSame(@Nullable Row expected, @Nullable Row now, Set<String> columns) {
-    if (expected == null || now == null) {
-      return expected == null && now == null;
+  /** A change that is owed, and which way. */
+  private record Debt(Direction direction, OwedChange change) {}
+
+  /** What is owed after a write; null for nothing. */
+  private @Nullable Debt debt(Intent intent, IntendedWrite write, LinkCache links) {
+    StoredRow now = origin(write);
+    boolean sent = intent.stored() || find(write, links);
+    boolean deleted = write.kind() == Write.Kind.DELETE;
+    if (sent && deleted && now != null) {
+      restore(write, links);
     }
-    return Images.changed(now, expected, columns).isEmpty();
+    if (sent && !deleted && now == null && write.before() != null) {
+      restore(write, links);
+      links.put(write.map(), nothingKnown(write));
+      return ofTarget(write);
+    }
+    return new Debt(
+        Direction.to(write.target()),
+        settled(write, write.target().other(), write.sourceId(), write.sourceKey(), now));
   }
 
-  private OwedChange repair(IntendedWrite write, @Nullable StoredRow now, @Nullable Row row) {
+  /** The row that was there before the pair travels as if nobody had written it. */
+  private @Nullable Debt ofTarget(IntendedWrite write) {
+    Direction direction = Direction.to(write.target().other());
+    StoredRow there = there(write, open(write.target()));
+    if (there == null || !write.map().travels(direction)) {
+      return null;
+    }
+    boolean finance = write.target() == Side.FINANCE;
+    UUID id = finance ? null : Conflicts.idOf(there.row());
+    return new Debt(
+        direction, settled(write, write.target(), id, finance ? write.key() : null, there));
+  }
+
+  /** The row that was there before the pair belongs to its own side alone again. */
+  private static LinkState nothingKnown(IntendedWrite write) {
+    MapRun map = write.map();
+    KeyValues key = write.financeKey();
+    return LinkState.first(map.name(), map.linkKey(key), key);
+  }
+
+  private OwedChange settled(
+      IntendedWrite write,
+      Side side,
+      @Nullable UUID id,
+      @Nullable KeyValues key,
+      @Nullable StoredRow now) {
     return new OwedChange(
-        OwedChange.Origin.REPAIR,
-        row == null ? Change.Kind.DELETE : Change.Kind.UPSERT,
+        OwedChange.Origin.SETTLED,
+        now == null ? Change.Kind.DELETE : Change.Kind.UPSERT,
         0,
-        write.sourceId(),
-        write.sourceKey(),
-        row,
+        id,
+        key,
+        now == null ? null : write.map().bind(side, now.row()),
         now == null ? null : now.version(),
         null,
         context.now());
@@ -116,45 +182,125 @@ public final class InDoubt {
         id != null
             ? new RowAddress.ById(write.map().tableName(side), id)
             : key != null ? new RowAddress.ByKey(write.map().tableName(side), key) : null;
-    return address == null ? null : context.side(side).connector().read(List.of(address)).get(0);
+    return address == null ? null : open(side).read(List.of(address)).get(0);
   }
 
-  /** Takes a whole transaction back; what cannot be taken back now stays for a later step. */
-  void undo(Intent intent) {
-    boolean done = true;
-    try {
-      for (int i = intent.writes().size() - 1; i >= 0; i--) {
-        done &= undo(intent.writes().get(i));
+  /** The connector of a side that does not rest. */
+  private Connector open(Side side) {
+    SideAccess access = context.side(side);
+    if (!access.isOpen(context.now())) {
+      throw later(side + " asked for a pause", access.closedUntil());
+    }
+    return access.connector();
+  }
+
+  /** Whether the write took effect; its pair knows of it afterwards. */
+  private boolean find(IntendedWrite write, LinkCache links) {
+    Connector target = open(write.target());
+    String version;
+    UUID id = write.sourceId();
+    if (context.side(write.target()).has(Capability.OPERATION_LEDGER)) {
+      AcceptedOperation accepted = accepted(target, write.operationId());
+      if (accepted == null) {
+        return false;
       }
-    } catch (ConnectorException e) {
-      later(intent, e);
+      version = accepted.version();
+      id = accepted.id() == null ? id : accepted.id();
+    } else {
+      StoredRow there = there(write, target);
+      if (!holds(write, there)) {
+        return false;
+      }
+      version = there == null ? null : there.version();
+    }
+    note(write, links, write.kind() == Write.Kind.DELETE, version, id);
+    return true;
+  }
+
+  /** Lets the pair know what we have left of its row, whatever else it knew. */
+  private static void note(
+      IntendedWrite write,
+      LinkCache links,
+      boolean gone,
+      @Nullable String version,
+      @Nullable UUID id) {
+    MapRun map = write.map();
+    LinkKey pair = map.linkKey(write.financeKey());
+    links.load(map, Set.of(pair));
+    LinkState known = links.get(map, pair);
+    LinkState link = known == null ? LinkState.first(map.name(), pair, write.financeKey()) : known;
+    boolean comesBack = map.travels(Direction.to(write.target().other()));
+    links.put(map, Effects.found(link, write.target(), comesBack, gone, version, id));
+  }
+
+  private static @Nullable AcceptedOperation accepted(Connector target, String operation) {
+    return target.accepted(List.of(operation)).get(operation);
+  }
+
+  private static @Nullable StoredRow there(IntendedWrite write, Connector target) {
+    return target
+        .read(List.of(new RowAddress.ByKey(write.map().tableName(write.target()), write.key())))
+        .get(0);
+  }
+
+  /** Whether the row is as the write would leave it: without a ledger the best proof there is. */
+  private static boolean holds(IntendedWrite write, @Nullable StoredRow now) {
+    Row written = write.written();
+    if (written == null || now == null) {
+      return written == null && now == null;
+    }
+    Row there = write.map().bind(write.target(), now.row());
+    return Images.changed(there, written, new TreeSet<>(written.presentColumns())).isEmpty();
+  }
+
+  /**
+   * Brings a row back that was deleted, with all that no map knows of it, unless there is one
+   * again; or the columns that were written, unless somebody changed them since.
+   */
+  private void restore(IntendedWrite write, LinkCache links) {
+    Row before = write.before();
+    Connector target = open(write.target());
+    String operation = write.operationId() + RESTORED;
+    boolean asks = context.side(write.target()).has(Capability.OPERATION_LEDGER);
+    AcceptedOperation done = asks ? accepted(target, operation) : null;
+    if (done != null) {
+      note(write, links, false, done.version(), done.id());
       return;
     }
-    if (done) {
-      context.store().commit(StoreCommit.under(null).document(intent.documentName(), "").build());
+    StoredRow there = there(write, target);
+    Row written = write.written();
+    if (before == null || (written == null ? there != null : !holds(write, there))) {
+      return;
+    }
+    Row wanted =
+        written == null
+            ? writable(before)
+            : Images.only(before, new TreeSet<>(written.presentColumns()));
+    Write back = Write.upsert(operation, write.key(), wanted);
+    boolean checks = context.side(write.target()).has(Capability.VERSION_CHECKS);
+    Write guarded = checks ? back.ifVersion(there == null ? Write.ABSENT : there.version()) : back;
+    WriteOutcome outcome = target.write(WriteGroup.independent(guarded)).get(0);
+    if (outcome instanceof WriteOutcome.Throttled throttled) {
+      context.side(write.target()).closeUntil(throttled.until());
+      throw later(write.target() + " asks for a pause", throttled.until());
+    } else if (outcome instanceof WriteOutcome.Unknown unknown) {
+      throw later(unknown.reason(), context.now());
+    } else if (outcome.succeeded()) {
+      note(write, links, false, outcome.version(), outcome.id());
     }
   }
 
-  private boolean undo(IntendedWrite write) {
-    Undo.Result result = new Undo(context).undo(write);
-    if (result == Undo.Result.DIVERGED) {
-      context.tell(
-          new SyncEvent.Failed(
-              write.map().name(),
-              write.target(),
-              ErrorClass.APPLICATION,
-              "%s cannot be taken back, the row changed since; compare the sides"
-                  .formatted(write.operationId())));
-    }
-    return result != Undo.Result.LATER;
+  private static TransientConnectorException later(String why, Instant until) {
+    return new TransientConnectorException(why, until, null);
   }
 
-  private void later(Intent intent, ConnectorException e) {
-    context.tell(
-        new SyncEvent.Failed(
-            null,
-            intent.origin().other(),
-            ErrorClass.NETWORK,
-            "transaction %s stays in doubt: %s".formatted(intent.id(), e.getMessage())));
+  private static Row writable(Row row) {
+    Row.Builder kept = row.toBuilder();
+    for (ColumnSchema column : row.schema().columns()) {
+      if (column.readOnly()) {
+        kept.remove(column.name());
+      }
+    }
+    return kept.build();
   }
 }

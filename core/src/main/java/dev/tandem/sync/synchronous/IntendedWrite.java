@@ -13,21 +13,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write of a transaction of both sides, with all that is needed to undo it and to find out
- * whether its origin committed. Immutable.
+ * One write of a transaction of both sides, with all that is needed to find out what became of it
+ * and what its origin holds. Immutable.
  *
  * @param map the map
  * @param target the side that is written
  * @param operationId the operation
  * @param kind what is done
  * @param key the row that is written
+ * @param financeKey names the pair
  * @param written the columns that are written; null for a delete
- * @param before the row before the write; null when there was none
+ * @param before the whole row that a delete takes away, or that a pair begins with that nobody
+ *     knew; null for other writes, and when there was none
  * @param sourceId the identifier of the source row, null on a side without
  * @param sourceKey the key of the source row, null when it is not known
- * @param sourceBefore the source row before the transaction, null when there was none or it is not
- *     known
- * @param sourceAfter the source row that is to be committed, null for a delete
  */
 record IntendedWrite(
     MapRun map,
@@ -35,12 +34,11 @@ record IntendedWrite(
     String operationId,
     Write.Kind kind,
     KeyValues key,
+    KeyValues financeKey,
     @Nullable Row written,
     @Nullable Row before,
     @Nullable UUID sourceId,
-    @Nullable KeyValues sourceKey,
-    @Nullable Row sourceBefore,
-    @Nullable Row sourceAfter) {
+    @Nullable KeyValues sourceKey) {
 
   Fields toFields(SyncContext context) {
     return Fields.none()
@@ -49,12 +47,11 @@ record IntendedWrite(
         .with("operation", operationId)
         .with("kind", kind)
         .with("key", RowTexts.keyText(key))
+        .with("pair", RowTexts.keyText(financeKey))
         .with("written", text(context, written))
         .with("before", text(context, before))
         .with("source-id", sourceId)
-        .with("source-key", sourceKey == null ? null : RowTexts.keyText(sourceKey))
-        .with("source-before", text(context, sourceBefore))
-        .with("source-after", text(context, sourceAfter));
+        .with("source-key", sourceKey == null ? null : RowTexts.keyText(sourceKey));
   }
 
   private static @Nullable String text(SyncContext context, @Nullable Row row) {
@@ -76,12 +73,11 @@ record IntendedWrite(
         fields.get("operation", ""),
         Write.Kind.valueOf(fields.get("kind", "")),
         RowTexts.parseKey(Objects.requireNonNull(fields.get("key"))),
+        RowTexts.parseKey(Objects.requireNonNull(fields.get("pair"))),
         row(context, map, target, fields.get("written")),
         row(context, map, target, fields.get("before")),
         id == null ? null : UUID.fromString(id),
-        sourceKey == null ? null : RowTexts.parseKey(sourceKey),
-        row(context, map, target.other(), fields.get("source-before")),
-        row(context, map, target.other(), fields.get("source-after")));
+        sourceKey == null ? null : RowTexts.parseKey(sourceKey));
   }
 
   private static @Nullable Row row(

@@ -1,7 +1,9 @@
 package dev.tandem.sync.synchronous;
 
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
+import dev.tandem.sync.live.HeldPairs;
 import dev.tandem.sync.live.SyncContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,20 +12,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a transaction of both sides is about to do, kept in the store from before its first write
- * until it has ended: whoever finds it later can finish or undo it (UND-20). Immutable.
+ * until it has ended: whoever finds it later can finish it (UND-20). Immutable.
  *
  * @param id names the transaction
  * @param origin the side whose host commits it
  * @param at when it began, UTC
+ * @param pairs the documents of the pairs that it holds
  * @param writes what is written on the other side, in order
+ * @param stored whether the pairs know of all these writes
  */
-record Intent(String id, Side origin, Instant at, List<IntendedWrite> writes) {
+record Intent(
+    String id,
+    Side origin,
+    Instant at,
+    List<String> pairs,
+    List<IntendedWrite> writes,
+    boolean stored) {
   /** What the names of the documents start with; the id follows. */
   static final String PREFIX = "intent/";
 
-  private static final String COUNT = "writes";
+  private static final String WRITES = "writes";
+  private static final String PAIRS = "pairs";
 
   Intent {
+    pairs = List.copyOf(pairs);
     writes = List.copyOf(writes);
   }
 
@@ -31,15 +43,36 @@ record Intent(String id, Side origin, Instant at, List<IntendedWrite> writes) {
     return PREFIX + id;
   }
 
+  /** The same with more pairs. */
+  Intent holding(List<String> more) {
+    List<String> all = new ArrayList<>(pairs);
+    all.addAll(more);
+    return new Intent(id, origin, at, all, writes, stored);
+  }
+
   /** The same with more writes. */
   Intent plus(List<IntendedWrite> more) {
     List<IntendedWrite> all = new ArrayList<>(writes);
     all.addAll(more);
-    return new Intent(id, origin, at, all);
+    return new Intent(id, origin, at, pairs, all, stored);
+  }
+
+  /** The same once the pairs know of its writes. */
+  Intent known() {
+    return new Intent(id, origin, at, pairs, writes, true);
   }
 
   String toText(SyncContext context) {
-    Fields fields = Fields.none().with("origin", origin).with("at", at).with(COUNT, writes.size());
+    Fields fields =
+        Fields.none()
+            .with("origin", origin)
+            .with("at", at)
+            .with("stored", stored)
+            .with(PAIRS, pairs.size())
+            .with(WRITES, writes.size());
+    for (int i = 0; i < pairs.size(); i++) {
+      fields = fields.with("pair-" + i, pairs.get(i));
+    }
     for (int i = 0; i < writes.size(); i++) {
       fields = fields.with("write-" + i, writes.get(i).toFields(context).toText());
     }
@@ -50,7 +83,7 @@ record Intent(String id, Side origin, Instant at, List<IntendedWrite> writes) {
   static @Nullable Intent parse(SyncContext context, String name, String text) {
     Fields fields = Fields.parse(text);
     List<IntendedWrite> writes = new ArrayList<>();
-    for (int i = 0; i < fields.number(COUNT); i++) {
+    for (int i = 0; i < fields.number(WRITES); i++) {
       IntendedWrite write =
           IntendedWrite.parse(context, Fields.parse(fields.get("write-" + i, "")));
       if (write == null) {
@@ -58,10 +91,26 @@ record Intent(String id, Side origin, Instant at, List<IntendedWrite> writes) {
       }
       writes.add(write);
     }
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < fields.number(PAIRS); i++) {
+      pairs.add(fields.get("pair-" + i, ""));
+    }
     return new Intent(
         name.substring(PREFIX.length()),
         Side.valueOf(fields.get("origin", "")),
         Instant.parse(fields.get("at", Instant.EPOCH.toString())),
-        writes);
+        pairs,
+        writes,
+        Boolean.parseBoolean(fields.get("stored")));
+  }
+
+  /** A commit that ends it, and takes place only if nobody has changed or ended it since. */
+  StoreCommit.Builder ending(SyncContext context) {
+    StoreCommit.Builder commit =
+        StoreCommit.under(null)
+            .expect(documentName(), toText(context))
+            .document(documentName(), "");
+    pairs.forEach(pair -> commit.document(pair, HeldPairs.released(id, context.now())));
+    return commit;
   }
 }

@@ -11,6 +11,10 @@ import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.error.TransientConnectorException;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
@@ -20,8 +24,10 @@ import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.lifecycle.MapState;
 import dev.tandem.sync.live.BatchLookups;
 import dev.tandem.sync.live.BatchRecord;
+import dev.tandem.sync.live.Conflicts;
 import dev.tandem.sync.live.Effects;
 import dev.tandem.sync.live.Evaluator;
+import dev.tandem.sync.live.HeldPairs;
 import dev.tandem.sync.live.LinkCache;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
@@ -35,16 +41,20 @@ import dev.tandem.sync.live.Work;
 import dev.tandem.sync.policy.SyncMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the other side of a transaction that its origin has not committed yet. Whatever it writes
- * is recorded in the store before, so that it can be undone. Used once, by one thread.
+ * Writes the other side of a transaction that its origin has not committed yet (UND-20). It does
+ * what a worker does with changes of a feed, only before they are committed. What it writes, and
+ * the pairs that it holds meanwhile, are recorded in the store before. Used once, by one thread.
  */
 public final class Preparation {
   private static final int MOST_TRIES = 4;
@@ -56,10 +66,12 @@ public final class Preparation {
   private final BatchLookups lookups;
   private final Parents parents;
   private final Evaluator evaluator;
-  private final Map<Work, Change> works = new LinkedHashMap<>();
+  private final Conflicts conflicts;
+  private final List<Work> works = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private final Map<Work, String> waiting = new LinkedHashMap<>();
   private Intent intent;
+  private boolean begun;
 
   /**
    * A transaction that is about to be committed.
@@ -74,7 +86,8 @@ public final class Preparation {
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
     evaluator = new Evaluator(context, links, lookups, record);
-    intent = new Intent(id, origin, context.now(), List.of());
+    conflicts = new Conflicts(context, record, lookups);
+    intent = new Intent(id, origin, context.now(), List.of(), List.of(), false);
   }
 
   /** Takes up a change of the transaction through every map that runs synchronously. */
@@ -95,13 +108,16 @@ public final class Preparation {
           owed = owed.withRow(bound, change.version());
           lookups.offer(bound);
         }
-        String operation = OperationIds.of(map, direction, "tx|" + change.coordinate());
+        // A host may hand a transaction over once more that was refused: it is another one.
+        String coordinate =
+            "tx|%s|%s|%s".formatted(intent.id(), intent.at().toEpochMilli(), change.coordinate());
+        String operation = OperationIds.of(map, direction, coordinate);
         Work work =
             new Work(
                 Obligations.received(context, map, direction, operation, owed, null, null),
                 map,
                 owed);
-        works.put(work, change);
+        works.add(work);
         parents.add(work);
       }
     }
@@ -112,26 +128,26 @@ public final class Preparation {
     return List.copyOf(refusals);
   }
 
-  /** Writes everything, or undoes what it wrote and says why. */
+  /** Writes everything, or says why it does not; what it wrote then is still to be taken back. */
   public void run() {
     try {
       boolean going = true;
       while (going && refusals.isEmpty()) {
         going = wave();
       }
-      waiting.forEach((work, note) -> refuse(work, note));
+      waiting.forEach(this::refuse);
+      if (refusals.isEmpty() && begun) {
+        storePairs();
+      }
     } catch (TransientConnectorException e) {
       context.side(target).closeUntil(e.retryAt());
       refusals.add(
           "%s does not answer: %s; try again at %s".formatted(target, e.getMessage(), e.retryAt()));
     }
-    if (!refusals.isEmpty()) {
-      abandon();
-    }
   }
 
   private boolean wave() {
-    List<Work> open = works.keySet().stream().filter(work -> !work.isDone()).toList();
+    List<Work> open = works.stream().filter(work -> !work.isDone()).toList();
     waiting.clear();
     Map<Work, Set<String>> blocked = parents.blocking(open);
     List<Work> free = open.stream().filter(work -> !blocked.containsKey(work)).toList();
@@ -149,8 +165,13 @@ public final class Preparation {
       sends.putAll(new Tangle(evaluator, parents).rowsFirst(List.copyOf(waiting.keySet())));
     }
     lookups.forgetMissing();
+    if (holds(sends)) {
+      // What was known of the pairs before may have changed until they were held.
+      links.forgetRead();
+      return true;
+    }
     boolean wrote = write(sends, MOST_TRIES);
-    return (moved[0] || wrote) && works.keySet().stream().anyMatch(work -> !work.isDone());
+    return (moved[0] || wrote) && works.stream().anyMatch(work -> !work.isDone());
   }
 
   private static List<Work> firstOfEachRow(List<Work> works) {
@@ -173,9 +194,8 @@ public final class Preparation {
     work.finish();
     if (!settle.status().isFinal()) {
       refuse(work, settle.note());
-    } else if (settle.link() != null) {
-      links.put(work.map(), Objects.requireNonNull(settle.link()));
     }
+    // What needs no write is left to the feed, which tells of it once it is committed.
     return true;
   }
 
@@ -183,7 +203,90 @@ public final class Preparation {
     refusals.add("map %s: %s".formatted(work.map().name(), note));
   }
 
-  /** Writes a wave on condition of the rows as they were read, so that it can be undone exactly. */
+  /** Takes hold of the pairs of these writes; false when all of them are held already. */
+  private boolean holds(Map<Work, Verdict.Send> sends) {
+    HeldPairs held = HeldPairs.load(context);
+    Set<String> wanted = new LinkedHashSet<>();
+    sends.forEach(
+        (work, send) -> {
+          wanted.add(HeldPairs.name(work.map(), send.link().key()));
+          if (send.old() != null) {
+            wanted.add(HeldPairs.name(work.map(), send.old().key()));
+          }
+        });
+    wanted.removeAll(intent.pairs());
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    for (String name : wanted) {
+      String holder = held.holder(name);
+      if (holder != null) {
+        refusals.add("transaction %s has a row of it and has not ended".formatted(holder));
+      }
+    }
+    if (refusals.isEmpty()) {
+      Intent before = intent;
+      intent = intent.holding(List.copyOf(wanted));
+      StoreCommit.Builder commit = changing(before);
+      for (String name : wanted) {
+        commit
+            .expect(name, held.text(name))
+            .document(name, HeldPairs.heldBy(intent.id(), intent.at()));
+      }
+      if (!context.store().commit(commit.build()).succeeded()) {
+        intent = before;
+        refusals.add("somebody else took a row of it, or transaction " + intent.id() + " is open");
+      } else {
+        begun = true;
+      }
+    }
+    // Asked once nobody else can begin to send something.
+    sends.forEach(
+        (work, send) -> {
+          if (refusals.isEmpty() && isUnderWay(work, send.link())) {
+            refuse(work, "an earlier change of its rows was sent and is not recorded; try again");
+          }
+        });
+    return refusals.isEmpty();
+  }
+
+  /**
+   * Whether something was sent of a row of the pair of which the pair does not know: it was not
+   * answered, or the worker that sent it ended.
+   */
+  private boolean isUnderWay(Work work, LinkState link) {
+    MapRun map = work.map();
+    Set<LinkKey> rows = new LinkedHashSet<>();
+    rows.add(map.rowKey(Side.FINANCE, null, link.financeKey()));
+    for (UUID id : new @Nullable UUID[] {link.rowId(), work.rowId()}) {
+      if (id != null) {
+        rows.add(map.rowKey(Side.DATAVERSE, id, null));
+      }
+    }
+    ObligationQuery query =
+        ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
+            .ofMaps(Set.of(map.name()));
+    if (link.rowId() == null) {
+      // Nobody knows which row of Dataverse may have made the one of finance.
+      ObligationQuery doubtful = ObligationQuery.of(1, ObligationStatus.IN_DOUBT);
+      if (!context.store().obligations(doubtful.ofMaps(Set.of(map.name()))).isEmpty()) {
+        return true;
+      }
+    }
+    List<Obligation> owed = context.store().obligations(query.ofKeys(rows));
+    return owed.stream().anyMatch(each -> each.status() == ObligationStatus.IN_DOUBT)
+        || OperationIds.anyAccepted(context, owed);
+  }
+
+  /** A commit of the intent as it is now, on condition that it was as it was before. */
+  private StoreCommit.Builder changing(Intent before) {
+    StoreCommit.Builder commit = StoreCommit.under(null);
+    commit.expect(intent.documentName(), begun ? before.toText(context) : "");
+    commit.document(intent.documentName(), intent.toText(context));
+    context.layouts().documents().forEach(commit::document);
+    return commit;
+  }
+
   private boolean write(Map<Work, Verdict.Send> sends, int triesLeft) {
     if (sends.isEmpty() || !refusals.isEmpty()) {
       return false;
@@ -192,70 +295,81 @@ public final class Preparation {
       sends.keySet().forEach(work -> refuse(work, "the row there kept changing; try again"));
       return false;
     }
-    List<Work> order = List.copyOf(sends.keySet());
-    List<@Nullable StoredRow> before = read(order, sends);
-    List<Write> writes = new ArrayList<>();
-    List<IntendedWrite> intended = new ArrayList<>();
-    for (int i = 0; i < order.size(); i++) {
-      Verdict.Send send = Objects.requireNonNull(sends.get(order.get(i)));
-      Write write = guarded(send.write(), before.get(i));
-      writes.add(write);
-      intended.add(intended(order.get(i), write, before.get(i)));
+    Map<Work, Verdict.Send> met = new LinkedHashMap<>();
+    Map<Work, Verdict.Send> open = new LinkedHashMap<>();
+    sends.forEach((work, send) -> (conflicts.isUnseen(work, send) ? met : open).put(work, send));
+    if (!open.isEmpty()) {
+      List<Work> order = List.copyOf(open.keySet());
+      remember(open);
+      if (!refusals.isEmpty()) {
+        return false;
+      }
+      List<WriteOutcome> outcomes = send(open.values().stream().map(Verdict.Send::write).toList());
+      for (int i = 0; i < order.size(); i++) {
+        Work work = order.get(i);
+        take(work, Objects.requireNonNull(open.get(work)), outcomes.get(i), met);
+      }
     }
-    remember(intended);
-    Map<Work, Verdict.Send> again = new LinkedHashMap<>();
-    List<WriteOutcome> outcomes = send(writes);
-    for (int i = 0; i < order.size(); i++) {
-      take(order.get(i), Objects.requireNonNull(sends.get(order.get(i))), outcomes.get(i), again);
-    }
-    write(again, triesLeft - 1);
+    write(resolve(met), triesLeft - 1);
     return true;
   }
 
-  private List<@Nullable StoredRow> read(List<Work> order, Map<Work, Verdict.Send> sends) {
-    List<RowAddress> addresses = new ArrayList<>();
-    for (Work work : order) {
-      Verdict.Send send = Objects.requireNonNull(sends.get(work));
-      addresses.add(new RowAddress.ByKey(work.map().tableName(target), send.write().key()));
-    }
-    return context.side(target).connector().read(addresses);
-  }
-
-  private Write guarded(Write write, @Nullable StoredRow before) {
-    boolean checks = context.side(target).has(Capability.VERSION_CHECKS);
-    String version = !checks ? null : before != null ? before.version() : absent(write);
-    return new Write(write.operationId(), write.kind(), write.key(), write.row(), version);
-  }
-
-  /** A delete of a row that is not there is no error (UND-24). */
-  private static @Nullable String absent(Write write) {
-    return write.kind() == Write.Kind.DELETE ? null : Write.ABSENT;
-  }
-
-  private IntendedWrite intended(Work work, Write write, @Nullable StoredRow before) {
-    Change change = Objects.requireNonNull(works.get(work));
-    Row sourceBefore = change.before();
-    return new IntendedWrite(
-        work.map(),
-        target,
-        write.operationId(),
-        write.kind(),
-        write.key(),
-        write.kind() == Write.Kind.DELETE ? null : write.row(),
-        before == null ? null : work.map().bind(target, before.row()),
-        work.rowId(),
-        work.sourceKey(),
-        sourceBefore == null ? null : work.map().bind(work.source(), sourceBefore),
-        work.change().row());
-  }
-
   /** The intent is durable before the first of its writes leaves. */
-  private void remember(List<IntendedWrite> more) {
+  private void remember(Map<Work, Verdict.Send> sends) {
+    List<IntendedWrite> more = new ArrayList<>();
+    Map<Work, StoredRow> found =
+        read(
+            sends,
+            send ->
+                send.write().kind() == Write.Kind.DELETE
+                    || send.link().side(target).version() == null);
+    sends.forEach(
+        (work, send) -> {
+          Write write = send.write();
+          StoredRow before = found.get(work);
+          more.add(
+              new IntendedWrite(
+                  work.map(),
+                  target,
+                  write.operationId(),
+                  write.kind(),
+                  write.key(),
+                  send.link().financeKey(),
+                  write.kind() == Write.Kind.DELETE ? null : write.row(),
+                  before == null ? null : work.map().bind(target, before.row()),
+                  work.rowId(),
+                  work.sourceKey()));
+        });
+    Intent before = intent;
     intent = intent.plus(more);
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    commit.document(intent.documentName(), intent.toText(context));
-    context.layouts().documents().forEach(commit::document);
-    context.store().commit(commit.build());
+    if (!context.store().commit(changing(before).build()).succeeded()) {
+      intent = before;
+      refusals.add("transaction %s was ended by somebody else".formatted(intent.id()));
+    }
+  }
+
+  /** The rows of these writes as they are now, as far as they are wanted. */
+  private Map<Work, StoredRow> read(Map<Work, Verdict.Send> sends, Predicate<Verdict.Send> wanted) {
+    List<Work> asked =
+        sends.keySet().stream()
+            .filter(work -> wanted.test(Objects.requireNonNull(sends.get(work))))
+            .toList();
+    Map<Work, StoredRow> found = new LinkedHashMap<>();
+    if (!asked.isEmpty()) {
+      List<RowAddress> addresses = new ArrayList<>();
+      for (Work work : asked) {
+        Write write = Objects.requireNonNull(sends.get(work)).write();
+        addresses.add(new RowAddress.ByKey(work.map().tableName(target), write.key()));
+      }
+      List<@Nullable StoredRow> rows = context.side(target).connector().read(addresses);
+      for (int i = 0; i < asked.size(); i++) {
+        StoredRow row = rows.get(i);
+        if (row != null) {
+          found.put(asked.get(i), row);
+        }
+      }
+    }
+    return found;
   }
 
   private List<WriteOutcome> send(List<Write> writes) {
@@ -270,12 +384,12 @@ public final class Preparation {
   }
 
   private void take(
-      Work work, Verdict.Send send, WriteOutcome outcome, Map<Work, Verdict.Send> again) {
+      Work work, Verdict.Send send, WriteOutcome outcome, Map<Work, Verdict.Send> met) {
     if (outcome.succeeded()) {
       applied(work, send, outcome);
     } else if (outcome instanceof WriteOutcome.Conflict
         || outcome instanceof WriteOutcome.RolledBack) {
-      again.put(work, send);
+      met.put(work, send);
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       refuse(
           work,
@@ -286,6 +400,37 @@ public final class Preparation {
     } else {
       refuse(work, "no proof of what became of the write: " + outcome);
     }
+  }
+
+  /** What meets a row that somebody changed is decided by the policy of its map (I14). */
+  private Map<Work, Verdict.Send> resolve(Map<Work, Verdict.Send> met) {
+    Map<Work, Verdict.Send> again = new LinkedHashMap<>();
+    if (met.isEmpty() || !refusals.isEmpty()) {
+      return again;
+    }
+    Map<Work, StoredRow> found = read(met, any -> true);
+    met.forEach(
+        (work, send) -> {
+          Conflicts.Answer answer =
+              work.map().isTwoWay()
+                  ? conflicts.resolve(work, send, found.get(work))
+                  : new Conflicts.Answer.Again(send);
+          if (answer instanceof Conflicts.Answer.Again next) {
+            again.put(work, next.send());
+          } else if (answer instanceof Conflicts.Answer.End end
+              && end.status() == ObligationStatus.APPLIED) {
+            links.put(work.map(), end.link());
+            work.finish();
+          } else if (answer instanceof Conflicts.Answer.End end) {
+            refuse(work, end.note() + "; try again once it has arrived here");
+          } else {
+            refuse(work, "its row is being changed there; try again");
+          }
+        });
+    if (refusals.isEmpty() && !record.storeNotes()) {
+      refusals.add("the store did not take the record of a conflict");
+    }
+    return again;
   }
 
   private void applied(Work work, Verdict.Send send, WriteOutcome outcome) {
@@ -305,19 +450,45 @@ public final class Preparation {
     }
   }
 
-  /** The origin has committed: what is known of the pairs is stored, and the intent is over. */
+  /** From now on the pairs know what was written, however the transaction ends. */
+  private void storePairs() {
+    Intent before = intent;
+    intent = intent.known();
+    StoreCommit.Builder commit = changing(before);
+    links.store(commit);
+    if (!context.store().commit(commit.build()).succeeded()) {
+      intent = before;
+      refusals.add("transaction %s was ended by somebody else".formatted(intent.id()));
+    }
+  }
+
+  /** The origin has committed: the transaction is over. */
   public void finish() {
-    links.store(record.commit());
-    record.commit().document(intent.documentName(), "");
-    context.store().commit(record.commit().build());
+    if (begun && !context.store().commit(intent.ending(context).build()).succeeded()) {
+      context.tell(
+          new SyncEvent.Failed(
+              null,
+              target,
+              ErrorClass.APPLICATION,
+              "transaction %s was given up before its host committed; the feed brings it"
+                  .formatted(intent.id())));
+    }
     record.publish();
   }
 
-  /** The origin does not commit: everything written is taken back, now or by a later step. */
-  public void abandon() {
-    new InDoubt(context).undo(intent);
+  /**
+   * The origin does not commit: what was written is taken back.
+   *
+   * @return the operations that take it back, to be carried out by the workers of their partitions;
+   *     empty when there are none, or a later step finds them
+   */
+  public Set<String> abandon() {
+    if (!begun) {
+      return Set.of();
+    }
     context.tell(
         new SyncEvent.Failed(
             null, target, ErrorClass.APPLICATION, "a transaction of both sides was not committed"));
+    return new InDoubt(context).settle(intent);
   }
 }

@@ -35,7 +35,8 @@ final class SentWrites {
   }
 
   /**
-   * A worker that was late and is refused does no harm, also when it never hears of the refusal.
+   * A worker that was late and is refused does no harm, also when it never hears of the refusal, or
+   * the row is refused before the side looks who asks.
    *
    * @param late whether the side knew a newer worker when these were sent
    */
@@ -43,9 +44,7 @@ final class SentWrites {
     for (int i = 0; i < writes.size(); i++) {
       String id = writes.get(i).operationId();
       WriteOutcome outcome = outcomes.get(i);
-      boolean fenced =
-          outcome instanceof WriteOutcome.Fenced
-              || (late && outcome instanceof WriteOutcome.Unknown);
+      boolean fenced = outcome instanceof WriteOutcome.Fenced || (late && !outcome.succeeded());
       if (again.contains(id) && !fenced) {
         violations.add("I7", id + " is sent again, and nobody asked what became of it");
       }
