@@ -322,9 +322,9 @@ public final class PartitionWorker {
     return ended;
   }
 
-  /** Carries these obligations out at once, if this worker may, and nothing else. */
+  /** Carries these obligations out at once and nothing else, if this worker has the lease. */
   public void carryOut(Set<String> operations) {
-    Lease held = renew();
+    Lease held = lease == null ? null : renew();
     if (held == null) {
       return;
     }
