@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Transactions of both sides in random histories, with hosts and workers that race and are killed
@@ -14,6 +16,17 @@ import org.junit.jupiter.api.Test;
 class SynchronousHistoryTest {
   private static final int HISTORIES = Integer.getInteger("synchronous.histories", 1000);
   private static final long SEED = Long.getLong("synchronous.seed", 1);
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        510, 958, 1999, 2045, 2077, 3538, 4335, 4666, 6349, 8387, 8605, 9725, 10895, 12345, 12806,
+        13551, 15831, 15916, 17517, 18430, 19580, 28485, 31646, 40124, 49719, 51158, 52846, 59169,
+        72219, 86608, 321131, 357903
+      })
+  void seedsThatFailedOnceHold(long seed) {
+    assertThat(SynchronousHistory.problems(seed)).isEmpty();
+  }
 
   @Test
   void bothSidesAgreeInTheEndAndNothingUndoneIsLeft() {

@@ -301,7 +301,10 @@ final class Batch {
   }
 
   /** Nothing is sent of which a later worker could not tell what it was. */
-  private Map<Work, Verdict.Send> announced(Map<Work, Verdict.Send> sends) {
+  private Map<Work, Verdict.Send> announced(Map<Work, Verdict.Send> all) {
+    // What was read of such a pair may be what nobody has committed.
+    Map<Work, Verdict.Send> sends = new LinkedHashMap<>(all);
+    putOff(takenSince(all)).forEach(sends::remove);
     marks.raise(sends.keySet(), record);
     sends.forEach(
         (work, send) -> {
@@ -381,9 +384,7 @@ final class Batch {
     if (met.isEmpty()) {
       return again;
     }
-    Map<Work, Verdict.Send> taken = takenSince(met);
-    taken.forEach((work, send) -> keepPlace(work, send, "a transaction took its pair meanwhile"));
-    met.keySet().removeAll(taken.keySet());
+    putOff(takenSince(met)).forEach(met::remove);
     RowReads reads = new RowReads(context);
     Map<Work, Conflicts.Answer> answers = new LinkedHashMap<>();
     Map<Work, StoredRow> found =
@@ -408,6 +409,11 @@ final class Batch {
     }
     answers.forEach((work, answer) -> answer(work, sendOf(met, work), answer, again));
     return again;
+  }
+
+  private Set<Work> putOff(Map<Work, Verdict.Send> taken) {
+    taken.forEach((work, send) -> keepPlace(work, send, "a transaction took its pair meanwhile"));
+    return taken.keySet();
   }
 
   /** Those whose pairs transactions have held since this batch began, and may have written. */

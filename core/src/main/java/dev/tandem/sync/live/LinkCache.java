@@ -33,6 +33,7 @@ public final class LinkCache {
     private final Set<LinkKey> askedKeys = new HashSet<>();
     private final Set<UUID> askedRows = new HashSet<>();
     private final Set<LinkKey> changed = new LinkedHashSet<>();
+    private final Map<LinkKey, LinkState> forgotten = new LinkedHashMap<>();
 
     private void put(LinkState state) {
       byKey.put(state.key(), state);
@@ -92,6 +93,16 @@ public final class LinkCache {
     Pairs pairs = of(map);
     pairs.put(state);
     pairs.changed.add(state.key());
+    pairs.forgotten.remove(state.key());
+  }
+
+  /** There is no such pair any more. */
+  public void forget(MapRun map, LinkState state) {
+    Pairs pairs = of(map);
+    pairs.askedKeys.add(state.key());
+    pairs.byKey.remove(state.key());
+    pairs.changed.remove(state.key());
+    pairs.forgotten.put(state.key(), state);
   }
 
   /** Forgets what it read, so that it is read anew; its own changes stay. */
@@ -121,6 +132,9 @@ public final class LinkCache {
   /** Adds every changed pair to the commit of a transaction that holds them. */
   public void store(StoreCommit.Builder commit) {
     forEachChanged((map, state) -> commit.link(context.links().write(state)));
+    for (Pairs pairs : byMap.values()) {
+      pairs.forgotten.values().forEach(state -> commit.unlink(context.links().write(state)));
+    }
   }
 
   private void forEachChanged(BiConsumer<MapRun, LinkState> consumer) {

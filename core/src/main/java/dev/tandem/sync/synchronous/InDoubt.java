@@ -128,7 +128,7 @@ public final class InDoubt {
     }
     if (sent && !deleted && now == null && write.before() != null) {
       restore(write, links);
-      links.put(write.map(), nothingKnown(write));
+      links.forget(write.map(), nothingKnown(write));
       return ofTarget(write);
     }
     return new Debt(
