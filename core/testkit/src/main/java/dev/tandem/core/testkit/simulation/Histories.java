@@ -128,6 +128,27 @@ final class Histories {
     return true;
   }
 
+  /** Whether every mapped column that an edit changed still holds what the edit left there. */
+  static boolean isKept(Change edit, @Nullable Row after) {
+    Row before = edit.before();
+    Row left = edit.row();
+    if (before == null || left == null || after == null) {
+      return false;
+    }
+    boolean dataverse = left.schema().side() == Side.DATAVERSE;
+    for (Field field : Subject.ofTable(left.schema().name().name()).fields()) {
+      String column = dataverse ? field.dataverse() : field.finance();
+      if (SimulatedTables.isMapped(field) && !column.isEmpty()) {
+        Object value = Convergence.normal(left.raw(column));
+        boolean edited = !Objects.equals(Convergence.normal(before.raw(column)), value);
+        if (edited && !Objects.equals(Convergence.normal(after.raw(column)), value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   static long place(Change change) {
     return Long.parseLong(change.coordinate());
   }

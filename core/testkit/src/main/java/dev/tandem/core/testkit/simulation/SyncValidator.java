@@ -246,6 +246,7 @@ final class SyncValidator {
                 && before != null
                 && change.before() != null
                 && isEdit(histories, before)
+                && !Histories.isKept(before, change.row())
                 && !isOutside(before)
                 && !agreed.contains(histories.pair(before))
                 && isLost(ends, histories.pair(before).subject(), side, before)
