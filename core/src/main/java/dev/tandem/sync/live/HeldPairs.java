@@ -8,6 +8,7 @@ import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.policy.SyncMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +26,9 @@ public final class HeldPairs {
   private static final String BEGUN = "begun";
   private static final String OWED = "owed";
   private static final String ENDED = "ended";
-  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /** Longer than a worker takes for what it takes up at once. */
+  private static final Duration KEPT = Duration.ofMinutes(2);
 
   private final Map<String, String> texts;
 
@@ -122,6 +125,7 @@ public final class HeldPairs {
    * documents of those that were released long ago.
    */
   public void release(SyncContext context) {
+    Map<String, String> changes = new LinkedHashMap<>();
     texts.forEach(
         (name, text) -> {
           Fields fields = Fields.parse(text);
@@ -129,11 +133,17 @@ public final class HeldPairs {
           String ended = fields.get(ENDED);
           if (owed != null && !isOwed(context, owed)) {
             String transaction = Objects.requireNonNull(fields.get(TRANSACTION));
-            change(context, name, released(transaction, context.now()));
+            changes.put(name, released(transaction, context.now()));
           } else if (ended != null && Instant.parse(ended).plus(KEPT).isBefore(context.now())) {
-            change(context, name, "");
+            changes.put(name, "");
           }
         });
+    if (!changes.isEmpty()) {
+      // Where somebody took one of them meanwhile, the next step looks again.
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      changes.forEach((name, text) -> commit.expect(name, text(name)).document(name, text));
+      context.store().commit(commit.build());
+    }
   }
 
   private static boolean isOwed(SyncContext context, String operation) {
@@ -141,10 +151,5 @@ public final class HeldPairs {
     return owed != null
         && (owed.status() == ObligationStatus.PENDING
             || owed.status() == ObligationStatus.IN_DOUBT);
-  }
-
-  private void change(SyncContext context, String name, String text) {
-    StoreCommit.Builder commit = StoreCommit.under(null).expect(name, text(name));
-    context.store().commit(commit.document(name, text).build());
   }
 }
