@@ -22,7 +22,7 @@ class SynchronousHistoryTest {
       longs = {
         510, 958, 1999, 2045, 2077, 3538, 4335, 4666, 6349, 8387, 8605, 9725, 10895, 12345, 12806,
         13551, 15831, 15916, 17517, 18430, 19580, 28485, 31646, 40124, 49719, 51158, 52846, 59169,
-        72219, 86608, 321131, 357903
+        72219, 86608, 321131, 357903, 530978
       })
   void seedsThatFailedOnceHold(long seed) {
     assertThat(SynchronousHistory.problems(seed)).isEmpty();

@@ -266,7 +266,7 @@ public final class Preparation {
     ObligationQuery query =
         ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
             .ofMaps(Set.of(map.name()));
-    if (link.rowId() == null) {
+    if (link.rowId() == null || link.deleted()) {
       // Nobody knows which row of Dataverse may have made the one of finance.
       ObligationQuery doubtful = ObligationQuery.of(1, ObligationStatus.IN_DOUBT);
       if (!context.store().obligations(doubtful.ofMaps(Set.of(map.name()))).isEmpty()) {
