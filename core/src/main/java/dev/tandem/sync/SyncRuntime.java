@@ -149,9 +149,9 @@ public final class SyncRuntime implements AutoCloseable {
   }
 
   /**
-   * Takes back at once what a transaction wrote; if a step runs just now, or another runtime has
-   * the partition, that one does it. A host must not wait for a step, which may wait for the rows
-   * of that host.
+   * Takes back at once what a transaction wrote; if a step runs just now, another runtime has the
+   * partition, or something fails, of which the listener hears, a later step does it. A host must
+   * not wait for a step, which may wait for the rows of that host.
    */
   private void carryOut(Set<String> operations) {
     if (!operations.isEmpty() && turn.tryLock()) {
@@ -159,7 +159,7 @@ public final class SyncRuntime implements AutoCloseable {
         Attempt attempt = new Attempt(context);
         workers.forEach(
             worker -> attempt.run(worker.partition(), () -> worker.carryOut(operations)));
-        attempt.run(null, () -> new InDoubt(context).release());
+        new InDoubt(context).release();
       } finally {
         turn.unlock();
       }

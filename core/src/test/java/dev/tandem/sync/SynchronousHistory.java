@@ -46,6 +46,11 @@ final class SynchronousHistory {
   /** Texts of transactions that were rolled back or refused. */
   private final Set<String> undone = new LinkedHashSet<>();
 
+  /** By number, all texts of transactions, and the numbers by the coordinates of their changes. */
+  private final Map<String, Set<String>> said = new LinkedHashMap<>();
+
+  private final Map<String, String> numbers = new LinkedHashMap<>();
+
   /** Texts that people found in rows which they edited then, whoever wrote them. */
   private final Set<String> adopted = new LinkedHashSet<>();
 
@@ -100,9 +105,9 @@ final class SynchronousHistory {
     host = process("host", inHost);
     worker = process("worker", inWorker);
     if (poor) {
-      log.add("feeds tell no operations and nothing from before");
-      world.faultyDataverse.deliverChanges(SynchronousHistory::poor);
-      world.faultyFinance.deliverChanges(SynchronousHistory::poor);
+      log.add("feeds tell no operations");
+      world.faultyDataverse.deliverChanges(KilledWorkersTest::withoutOperations);
+      world.faultyFinance.deliverChanges(KilledWorkersTest::withoutOperations);
     }
   }
 
@@ -117,26 +122,6 @@ final class SynchronousHistory {
     ColumnsSent sent = random.nextBoolean() ? ColumnsSent.ALL_MAPPED : ColumnsSent.CHANGED_ONLY;
     log.add(policy + " " + sent);
     return MapOptions.STANDARD.in(SyncMode.SYNCHRONOUS).onConflict(policy).sending(sent);
-  }
-
-  private static List<Change> poor(List<Change> changes) {
-    return changes.stream()
-        .map(
-            change ->
-                new Change(
-                    change.coordinate(),
-                    change.sequence(),
-                    change.table(),
-                    change.kind(),
-                    change.id(),
-                    change.key(),
-                    null,
-                    change.row(),
-                    change.version(),
-                    null,
-                    null,
-                    change.committedAt()))
-        .toList();
   }
 
   /** What is wrong after the history of a seed, with the history before it; empty when nothing. */
@@ -360,7 +345,7 @@ final class SynchronousHistory {
     boolean held =
         world.store.documents("held/").values().stream().anyMatch(text -> !text.contains("ended="));
     if (held) {
-      adopted.addAll(undone);
+      adopted.addAll(said.getOrDefault(edit.number(), Set.of()));
     }
     commit(edit);
   }
@@ -376,6 +361,8 @@ final class SynchronousHistory {
     Side side = edit.side();
     Row image = edit.after() == null ? Objects.requireNonNull(edit.before()) : edit.after();
     transactions++;
+    numbers.put("tx-" + transactions, edit.number());
+    said.computeIfAbsent(edit.number(), any -> new LinkedHashSet<>()).addAll(edit.said().values());
     return new Change(
         "tx-" + transactions,
         0,
@@ -517,17 +504,20 @@ final class SynchronousHistory {
       if (!there.equals(here)) {
         problems.add("%s of %s is %s and %s".formatted(text, number, there, here));
       }
-      // Where an edit stood against the taking back, the policy decided, and a record tells.
-      boolean decided =
-          world.events.stream()
-              .anyMatch(
-                  event ->
-                      event instanceof SyncEvent.Conflicted conflict
-                          && conflict.operationId().endsWith("/settled"));
-      if (undone.contains(there) && !adopted.contains(there) && !decided) {
+      if (undone.contains(there) && !adopted.contains(there) && !isDecided(number)) {
         problems.add("%s of %s is %s, which was undone".formatted(text, number, there));
       }
     }
+  }
+
+  /** Where an edit stood against the taking back, the policy decided, and a record tells. */
+  private boolean isDecided(String number) {
+    return world.events.stream()
+        .filter(SyncEvent.Conflicted.class::isInstance)
+        .map(event -> ((SyncEvent.Conflicted) event).operationId())
+        .filter(id -> id.endsWith("/settled"))
+        .map(id -> id.substring(id.lastIndexOf('|') + 1).replaceAll("/.*", ""))
+        .anyMatch(coordinate -> number.equals(numbers.get(coordinate)));
   }
 
   private static String text(Row row, String column) {

@@ -212,6 +212,7 @@ public final class InDoubt {
         return false;
       }
       version = there == null ? null : there.version();
+      id = there == null || write.target() == Side.FINANCE ? id : Conflicts.idOf(there.row());
     }
     note(write, links, write.kind() == Write.Kind.DELETE, version, id);
     return true;
@@ -287,6 +288,14 @@ public final class InDoubt {
       throw later(unknown.reason(), context.now());
     } else if (outcome.succeeded()) {
       note(write, links, false, outcome.version(), outcome.id());
+    } else {
+      context.tell(
+          new SyncEvent.Failed(
+              write.map().name(),
+              write.target(),
+              ErrorClass.APPLICATION,
+              "the row that %s replaced cannot be brought back as it was: %s"
+                  .formatted(write.operationId(), outcome)));
     }
   }
 

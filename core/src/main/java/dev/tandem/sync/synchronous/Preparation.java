@@ -443,6 +443,7 @@ public final class Preparation {
     LinkState after =
         Effects.upserted(work, send, send.write().row(), outcome.version(), outcome.id());
     if (send.partly()) {
+      work.travelledPartly();
       links.put(work.map(), Effects.inPart(work, send, after));
     } else {
       links.put(work.map(), after);
