@@ -2,6 +2,7 @@ package dev.tandem.bench;
 
 import dev.tandem.spi.state.CountKey;
 import dev.tandem.spi.state.Lease;
+import dev.tandem.spi.state.Link;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
 import java.io.IOException;
@@ -92,15 +93,29 @@ final class RecordedCommits {
     return Objects.requireNonNull(opened).store();
   }
 
+  /** How many commits there are. */
+  int size() {
+    return open.size();
+  }
+
+  /** What each writes of pairs. */
+  List<List<Link>> links() {
+    return open.stream().map(commit -> List.copyOf(commit.links())).toList();
+  }
+
   /** Answers how many commits there were. */
   int write() {
-    SyncStore store = store();
-    for (StoreCommit commit : open) {
-      if (!store.commit(commit).succeeded()) {
-        throw new IllegalStateException("a commit that a runtime made does not fit");
-      }
+    for (int i = 0; i < open.size(); i++) {
+      write(i);
     }
     return open.size();
+  }
+
+  /** Writes one, when all before it are written. */
+  void write(int commit) {
+    if (!store().commit(open.get(commit)).succeeded()) {
+      throw new IllegalStateException("a commit that a runtime made does not fit");
+    }
   }
 
   void requireSame() {

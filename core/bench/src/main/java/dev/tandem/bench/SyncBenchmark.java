@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Changes per second through the whole path, from the feed through the store and the map to the
- * other side, beside the same commits written to the same kind of store by themselves.
+ * other side, beside the same commits written to the same kind of store by themselves, and beside
+ * the least that any runtime would do ({@link LeastRun}).
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -82,6 +83,38 @@ public class SyncBenchmark {
     }
   }
 
+  /** A fresh store, what a runtime commits to it, and changes to read. */
+  @State(Scope.Thread)
+  public static class LeastPath {
+    /** Which store. */
+    @Param({"memory", "sqlite"})
+    public StoreKind store = StoreKind.memory;
+
+    private RecordedCommits commits = RecordedCommits.none();
+    private LeastRun run = LeastRun.none();
+
+    /** Lets a runtime carry the changes once and keeps its commits. */
+    @Setup(Level.Trial)
+    public void record() throws IOException {
+      commits = RecordedCommits.of(CHANGES);
+    }
+
+    /** Opens the store. */
+    @Setup(Level.Invocation)
+    public void open() throws IOException {
+      commits.openIn(store.open());
+      run = LeastRun.of(commits, CHANGES);
+    }
+
+    /** Fails when not every row has arrived, or the store counts something else. */
+    @TearDown(Level.Invocation)
+    public void close() throws IOException {
+      run.requireArrived();
+      commits.requireSame();
+      commits.close();
+    }
+  }
+
   /** Reads, records, maps and writes every change. */
   @Benchmark
   @OperationsPerInvocation(CHANGES)
@@ -94,5 +127,12 @@ public class SyncBenchmark {
   @OperationsPerInvocation(CHANGES)
   public int bareStore(BareStore state) {
     return state.commits.write();
+  }
+
+  /** Reads, encodes, maps and writes every change, and writes those commits; no more. */
+  @Benchmark
+  @OperationsPerInvocation(CHANGES)
+  public long leastPath(LeastPath state) {
+    return state.run.drain();
   }
 }
