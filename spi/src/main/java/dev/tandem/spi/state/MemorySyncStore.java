@@ -73,7 +73,7 @@ final class MemorySyncStore implements SyncStore {
         return "document " + expected.getKey();
       }
     }
-    Map<Long, ObligationStatus> settled = new HashMap<>();
+    Map<Long, ObligationStatus> settled = new HashMap<>(2 * commit.settlements().size());
     for (Settlement settlement : commit.settlements()) {
       ObligationStatus earlier = settled.put(settlement.sequence(), settlement.to());
       boolean asExpected =
@@ -100,8 +100,10 @@ final class MemorySyncStore implements SyncStore {
   }
 
   private void put(Link link) {
-    remove(link);
-    links.computeIfAbsent(link.map(), map -> new TreeMap<>()).put(link.key(), link);
+    Link before = links.computeIfAbsent(link.map(), map -> new TreeMap<>()).put(link.key(), link);
+    if (before != null) {
+      forgetRow(before);
+    }
     UUID row = link.rowId();
     if (row != null) {
       linksByRow.computeIfAbsent(link.map(), map -> new HashMap<>()).put(row, link);
@@ -111,9 +113,16 @@ final class MemorySyncStore implements SyncStore {
   private void remove(Link link) {
     NavigableMap<LinkKey, Link> ofMap = links.get(link.map());
     Link before = ofMap == null ? null : ofMap.remove(link.key());
-    UUID row = before == null ? null : before.rowId();
-    Map<UUID, Link> byRow = linksByRow.get(link.map());
-    if (before != null && row != null && byRow != null && before.equals(byRow.get(row))) {
+    if (before != null) {
+      forgetRow(before);
+    }
+  }
+
+  /** The row may be known as that of another link by now. */
+  private void forgetRow(Link before) {
+    UUID row = before.rowId();
+    Map<UUID, Link> byRow = linksByRow.get(before.map());
+    if (row != null && byRow != null && before.equals(byRow.get(row))) {
       byRow.remove(row);
     }
   }
