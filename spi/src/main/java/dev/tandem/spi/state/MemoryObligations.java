@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The obligations of a store in memory, with the ways to find them. Guarded by the store. */
 final class MemoryObligations {
-  private final NavigableMap<Long, Obligation> all = new TreeMap<>();
+  /** In the order of their sequences, since each is received after all before it. */
+  private final Map<Long, Obligation> all = new LinkedHashMap<>();
+
   private final Map<String, Long> byOperation = new HashMap<>();
   private final Map<ObligationStatus, NavigableMap<String, NavigableSet<Long>>> byMap =
       new HashMap<>();
