@@ -163,6 +163,11 @@ public final class CompiledMap {
     return LookupRequest.merged(needed);
   }
 
+  /** Whether no path of this direction has several lookups, so that asking once is enough. */
+  public boolean asksOnce(Direction direction) {
+    return program(direction).asksOnce();
+  }
+
   private RowProgram program(Direction direction) {
     RowProgram program = direction == Direction.TO_FINANCE ? toFinance : toDataverse;
     if (program == null) {

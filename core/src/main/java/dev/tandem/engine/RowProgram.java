@@ -38,6 +38,11 @@ public interface RowProgram {
   /** Adds to {@code needed} what {@code known} cannot answer for this row. */
   void collectLookups(Row row, Lookups known, @Nullable String company, Set<LookupRequest> needed);
 
+  /** Whether it adds nothing more of any row once what it added is known. */
+  default boolean asksOnce() {
+    return false;
+  }
+
   /** What is doubtful about a row that this program made, as far as the row itself shows it. */
   List<Problem> warningsOf(Row mapped);
 

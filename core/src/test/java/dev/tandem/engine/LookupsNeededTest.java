@@ -84,6 +84,22 @@ class LookupsNeededTest {
     assertThat(slot(result, "COUNTRY")).isEqualTo("DK");
   }
 
+  // LKP-2: only a path over several lookups needs to be asked for again when its row is known
+  @Test
+  void asksOnceWhereNoPathHasSeveralLookups() {
+    CompiledMap direct =
+        Pairing.global()
+            .column("YEAR", Types.TEXT)
+            .column("year", LookupTables.to("year"))
+            .table(LookupTables.years())
+            .toFinance("YEAR", "year.name")
+            .compiled();
+
+    assertThat(direct.asksOnce(Direction.TO_FINANCE)).isTrue();
+    assertThat(years().asksOnce(Direction.TO_FINANCE)).isFalse();
+    assertThat(years().asksOnce(Direction.TO_DATAVERSE)).isFalse();
+  }
+
   // LKP-1: a row that is known without a needed column is asked for again
   @Test
   void asksAgainForAColumnThatWasNotFetched() {

@@ -23,4 +23,9 @@ interface CompanyPlan {
 
   /** Adds the lookups needed to read and write the company. */
   void collectLookups(Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed);
+
+  /** Whether it adds nothing more once what it added is known. */
+  default boolean asksOnce() {
+    return false;
+  }
 }

@@ -134,6 +134,11 @@ record CompanyToFinance(
     }
   }
 
+  @Override
+  public boolean asksOnce() {
+    return others.isEmpty() && first.path().rest() == null;
+  }
+
   /** Whether the place names a company, as far as is known. */
   private boolean collected(Source source, Row in, Lookups known, Set<LookupRequest> needed) {
     Object value = in.slot(source.from());

@@ -11,4 +11,9 @@ sealed interface LookupStep extends PlanStep permits ReadStep, WriteLookup, Writ
 
   /** Adds the lookups that {@code known} cannot answer. */
   void collectLookups(Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed);
+
+  /** Whether it adds nothing more once what it added is known. */
+  default boolean asksOnce() {
+    return false;
+  }
 }

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param slot its slot in that table, -1 when unknown
  * @param id whether it is the id of the row
  * @param remainder the column and all that follow, points between
+ * @param absent what to say when the row that has the column is not at hand
  * @param rest the way from there, null at the end
  */
 public record PathReader(
-    Hop hop, int slot, boolean id, String remainder, @Nullable PathReader rest) {
+    Hop hop, int slot, boolean id, String remainder, String absent, @Nullable PathReader rest) {
 
   /**
    * One column on the way.
@@ -52,12 +53,22 @@ public record PathReader(
     for (int i = hops.size() - 1; i >= 0; i--) {
       Hop hop = hops.get(i);
       String remainder = path == null ? hop.column() : hop.column() + "." + path.remainder();
-      path = new PathReader(hop, hop.slot(), hop.isPrimaryId(), remainder, path);
+      path =
+          new PathReader(
+              hop, hop.slot(), hop.isPrimaryId(), remainder, absent(hop, remainder), path);
     }
     if (path == null) {
       throw new IllegalArgumentException("a way has at least one hop");
     }
     return path;
+  }
+
+  private static String absent(Hop hop, String remainder) {
+    return remainder
+        + " of the referenced row of "
+        + hop.table()
+        + " is needed, and that row is not at hand: supply it as a lookup"
+        + " or give the reference by key";
   }
 
   /** Whether the way ends at the id of the referenced row. */
@@ -156,14 +167,7 @@ public record PathReader(
   }
 
   private Failure notSupplied(Reference reference) {
-    return Failure.of(
-        ErrorCode.LOOKUP_NOT_SUPPLIED,
-        remainder
-            + " of the referenced row of "
-            + hop.table()
-            + " is needed, and that row is not at hand: supply it as a lookup"
-            + " or give the reference by key",
-        reference);
+    return Failure.of(ErrorCode.LOOKUP_NOT_SUPPLIED, absent, reference);
   }
 
   private Failure withoutColumn() {

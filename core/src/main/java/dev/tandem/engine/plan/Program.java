@@ -15,6 +15,7 @@ import dev.tandem.spi.value.RowShape;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ abstract class Program implements RowProgram {
   private final ProgramParts parts;
   private final List<PlanStep> steps;
   private final LookupStep[] looking;
+  private final boolean asksOnce;
   private final WritePolymorphic[] polymorphics;
   private final @Nullable Predicate<Row> filter;
   private final @Nullable CompanyPlan company;
@@ -52,6 +54,9 @@ abstract class Program implements RowProgram {
     company = parts.company();
     key = parts.key();
     shape = parts.shape();
+    asksOnce =
+        (company == null || company.asksOnce())
+            && Arrays.stream(looking).allMatch(LookupStep::asksOnce);
   }
 
   static Program of(ProgramParts parts) {
@@ -179,6 +184,11 @@ abstract class Program implements RowProgram {
     for (LookupStep step : looking) {
       step.collectLookups(row, known, owner, needed);
     }
+  }
+
+  @Override
+  public boolean asksOnce() {
+    return asksOnce;
   }
 
   /** The company is not known yet: only what does not depend on it is asked for now. */

@@ -90,4 +90,9 @@ record ReadBehind(RowBehind usual, ReadLookup other) implements ReadStep {
       other.collectLookups(in, known, company, needed);
     }
   }
+
+  @Override
+  public boolean asksOnce() {
+    return other.asksOnce();
+  }
 }

@@ -54,4 +54,9 @@ record ReadId(int from, int to, ReadLookup other) implements ReadStep, DirectSte
       Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
     other.collectLookups(in, known, company, needed);
   }
+
+  @Override
+  public boolean asksOnce() {
+    return other.asksOnce();
+  }
 }

@@ -147,6 +147,11 @@ record ReadLookup(int from, List<String> columns, List<Member> members)
     }
   }
 
+  @Override
+  public boolean asksOnce() {
+    return members.stream().allMatch(member -> member.path().rest() == null);
+  }
+
   private List<String> columnsOf(Reference reference) {
     List<String> asked = new ArrayList<>();
     for (Member member : members) {

@@ -27,12 +27,14 @@ final class ByteSink {
   /** Seven bits a byte, the lowest first. */
   void number(long value) {
     ensure(10);
+    int end = size;
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
+      bytes[end++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    bytes[size++] = (byte) rest;
+    bytes[end++] = (byte) rest;
+    size = end;
   }
 
   /** A number that may be negative. */
@@ -68,8 +70,9 @@ final class ByteSink {
       if (next >= 0x80) {
         return false;
       }
-      bytes[size++] = (byte) next;
+      bytes[size + i] = (byte) next;
     }
+    size += length;
     return true;
   }
 
@@ -95,6 +98,17 @@ final class ByteSink {
   void instant(Instant instant) {
     signed(instant.getEpochSecond());
     number(instant.getNano());
+  }
+
+  /** A number as the bytes of its two's complement, as few as hold it, and their number. */
+  void digits(long value) {
+    int bits = 64 - Long.numberOfLeadingZeros(value < 0 ? ~value : value);
+    int length = bits / 8 + 1;
+    number(length);
+    ensure(length);
+    for (int i = length - 1; i >= 0; i--) {
+      bytes[size++] = (byte) (value >> (8 * i));
+    }
   }
 
   void raw(byte[] more) {

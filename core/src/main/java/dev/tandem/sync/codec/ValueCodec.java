@@ -40,6 +40,9 @@ final class ValueCodec {
   private static final int ROW_ID = 15;
   private static final int ROW_KEY = 16;
 
+  /** So many digits fit a long. */
+  private static final int LONG_DIGITS = 18;
+
   private ValueCodec() {}
 
   static void write(@Nullable Object value, ByteSink sink) {
@@ -76,9 +79,17 @@ final class ValueCodec {
       sink.signed(value.longValue());
     } else {
       BigDecimal decimal = (BigDecimal) value;
-      byte[] digits = decimal.unscaledValue().toByteArray();
       sink.put(DECIMAL);
       sink.signed(decimal.scale());
+      writeDigits(decimal, sink);
+    }
+  }
+
+  private static void writeDigits(BigDecimal decimal, ByteSink sink) {
+    if (decimal.precision() <= LONG_DIGITS) {
+      sink.digits(decimal.scaleByPowerOfTen(decimal.scale()).longValue());
+    } else {
+      byte[] digits = decimal.unscaledValue().toByteArray();
       sink.number(digits.length);
       sink.raw(digits);
     }

@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import com.google.common.collect.Maps;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.RowAddress;
@@ -113,7 +114,8 @@ final class Batch {
       behindTransactions.clear();
       List<Work> wave = wave();
       Set<Work> blocked = block(wave);
-      List<Work> free = wave.stream().filter(work -> !blocked.contains(work)).toList();
+      List<Work> free =
+          blocked.isEmpty() ? wave : wave.stream().filter(work -> !blocked.contains(work)).toList();
       carryOut(withParents(evaluator.evaluate(free, Set.of())));
       going = progress || untangle();
       lookups.forgetMissing();
@@ -151,7 +153,7 @@ final class Batch {
 
   /** The first open obligation of each row, in the order of their receipt. */
   private List<Work> wave() {
-    Map<Place, Work> first = new LinkedHashMap<>();
+    Map<Place, Work> first = Maps.newLinkedHashMapWithExpectedSize(works.size());
     for (Work work : works) {
       if (!work.isDone()) {
         Place row = Place.ofRow(work);
@@ -179,7 +181,7 @@ final class Batch {
 
   private void carryOut(Map<Work, Verdict> all) {
     Map<Work, Verdict> verdicts = order.first(withoutHeld(all));
-    Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
+    Map<Work, Verdict.Send> sends = Maps.newLinkedHashMapWithExpectedSize(verdicts.size());
     verdicts.forEach(
         (work, verdict) -> {
           if (verdict instanceof Verdict.Settle settle) {
@@ -301,10 +303,9 @@ final class Batch {
   }
 
   /** Nothing is sent of which a later worker could not tell what it was. */
-  private Map<Work, Verdict.Send> announced(Map<Work, Verdict.Send> all) {
+  private Map<Work, Verdict.Send> announced(Map<Work, Verdict.Send> sends) {
     // What was read of such a pair may be what nobody has committed.
-    Map<Work, Verdict.Send> sends = new LinkedHashMap<>(all);
-    putOff(takenSince(all)).forEach(sends::remove);
+    putOff(takenSince(sends)).forEach(sends::remove);
     marks.raise(sends.keySet(), record);
     sends.forEach(
         (work, send) -> {
@@ -419,6 +420,9 @@ final class Batch {
   /** Those whose pairs transactions have held since this batch began, and may have written. */
   private Map<Work, Verdict.Send> takenSince(Map<Work, Verdict.Send> met) {
     HeldPairs now = HeldPairs.load(context);
+    if (now.isEmpty() && held.isEmpty()) {
+      return Map.of();
+    }
     Map<Work, Verdict.Send> taken = new LinkedHashMap<>();
     met.forEach(
         (work, send) -> {

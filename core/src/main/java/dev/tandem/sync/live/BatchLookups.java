@@ -49,9 +49,11 @@ public final class BatchLookups implements Lookups {
    */
   public void fetch(Collection<Need> needs) {
     List<LookupRequest> open = open(needs);
+    List<Need> further =
+        needs.stream().filter(need -> !need.map().map().asksOnce(need.direction())).toList();
     while (!open.isEmpty()) {
       read(open);
-      open = open(needs);
+      open = open(further);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import com.google.common.collect.Maps;
 import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Fence;
@@ -52,7 +53,7 @@ final class Dispatch {
    * @param passed those of which a newer change took effect before
    */
   Map<Work, WriteOutcome> send(Map<Work, Verdict.Send> sends, Predicate<Work> passed) {
-    Map<Work, WriteOutcome> outcomes = new LinkedHashMap<>();
+    Map<Work, WriteOutcome> outcomes = Maps.newLinkedHashMapWithExpectedSize(sends.size());
     for (Side side : Side.values()) {
       List<Work> works = sends.keySet().stream().filter(work -> work.target() == side).toList();
       if (!works.isEmpty() && prove(side, works, sends, passed, outcomes)) {

@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import com.google.common.collect.Maps;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.StoredRow;
@@ -76,7 +77,7 @@ public final class Evaluator {
   public Map<Work, Verdict> evaluate(List<Work> wave, Set<Work> partly) {
     wave.forEach(Work::restart);
     loadLinks(wave);
-    Map<Work, Verdict> verdicts = new LinkedHashMap<>();
+    Map<Work, Verdict> verdicts = Maps.newLinkedHashMapWithExpectedSize(wave.size());
     List<Work> open = new ArrayList<>();
     for (Work work : wave) {
       LinkState link = knownLink(work);
@@ -100,15 +101,15 @@ public final class Evaluator {
   }
 
   private void loadLinks(List<Work> wave) {
-    Map<MapRun, Set<UUID>> rows = new LinkedHashMap<>();
-    Map<MapRun, Set<LinkKey>> keys = new LinkedHashMap<>();
+    Map<MapRun, List<UUID>> rows = new LinkedHashMap<>();
+    Map<MapRun, List<LinkKey>> keys = new LinkedHashMap<>();
     for (Work work : wave) {
       UUID id = work.rowId();
       KeyValues key = work.sourceKey();
       if (work.source() == Side.DATAVERSE && id != null) {
-        rows.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(id);
+        rows.computeIfAbsent(work.map(), any -> new ArrayList<>()).add(id);
       } else if (key != null) {
-        keys.computeIfAbsent(work.map(), any -> new LinkedHashSet<>()).add(work.map().linkKey(key));
+        keys.computeIfAbsent(work.map(), any -> new ArrayList<>()).add(work.map().linkKey(key));
       }
     }
     rows.forEach(links::loadRows);
@@ -430,11 +431,11 @@ public final class Evaluator {
 
   /** Loads the pairs that mapped rows belong to, as far as their results show it. */
   private void loadLinksOf(List<MappedWork> rows) {
-    Map<MapRun, Set<LinkKey>> byMap = new LinkedHashMap<>();
+    Map<MapRun, List<LinkKey>> byMap = new LinkedHashMap<>();
     for (MappedWork row : rows) {
       LinkKey pair = row.pair();
       if (pair != null) {
-        byMap.computeIfAbsent(row.work().map(), any -> new LinkedHashSet<>()).add(pair);
+        byMap.computeIfAbsent(row.work().map(), any -> new ArrayList<>()).add(pair);
       }
     }
     byMap.forEach(links::load);

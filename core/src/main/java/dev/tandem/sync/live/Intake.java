@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import com.google.common.collect.Maps;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
@@ -236,7 +237,7 @@ public final class Intake {
     StoreCommit.Builder commit = StoreCommit.under(lease);
     Map<String, Fields> seen = new LinkedHashMap<>();
     Map<String, Integer> received = new LinkedHashMap<>();
-    Map<String, OwedChange> owed = new LinkedHashMap<>();
+    Map<String, OwedChange> owed = Maps.newLinkedHashMapWithExpectedSize(changes.changes().size());
     Groups groups = new Groups(context);
     Map<TableName, List<MapRun>> receiving = receiving(states);
     Set<String> known = knownOfGroups(receiving, changes.changes());

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,7 @@ public final class LinkCache {
     private final Map<UUID, LinkKey> byRow = new HashMap<>();
     private final Set<LinkKey> askedKeys = new HashSet<>();
     private final Set<UUID> askedRows = new HashSet<>();
-    private final Set<LinkKey> changed = new LinkedHashSet<>();
+    private final Map<LinkKey, LinkState> changed = new LinkedHashMap<>();
     private final Map<LinkKey, LinkState> forgotten = new LinkedHashMap<>();
 
     private void put(LinkState state) {
@@ -45,7 +44,8 @@ public final class LinkCache {
   }
 
   private Pairs of(MapRun map) {
-    return byMap.computeIfAbsent(map, any -> new Pairs());
+    Pairs known = byMap.get(map);
+    return known == null ? byMap.computeIfAbsent(map, any -> new Pairs()) : known;
   }
 
   /** Reads what the store knows of these pairs, each once. */
@@ -92,7 +92,7 @@ public final class LinkCache {
   public void put(MapRun map, LinkState state) {
     Pairs pairs = of(map);
     pairs.put(state);
-    pairs.changed.add(state.key());
+    pairs.changed.put(state.key(), state);
     pairs.forgotten.remove(state.key());
   }
 
@@ -108,9 +108,10 @@ public final class LinkCache {
   /** Forgets what it read, so that it is read anew; its own changes stay. */
   public void forgetRead() {
     for (Pairs pairs : byMap.values()) {
-      pairs.byKey.keySet().retainAll(pairs.changed);
-      pairs.byRow.values().retainAll(pairs.changed);
-      pairs.askedKeys.retainAll(pairs.changed);
+      Set<LinkKey> changed = pairs.changed.keySet();
+      pairs.byKey.keySet().retainAll(changed);
+      pairs.byRow.values().retainAll(changed);
+      pairs.askedKeys.retainAll(changed);
       pairs.askedRows.clear();
     }
   }
@@ -139,13 +140,6 @@ public final class LinkCache {
 
   private void forEachChanged(BiConsumer<MapRun, LinkState> consumer) {
     byMap.forEach(
-        (map, pairs) -> {
-          for (LinkKey key : pairs.changed) {
-            LinkState state = pairs.byKey.get(key);
-            if (state != null) {
-              consumer.accept(map, state);
-            }
-          }
-        });
+        (map, pairs) -> pairs.changed.values().forEach(state -> consumer.accept(map, state)));
   }
 }

@@ -39,7 +39,9 @@ public final class MapRun {
   private final String hash;
   private final TableSchema dataverse;
   private final TableSchema finance;
+  private final boolean twoWay;
   private final List<String> financeKey;
+  private final Map<Side, String> rowKinds = new EnumMap<>(Side.class);
   private final Map<Side, Set<String>> columns = new EnumMap<>(Side.class);
   private final Map<Direction, Set<String>> compared = new EnumMap<>(Direction.class);
   private final Map<Direction, int[]> read = new EnumMap<>(Direction.class);
@@ -54,6 +56,7 @@ public final class MapRun {
     this.options = options;
     name = options.name().isEmpty() ? map.name() : options.name();
     hash = map.contentHash();
+    twoWay = map.directions().size() == 2;
     Direction any = map.directions().iterator().next();
     dataverse = any == Direction.TO_FINANCE ? map.source(any) : map.target(any);
     finance = any == Direction.TO_FINANCE ? map.target(any) : map.source(any);
@@ -66,6 +69,7 @@ public final class MapRun {
       read.put(direction, read(direction));
     }
     for (Side side : Side.values()) {
+      rowKinds.put(side, tableName(side).name().toLowerCase(Locale.ROOT));
       columns.put(side, Collections.unmodifiableSet(known(side)));
     }
   }
@@ -122,7 +126,7 @@ public final class MapRun {
 
   /** Whether rows travel both ways. */
   public boolean isTwoWay() {
-    return map.directions().size() == 2;
+    return twoWay;
   }
 
   /** Whether the values of both rows must be remembered, not only that they changed. */
@@ -235,11 +239,11 @@ public final class MapRun {
 
   /** The digest that names a row of a side, by its identifier where it has one, else by its key. */
   public LinkKey rowKey(Side side, @Nullable UUID id, @Nullable KeyValues key) {
-    String table = table(side).name().name().toLowerCase(Locale.ROOT);
+    String kind = Objects.requireNonNull(rowKinds.get(side));
     if (id != null) {
-      return digest(table, id.toString());
+      return digest(kind, id.toString());
     }
-    return digest(table, key == null ? "" : keyText(key));
+    return digest(kind, key == null ? "" : keyText(key));
   }
 
   private static String keyText(KeyValues key) {

@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import com.google.common.collect.Maps;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.LinkKey;
@@ -39,8 +40,8 @@ final class PairOrder {
 
   /** Those of these verdicts that may be carried out now. */
   Map<Work, Verdict> first(Map<Work, Verdict> verdicts) {
-    Map<Work, Place> pairs = new LinkedHashMap<>();
-    Map<Place, Work> oldest = new LinkedHashMap<>();
+    Map<Work, Place> pairs = Maps.newLinkedHashMapWithExpectedSize(verdicts.size());
+    Map<Place, Work> oldest = Maps.newLinkedHashMapWithExpectedSize(verdicts.size());
     verdicts.forEach(
         (work, verdict) -> {
           Place pair = pairOf(work, verdict);

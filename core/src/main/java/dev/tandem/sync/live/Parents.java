@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Parents {
   private final SyncContext context;
   private final LinkCache links;
-  private final Map<UUID, List<Work>> batch = new LinkedHashMap<>();
+  private final List<Work> batch = new ArrayList<>();
+  private final Map<UUID, List<Work>> byRow = new LinkedHashMap<>();
   private final Map<LinkKey, Boolean> owed = new LinkedHashMap<>();
   private final Map<String, List<MapRun>> ofTable = new LinkedHashMap<>();
   private final Map<List<String>, List<MapRun>> ofTargets = new LinkedHashMap<>();
@@ -46,10 +47,19 @@ public final class Parents {
 
   /** Takes note of what the batch itself will bring. */
   public void add(Work work) {
-    UUID id = work.rowId();
-    if (work.direction() == Direction.TO_FINANCE && id != null) {
-      batch.computeIfAbsent(id, any -> new ArrayList<>()).add(work);
+    batch.add(work);
+  }
+
+  /** What the batch brings of a row; its rows are sorted out when the first is asked for. */
+  private List<Work> broughtOf(UUID row) {
+    for (Work work : batch) {
+      UUID id = work.rowId();
+      if (work.direction() == Direction.TO_FINANCE && id != null) {
+        byRow.computeIfAbsent(id, any -> new ArrayList<>()).add(work);
+      }
     }
+    batch.clear();
+    return byRow.getOrDefault(row, List.of());
   }
 
   /** The rows, by the names under which they are awaited, that each of these must wait for. */
@@ -144,8 +154,9 @@ public final class Parents {
     if (isComing(parent.map())) {
       return true;
     }
-    List<Work> here = batch.getOrDefault(parent.id(), List.of());
-    boolean coming = here.stream().anyMatch(work -> work.map() == parent.map() && !work.isEnded());
+    boolean coming =
+        broughtOf(parent.id()).stream()
+            .anyMatch(work -> work.map() == parent.map() && !work.isEnded());
     return coming || owed.getOrDefault(parent.rowKey(), false);
   }
 
@@ -163,7 +174,7 @@ public final class Parents {
       boolean unknown =
           links.ofRow(parent.map(), parent.id()) == null
               && !owed.containsKey(parent.rowKey())
-              && !batch.containsKey(parent.id());
+              && broughtOf(parent.id()).isEmpty();
       if (unknown) {
         open.put(parent.rowKey(), parent);
       }

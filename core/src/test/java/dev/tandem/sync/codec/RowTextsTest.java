@@ -3,6 +3,7 @@ package dev.tandem.sync.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.spi.schema.KeyValues;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -43,5 +44,40 @@ class RowTextsTest {
 
       assertThat(RowTexts.parseKey(RowTexts.keyText(key)).value("number")).isEqualTo(value);
     }
+  }
+
+  /** Decimals are their scale and their digits as a two's complement, however many they are. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "0.00",
+        "127",
+        "-128",
+        "128",
+        "-129",
+        "1.50",
+        "-0.01",
+        "1E+5",
+        "-32768",
+        "32768",
+        "999999999999999999",
+        "-999999999999999999",
+        "1000000000000000000",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "92233720368547758.08",
+        "1234567890123456789012345.6789"
+      })
+  void writesDecimalsAsTheirDigits(String text) {
+    BigDecimal value = new BigDecimal(text);
+
+    String written = RowTexts.keyText(KeyValues.of("n", value));
+
+    byte[] bytes = Base64.getDecoder().decode(written);
+    byte[] digits = value.unscaledValue().toByteArray();
+    assertThat(bytes).endsWith(digits);
+    assertThat(bytes[bytes.length - digits.length - 1]).isEqualTo((byte) digits.length);
+    assertThat(RowTexts.parseKey(written).value("n")).isEqualTo(value);
   }
 }

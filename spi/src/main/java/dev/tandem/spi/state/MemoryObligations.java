@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The obligations of a store in memory, with the ways to find them. Guarded by the store. */
 final class MemoryObligations {
-  private final NavigableMap<Long, Obligation> all = new TreeMap<>();
+  /** In the order of their sequences, since each is received after all before it. */
+  private final Map<Long, Obligation> all = new LinkedHashMap<>();
+
   private final Map<String, Long> byOperation = new HashMap<>();
   private final Map<ObligationStatus, NavigableMap<String, NavigableSet<Long>>> byMap =
       new HashMap<>();
@@ -45,20 +47,23 @@ final class MemoryObligations {
 
   void settle(Settlement settlement) {
     Obligation before = Objects.requireNonNull(all.get(settlement.sequence()));
-    take(before);
-    count(before, -1);
     Obligation after = before.after(settlement);
-    put(after);
-    count(after, 1);
+    long sequence = after.sequence();
+    all.put(sequence, after);
+    if (before.status() != after.status()) {
+      unindex(ofStatus(before), before.map(), sequence);
+      index(ofStatus(after), after.map(), sequence);
+      count(before, -1);
+      count(after, 1);
+    }
+    move(byKey, before.key(), after.key(), sequence);
+    move(byWaiting, before.waitingFor(), after.waitingFor(), sequence);
   }
 
   private void put(Obligation obligation) {
     long sequence = obligation.sequence();
     all.put(sequence, obligation);
-    byMap
-        .computeIfAbsent(obligation.status(), status -> new TreeMap<>())
-        .computeIfAbsent(obligation.map(), map -> new TreeSet<>())
-        .add(sequence);
+    index(ofStatus(obligation), obligation.map(), sequence);
     index(byKey, obligation.key(), sequence);
     index(byGroup, obligation.group(), sequence);
     index(byWaiting, obligation.waitingFor(), sequence);
@@ -67,11 +72,22 @@ final class MemoryObligations {
   private void take(Obligation obligation) {
     long sequence = obligation.sequence();
     all.remove(sequence);
-    NavigableMap<String, NavigableSet<Long>> maps = byMap.get(obligation.status());
-    unindex(Objects.requireNonNull(maps), obligation.map(), sequence);
+    unindex(ofStatus(obligation), obligation.map(), sequence);
     unindex(byKey, obligation.key(), sequence);
     unindex(byGroup, obligation.group(), sequence);
     unindex(byWaiting, obligation.waitingFor(), sequence);
+  }
+
+  private Map<String, NavigableSet<Long>> ofStatus(Obligation obligation) {
+    return byMap.computeIfAbsent(obligation.status(), status -> new TreeMap<>());
+  }
+
+  private static <K> void move(
+      Map<K, NavigableSet<Long>> index, @Nullable K from, @Nullable K to, long sequence) {
+    if (!Objects.equals(from, to)) {
+      unindex(index, from, sequence);
+      index(index, to, sequence);
+    }
   }
 
   private static <K> void index(Map<K, NavigableSet<Long>> index, @Nullable K name, long sequence) {

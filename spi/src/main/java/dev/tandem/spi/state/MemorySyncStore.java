@@ -4,7 +4,6 @@ import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.PermanentConnectorException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MemorySyncStore implements SyncStore {
   private final Map<String, Lease> leases = new HashMap<>();
   private final MemoryObligations obligations = new MemoryObligations();
-  private final Map<String, NavigableMap<LinkKey, Link>> links = new HashMap<>();
-  private final Map<String, Map<UUID, Link>> linksByRow = new HashMap<>();
+  private final Map<String, MemoryLinks> links = new HashMap<>();
   private final NavigableMap<String, String> documents = new TreeMap<>();
   private boolean closed;
 
@@ -73,7 +71,7 @@ final class MemorySyncStore implements SyncStore {
         return "document " + expected.getKey();
       }
     }
-    Map<Long, ObligationStatus> settled = new HashMap<>();
+    Map<Long, ObligationStatus> settled = new HashMap<>(2 * commit.settlements().size());
     for (Settlement settlement : commit.settlements()) {
       ObligationStatus earlier = settled.put(settlement.sequence(), settlement.to());
       boolean asExpected =
@@ -93,29 +91,14 @@ final class MemorySyncStore implements SyncStore {
       received += obligations.add(obligation) ? 1 : 0;
     }
     commit.settlements().forEach(obligations::settle);
-    commit.removedLinks().forEach(this::remove);
-    commit.links().forEach(this::put);
+    commit.removedLinks().forEach(link -> of(link.map()).remove(link.key()));
+    commit.links().forEach(link -> of(link.map()).put(link));
     commit.documents().forEach(this::keep);
     return new CommitOutcome.Committed(received, commit.received().size() - received);
   }
 
-  private void put(Link link) {
-    remove(link);
-    links.computeIfAbsent(link.map(), map -> new TreeMap<>()).put(link.key(), link);
-    UUID row = link.rowId();
-    if (row != null) {
-      linksByRow.computeIfAbsent(link.map(), map -> new HashMap<>()).put(row, link);
-    }
-  }
-
-  private void remove(Link link) {
-    NavigableMap<LinkKey, Link> ofMap = links.get(link.map());
-    Link before = ofMap == null ? null : ofMap.remove(link.key());
-    UUID row = before == null ? null : before.rowId();
-    Map<UUID, Link> byRow = linksByRow.get(link.map());
-    if (before != null && row != null && byRow != null && before.equals(byRow.get(row))) {
-      byRow.remove(row);
-    }
+  private MemoryLinks of(String map) {
+    return links.computeIfAbsent(map, any -> new MemoryLinks());
   }
 
   private void keep(String name, String text) {
@@ -141,44 +124,19 @@ final class MemorySyncStore implements SyncStore {
   @Override
   public synchronized Map<LinkKey, Link> links(String map, Collection<LinkKey> keys) {
     requireOpen();
-    Map<LinkKey, Link> ofMap = links.getOrDefault(map, new TreeMap<>());
-    Map<LinkKey, Link> found = new LinkedHashMap<>();
-    for (LinkKey key : keys) {
-      Link link = ofMap.get(key);
-      if (link != null) {
-        found.put(key, link);
-      }
-    }
-    return found;
+    return of(map).ofKeys(keys);
   }
 
   @Override
   public synchronized Map<UUID, Link> linksOfRows(String map, Collection<UUID> rowIds) {
     requireOpen();
-    Map<UUID, Link> byRow = linksByRow.getOrDefault(map, Map.of());
-    Map<UUID, Link> found = new LinkedHashMap<>();
-    for (UUID row : rowIds) {
-      Link link = byRow.get(row);
-      if (link != null) {
-        found.put(row, link);
-      }
-    }
-    return found;
+    return of(map).ofRows(rowIds);
   }
 
   @Override
   public synchronized List<Link> links(String map, @Nullable LinkKey after, int limit) {
     requireOpen();
-    NavigableMap<LinkKey, Link> ofMap = links.getOrDefault(map, new TreeMap<>());
-    Collection<Link> rest = (after == null ? ofMap : ofMap.tailMap(after, false)).values();
-    List<Link> found = new ArrayList<>();
-    for (Link link : rest) {
-      if (found.size() == limit) {
-        break;
-      }
-      found.add(link);
-    }
-    return found;
+    return of(map).page(after, limit);
   }
 
   @Override
