@@ -39,6 +39,13 @@ final class Histories {
     return Objects.requireNonNull(changes.get(side));
   }
 
+  /** The pair whose change an operation carries. */
+  Pair cause(Operation operation) {
+    return operation.isOfTransaction()
+        ? Pair.of(world.transactions().of(operation).step().image(), world.companies())
+        : pair(at(operation.source(), operation.place()));
+  }
+
   /** The change at a place in the history of its system. */
   Change at(Side side, long place) {
     for (Change change : of(side)) {
@@ -47,6 +54,31 @@ final class Histories {
       }
     }
     throw new IllegalStateException(side + " has no change " + place);
+  }
+
+  /** The operation that made a change; null for users. */
+  private @Nullable Operation operation(Change change) {
+    Operation operation = Operation.parse(change.operationId());
+    return operation == null ? null : world.transactions().placed(operation);
+  }
+
+  /** The operation of a change that another side made; null for users and for full compares. */
+  @Nullable Operation carried(Change change) {
+    Operation operation = operation(change);
+    boolean carried = operation != null && operation.source() != change.table().side();
+    return carried && operation != null && !operation.isOfRun() ? operation : null;
+  }
+
+  /** The operation that made a change, unless a transaction stands behind it that was undone. */
+  @Nullable Operation committed(Change change) {
+    Operation operation = operation(change);
+    return operation == null || operation.isUndone() ? null : operation;
+  }
+
+  /** The operation of a change that users of the other side made, and committed. */
+  @Nullable Operation carriedForGood(Change change) {
+    Operation operation = carried(change);
+    return operation == null || operation.isUndone() ? null : operation;
   }
 
   /** The rows that a change of a row of finance made it name; those of before it left alone. */

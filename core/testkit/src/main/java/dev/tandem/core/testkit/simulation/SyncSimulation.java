@@ -228,7 +228,7 @@ public final class SyncSimulation {
   }
 
   private static Action.Work work(int limit) {
-    return new Action.Work(0, limit, 0, false, 0, List.of());
+    return Action.Work.undisturbed(0, limit);
   }
 
   private String state() {

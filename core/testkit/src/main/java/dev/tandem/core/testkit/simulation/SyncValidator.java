@@ -55,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>I23 <td>{@code i23NothingIsMissed}, at rest
  *   <tr><td>I24 <td>{@code i24NoCrossCompanyWrites}, at rest
  *   <tr><td>I25 <td>{@link Repairing}, when everything else is over
+ *   <tr><td>UND-20 <td>{@link UndoneWrites}, at rest: nothing stays of a transaction that its host
+ *       did not commit; what it committed counts as any other change
  * </table>
  */
 final class SyncValidator {
@@ -88,6 +90,7 @@ final class SyncValidator {
     i13NoGroupIsLeftOpen();
     i23NothingIsMissed(histories);
     i24NoCrossCompanyWrites(histories);
+    new UndoneWrites(world, histories).check();
   }
 
   private void i01Convergence(Histories histories) {
@@ -108,8 +111,9 @@ final class SyncValidator {
         }
       }
       for (Change change : histories.of(side)) {
-        Operation operation = Operation.ofChange(change.operationId(), side);
-        if (operation != null) {
+        Operation operation = histories.carriedForGood(change);
+        // What a transaction leaves to a settling was written before, or is owed like a change.
+        if (operation != null && !operation.isSettling()) {
           Change cause = histories.at(operation.source(), operation.place());
           // What a merge made of two rows goes back once to the side whose row it met.
           boolean merged = isMerge(operation.subject(), cause.operationId());
@@ -182,7 +186,7 @@ final class SyncValidator {
     Set<Pair> there = new HashSet<>();
     for (int i = 0; i < finance.size(); i++) {
       Change change = finance.get(i);
-      Operation operation = Operation.ofChange(change.operationId(), Side.FINANCE);
+      Operation operation = histories.carriedForGood(change);
       if (operation != null && change.row() != null) {
         for (Pair parent : histories.parents(change)) {
           boolean late =
@@ -207,9 +211,9 @@ final class SyncValidator {
    */
   private static boolean comesLater(
       Histories histories, List<Change> finance, int from, Pair parent) {
-    Operation child = Objects.requireNonNull(Operation.parse(finance.get(from).operationId()));
+    Operation child = Objects.requireNonNull(histories.committed(finance.get(from)));
     for (Change later : finance.subList(from + 1, finance.size())) {
-      Operation operation = Operation.parse(later.operationId());
+      Operation operation = histories.committed(later);
       if (operation != null
           && operation.source() == Side.DATAVERSE
           && later.row() != null
@@ -230,7 +234,7 @@ final class SyncValidator {
     for (Obligation each : all()) {
       ends.put(each.operationId(), each.status());
       Operation operation = Objects.requireNonNull(Operation.parse(each.operationId()));
-      if (each.note().equals(AGREED) && !operation.isOfRun()) {
+      if (each.note().equals(AGREED) && operation.isOfFeed()) {
         agreed.add(histories.pair(histories.at(operation.source(), operation.place())));
       }
     }
@@ -239,7 +243,7 @@ final class SyncValidator {
       Map<Pair, Row> known = new HashMap<>();
       for (Change change : histories.of(side)) {
         Change before = last.put(histories.row(change), change);
-        Operation operation = Operation.ofChange(change.operationId(), side);
+        Operation operation = histories.carried(change);
         // A row that took a number which another row gave up replaced nothing.
         boolean replaced =
             operation != null
@@ -253,8 +257,7 @@ final class SyncValidator {
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
           String own = "conflict/" + operationId(histories.pair(before).subject(), side, before);
-          String other = "conflict/" + operation.id().replaceAll("/.*", "");
-          boolean told = conflicts.contains(own) || conflicts.contains(other);
+          boolean told = conflicts.contains(own) || conflicts.contains(operation.conflict());
           if (!told && !notes.tells(before) && !saidTheSame(histories, operation, before)) {
             violation(
                 "I14",
@@ -363,8 +366,8 @@ final class SyncValidator {
     for (Side side : Side.values()) {
       Map<Object, Long> newest = new HashMap<>();
       for (Change change : histories.of(side)) {
-        Operation operation = Operation.ofChange(change.operationId(), side);
-        if (operation == null) {
+        Operation operation = histories.carriedForGood(change);
+        if (operation == null || operation.isSettling()) {
           continue;
         }
         Change cause = histories.at(operation.source(), operation.place());
@@ -466,9 +469,9 @@ final class SyncValidator {
   private void i24NoCrossCompanyWrites(Histories histories) {
     for (Side side : Side.values()) {
       for (Change change : histories.of(side)) {
-        Operation operation = Operation.ofChange(change.operationId(), side);
+        Operation operation = histories.carried(change);
         if (operation != null) {
-          Pair from = histories.pair(histories.at(operation.source(), operation.place()));
+          Pair from = histories.cause(operation);
           Pair to = histories.pair(change);
           if (!from.company().equals(to.company())) {
             violation("I24", "%s wrote %s because of %s".formatted(operation.id(), to, from));

@@ -34,11 +34,15 @@ final class ToldConflicts {
   }
 
   private boolean isOfRow(ConflictRecord record, Change lost) {
-    Operation operation = Operation.parse(record.operationId());
+    Operation parsed = Operation.parse(record.operationId());
     Side side = lost.table().side();
     Pair pair = histories.pair(lost);
-    if (operation == null || operation.source() != side || operation.subject() != pair.subject()) {
+    if (parsed == null || parsed.source() != side || parsed.subject() != pair.subject()) {
       return false;
+    }
+    Operation operation = world.transactions().placed(parsed);
+    if (operation.isSettling() || operation.isUndone()) {
+      return world.transactions().pairs(operation).contains(pair);
     }
     if (operation.isOfRun()) {
       Row found = record.found();

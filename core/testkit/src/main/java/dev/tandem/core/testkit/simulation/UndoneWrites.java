@@ -1,0 +1,117 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UND-20, at rest: every transaction has ended, and no column holds what a transaction left there
+ * that its host did not commit. Who wrote a column last, by changing it, tells whose its value is.
+ */
+final class UndoneWrites {
+  /** Stands for the row itself among its columns. */
+  private static final String ROW = "the row";
+
+  private final SimulatedWorld world;
+  private final Histories histories;
+  private final Convergence convergence;
+  private final Set<String> conflicts;
+
+  UndoneWrites(SimulatedWorld world, Histories histories) {
+    this.world = world;
+    this.histories = histories;
+    convergence = new Convergence(world, histories);
+    conflicts = world.store().documents("conflict/").keySet();
+  }
+
+  void check() {
+    world.store().documents("intent/").keySet().forEach(name -> violation(name + " has no end"));
+    for (Side side : Side.values()) {
+      check(side);
+    }
+  }
+
+  private void check(Side side) {
+    Map<Pair, Map<String, Change>> writers = writers(side);
+    Map<Pair, Map<String, Change>> origins = writers(side.other());
+    writers.forEach(
+        (pair, columns) ->
+            columns.forEach(
+                (column, last) -> {
+                  Operation operation = histories.carried(last);
+                  boolean stays =
+                      operation != null && operation.isUndone() && !operation.isTakingBack();
+                  if (operation != null && stays && !isExcused(pair, operation)) {
+                    Change origin = origins.getOrDefault(pair, Map.of()).get(other(pair, column));
+                    if (origin == null || origin.operationId() != null) {
+                      violation(
+                          "%s: %s of %s is from %s, which nobody committed"
+                              .formatted(pair, column, side, operation.id()));
+                    }
+                  }
+                }));
+  }
+
+  /** Where a recorded state tells, or the policy decided between an edit and the taking back. */
+  private boolean isExcused(Pair pair, Operation operation) {
+    return convergence.isLeftAlone(pair)
+        || conflicts.contains(operation.settling().conflict());
+  }
+
+  /** The name of a column on the other side. */
+  private static String other(Pair pair, String column) {
+    for (Field field : pair.subject().fields()) {
+      if (field.dataverse().equals(column)) {
+        return field.finance();
+      }
+      if (field.finance().equals(column)) {
+        return field.dataverse();
+      }
+    }
+    return ROW;
+  }
+
+  /** By pair and column the change that last changed it, for rows that are there. */
+  private Map<Pair, Map<String, Change>> writers(Side side) {
+    Map<Pair, Map<String, Change>> writers = new LinkedHashMap<>();
+    for (Change change : histories.of(side)) {
+      Pair before = histories.pairBefore(change);
+      Row row = change.row();
+      Map<String, Change> columns =
+          before == null ? new HashMap<>() : writers.remove(before);
+      if (row == null) {
+        continue;
+      }
+      Map<String, Change> known = columns == null ? new HashMap<>() : columns;
+      if (change.before() == null) {
+        known.put(ROW, change);
+      }
+      for (Field field : histories.pair(change).subject().fields()) {
+        String column = side == Side.DATAVERSE ? field.dataverse() : field.finance();
+        if (!column.isEmpty() && SimulatedTables.isMapped(field) && isChanged(change, column)) {
+          known.put(column, change);
+        }
+      }
+      writers.put(histories.pair(change), known);
+    }
+    return writers;
+  }
+
+  private static boolean isChanged(Change change, String column) {
+    return !Objects.equals(value(change.before(), column), value(change.row(), column));
+  }
+
+  private static @Nullable Object value(@Nullable Row row, String column) {
+    return row == null ? null : Convergence.normal(row.raw(column));
+  }
+
+  private void violation(String what) {
+    world.violations().add("UND-20", what);
+  }
+}
