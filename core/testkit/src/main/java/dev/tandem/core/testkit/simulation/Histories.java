@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What was committed on both systems, as they themselves know it. Immutable. */
 final class Histories {
   private final Map<Side, List<Change>> changes = new EnumMap<>(Side.class);
+  private final Set<String> takenBack = new HashSet<>();
+  private final Set<List<Object>> handedOver = new HashSet<>();
   private final SimulatedWorld world;
 
   Histories(SimulatedWorld world) {
@@ -32,6 +34,33 @@ final class Histories {
       }
       changes.put(side, history);
     }
+    changes.values().forEach(history -> history.forEach(this::noteTakenBack));
+    changes.values().forEach(history -> history.forEach(this::noteHandedOver));
+  }
+
+  private void noteTakenBack(Change change) {
+    Operation operation = carried(change);
+    boolean back = operation != null && operation.isTakingBack();
+    if (operation != null && back && !world.transactions().isAfterCommit(operation, change)) {
+      takenBack.add(operation.coordinate());
+    }
+  }
+
+  private void noteHandedOver(Change change) {
+    Operation operation = carriedForGood(change);
+    boolean carried =
+        operation != null
+            && operation.isOfTransaction()
+            && (!operation.isTakingBack()
+                || world.transactions().isAfterCommit(operation, change));
+    if (operation != null && carried) {
+      handedOver.add(List.of(operation.source(), operation.place()));
+    }
+  }
+
+  /** Whether a host handed a change over, and its transaction brought it to the other side. */
+  boolean isHandedOver(Change change) {
+    return handedOver.contains(List.of(change.table().side(), place(change)));
   }
 
   /** All changes of a side, oldest first. */
@@ -70,15 +99,25 @@ final class Histories {
   }
 
   /** The operation that made a change, unless a transaction stands behind it that was undone. */
-  @Nullable Operation committed(Change change) {
+  @Nullable Operation forGood(Change change) {
     Operation operation = operation(change);
-    return operation == null || operation.isUndone() ? null : operation;
+    return operation == null || isUndone(operation) ? null : operation;
   }
 
-  /** The operation of a change that users of the other side made, and committed. */
+  /** The same for changes that the other side made. */
   @Nullable Operation carriedForGood(Change change) {
     Operation operation = carried(change);
-    return operation == null || operation.isUndone() ? null : operation;
+    return operation == null || isUndone(operation) ? null : operation;
+  }
+
+  /** Whether nobody committed it, or it was refused or taken back before that. */
+  private boolean isUndone(Operation operation) {
+    if (!operation.isOfTransaction() || operation.isTakingBack()) {
+      return operation.isUndone();
+    }
+    return operation.isUndone()
+        || takenBack.contains(operation.coordinate())
+        || !world.transactions().isKnown(operation);
   }
 
   /** The rows that a change of a row of finance made it name; those of before it left alone. */

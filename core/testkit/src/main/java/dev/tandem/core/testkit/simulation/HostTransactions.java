@@ -2,7 +2,9 @@ package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.Obligation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What hosts handed over before they committed it, and what became of it (UND-20). */
 final class HostTransactions {
   private final Map<String, Handed> handed = new LinkedHashMap<>();
+  private final Set<String> known = new HashSet<>();
   private final SimulatedWorld world;
   private int begun;
 
@@ -21,9 +24,12 @@ final class HostTransactions {
    *
    * @param side where
    * @param step what was meant to happen
+   * @param told how many obligations were known when its transaction began
    * @param place in the history of its system once it was committed, null when it was not
+   * @param others the last place in the history of the other side by then
    */
-  record Handed(Side side, IntendedEdits.Step step, @Nullable Long place) {}
+  record Handed(
+      Side side, IntendedEdits.Step step, long told, @Nullable Long place, long others) {}
 
   HostTransactions(SimulatedWorld world) {
     this.world = world;
@@ -35,7 +41,7 @@ final class HostTransactions {
     List<Change> changes = new ArrayList<>();
     for (IntendedEdits.Step step : steps) {
       String coordinate = "h%d-%d".formatted(begun, changes.size());
-      handed.put(coordinate, new Handed(side, step, null));
+      handed.put(coordinate, new Handed(side, step, world.received(), null, 0));
       changes.add(change(side, step, coordinate));
     }
     return changes;
@@ -61,11 +67,34 @@ final class HostTransactions {
   /** Notes that the last changes of a system are those of a transaction. */
   void committed(Side side, List<Change> changes) {
     long place = world.systemOf(side).history().size() - changes.size();
+    long others = world.systemOf(side.other()).history().size();
     for (Change change : changes) {
       place++;
       Handed before = Objects.requireNonNull(handed.get(change.coordinate()));
-      handed.put(change.coordinate(), new Handed(side, before.step(), place));
+      handed.put(change.coordinate(), new Handed(side, before.step(), before.told(), place, others));
     }
+  }
+
+  /** Notes that the runtime took a transaction, so that its pairs know of it. */
+  void accepted(List<Change> changes) {
+    changes.forEach(change -> known.add(change.coordinate()));
+  }
+
+  /** Whether the pairs know what an operation of a transaction wrote. */
+  boolean isKnown(Operation operation) {
+    return known.contains(operation.coordinate());
+  }
+
+  /** Whether a feed had told of what another operation carries when this transaction began. */
+  boolean isTold(Operation operation, String other) {
+    Obligation obligation = world.store().received(Set.of(other)).get(other);
+    return obligation != null && obligation.sequence() <= of(operation).told();
+  }
+
+  /** Whether a change of the other side came when the change behind its operation was committed. */
+  boolean isAfterCommit(Operation operation, Change effect) {
+    Handed change = of(operation);
+    return change.place() != null && Histories.place(effect) > change.others();
   }
 
   /** The change behind an operation of a transaction. */

@@ -94,6 +94,7 @@ final class SimulatedHost {
       SynchronousTransaction transaction =
           process.runtime().begin(system.side(), changes.get(0).coordinate(), changes);
       if (transaction.isAccepted()) {
+        world.transactions().accepted(changes);
         return transaction;
       }
       world.tell("      refused: " + transaction.refusals());

@@ -113,7 +113,7 @@ final class SyncValidator {
       for (Change change : histories.of(side)) {
         Operation operation = histories.carriedForGood(change);
         // What a transaction leaves to a settling was written before, or is owed like a change.
-        if (operation != null && !operation.isSettling()) {
+        if (operation != null && !operation.isTakingBack()) {
           Change cause = histories.at(operation.source(), operation.place());
           // What a merge made of two rows goes back once to the side whose row it met.
           boolean merged = isMerge(operation.subject(), cause.operationId());
@@ -209,20 +209,28 @@ final class SyncValidator {
    * Whether the row that the child refers to comes later, and was changed before the child. Another
    * row of Dataverse that had the same number is none of it.
    */
-  private static boolean comesLater(
+  private boolean comesLater(
       Histories histories, List<Change> finance, int from, Pair parent) {
-    Operation child = Objects.requireNonNull(histories.committed(finance.get(from)));
+    Operation child = Objects.requireNonNull(histories.forGood(finance.get(from)));
     for (Change later : finance.subList(from + 1, finance.size())) {
-      Operation operation = histories.committed(later);
+      Operation operation = histories.forGood(later);
       if (operation != null
           && operation.source() == Side.DATAVERSE
           && later.row() != null
           && histories.pair(later).equals(parent)
           && (operation.isOfRun() || histories.everReferred(child.place(), operation.place()))) {
-        return operation.place() < child.place();
+        return operation.place() < child.place() && isKnown(child, parent.subject(), operation);
       }
     }
     return false;
+  }
+
+  /** Whether the runtime could know that the parent is owed: a host may be ahead of the feed. */
+  private boolean isKnown(Operation child, Subject subject, Operation parent) {
+    return !child.isOfTransaction()
+        || world
+            .transactions()
+            .isTold(child, "tandem|%s|F|%d".formatted(subject, parent.place()));
   }
 
   /** An edit of a user that another side's edit replaced is recorded as a conflict. */
@@ -253,6 +261,7 @@ final class SyncValidator {
                 && !Histories.isKept(before, change.row())
                 && !isOutside(before)
                 && !agreed.contains(histories.pair(before))
+                && !histories.isHandedOver(before)
                 && isLost(ends, histories.pair(before).subject(), side, before)
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
@@ -269,6 +278,7 @@ final class SyncValidator {
         Row row = change.row();
         boolean carried =
             change.operationId() != null
+                || histories.isHandedOver(change)
                 || !(isLost(ends, pair.subject(), side, change)
                     || isPassedOver(histories, ends, change)
                     || isWithheld(ends, pair.subject(), side, change));
@@ -367,7 +377,7 @@ final class SyncValidator {
       Map<Object, Long> newest = new HashMap<>();
       for (Change change : histories.of(side)) {
         Operation operation = histories.carriedForGood(change);
-        if (operation == null || operation.isSettling()) {
+        if (operation == null || operation.isTakingBack()) {
           continue;
         }
         Change cause = histories.at(operation.source(), operation.place());

@@ -48,7 +48,7 @@ final class UndoneWrites {
                   boolean stays =
                       operation != null && operation.isUndone() && !operation.isTakingBack();
                   if (operation != null && stays && !isExcused(pair, operation)) {
-                    Change origin = origins.getOrDefault(pair, Map.of()).get(other(pair, column));
+                    Change origin = writer(origins.getOrDefault(pair, Map.of()), pair, column);
                     if (origin == null || origin.operationId() != null) {
                       violation(
                           "%s: %s of %s is from %s, which nobody committed"
@@ -62,6 +62,12 @@ final class UndoneWrites {
   private boolean isExcused(Pair pair, Operation operation) {
     return convergence.isLeftAlone(pair)
         || conflicts.contains(operation.settling().conflict());
+  }
+
+  /** Who wrote what the origin holds there: who created the row, if nobody changed it since. */
+  private static @Nullable Change writer(Map<String, Change> origin, Pair pair, String column) {
+    Change last = origin.get(other(pair, column));
+    return last == null ? origin.get(ROW) : last;
   }
 
   /** The name of a column on the other side. */
