@@ -114,7 +114,10 @@ final class SyncValidator {
           Change cause = histories.at(operation.source(), operation.place());
           // What a merge made of two rows goes back once to the side whose row it met.
           boolean merged = isMerge(operation.subject(), cause.operationId());
-          balance.merge(operation.subject(), operation.isPart() || merged ? 0 : -1, Integer::sum);
+          // What a host handed over may travel once more, if nothing changes by that.
+          boolean again = histories.isHandedOver(cause) && !histories.isMappedChange(change);
+          int paid = operation.isPart() || merged || again ? 0 : -1;
+          balance.merge(operation.subject(), paid, Integer::sum);
           // With a feed that tells no operations a row may travel as it is by now.
           if (cause.operationId() != null && !merged && !histories.isEditedAfter(cause)) {
             violation("I3", operation.id() + " carries back " + cause.operationId());
@@ -234,6 +237,7 @@ final class SyncValidator {
   private void i14ConflictsAreRecorded(Histories histories) {
     Set<String> conflicts = world.store().documents("conflict/").keySet();
     ToldConflicts notes = new ToldConflicts(world, histories);
+    MappedChanges mapped = new MappedChanges(world, histories);
     Map<String, ObligationStatus> ends = new HashMap<>();
     Set<Pair> agreed = new HashSet<>();
     for (Obligation each : all()) {
@@ -256,6 +260,7 @@ final class SyncValidator {
                 && change.before() != null
                 && isEdit(histories, before)
                 && !Histories.isKept(before, change.row())
+                && !Histories.isSame(before.row(), change.row())
                 && !isOutside(before)
                 && !agreed.contains(histories.pair(before))
                 && !histories.isHandedOver(before)
@@ -264,7 +269,8 @@ final class SyncValidator {
         if (replaced && operation != null) {
           String own = "conflict/" + operationId(histories.pair(before).subject(), side, before);
           boolean told = conflicts.contains(own) || conflicts.contains(operation.conflict());
-          if (!told && !notes.tells(before) && !new MappedChanges(world, histories).saidTheSame(operation, before)) {
+          boolean agrees = mapped.isSettled(before) || mapped.saidTheSame(operation, before);
+          if (!told && !agrees && !notes.tells(before)) {
             violation(
                 "I14",
                 "%s replaced the change %s of %s, and nothing says so"

@@ -3,6 +3,7 @@ package dev.tandem.core.testkit.simulation;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,36 +33,39 @@ final class UndoneWrites {
 
   void check() {
     world.store().documents("intent/").keySet().forEach(name -> violation(name + " has no end"));
+    Map<Side, Map<Pair, Map<String, Change>>> writers = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      check(side);
+      writers.put(side, writers(side));
+    }
+    writers.forEach(
+        (side, rows) -> {
+          Map<Pair, Map<String, Change>> origins = writers.getOrDefault(side.other(), Map.of());
+          rows.forEach(
+              (pair, columns) ->
+                  columns.forEach(
+                      (column, last) -> check(pair, column, last, origins.get(pair))));
+        });
+  }
+
+  private void check(
+      Pair pair, String column, Change last, @Nullable Map<String, Change> origin) {
+    Operation operation = histories.carried(last);
+    boolean stays = operation != null && operation.isUndone() && !operation.isTakingBack();
+    if (operation == null || !stays || isExcused(pair, last, operation)) {
+      return;
+    }
+    Change writer = origin == null ? null : writer(origin, pair, column);
+    if (writer == null || writer.operationId() != null) {
+      violation(
+          "%s: %s of %s is from %s, which nobody committed"
+              .formatted(pair, column, last.table().side(), operation.id()));
     }
   }
 
-  private void check(Side side) {
-    Map<Pair, Map<String, Change>> writers = writers(side);
-    Map<Pair, Map<String, Change>> origins = writers(side.other());
-    writers.forEach(
-        (pair, columns) ->
-            columns.forEach(
-                (column, last) -> {
-                  Operation operation = histories.carried(last);
-                  boolean stays =
-                      operation != null && operation.isUndone() && !operation.isTakingBack();
-                  if (operation != null && stays && !isExcused(pair, operation)) {
-                    Change origin = writer(origins.getOrDefault(pair, Map.of()), pair, column);
-                    if (origin == null || origin.operationId() != null) {
-                      violation(
-                          "%s: %s of %s is from %s, which nobody committed"
-                              .formatted(pair, column, side, operation.id()));
-                    }
-                  }
-                }));
-  }
-
   /** Where a recorded state tells, or the policy decided between an edit and the taking back. */
-  private boolean isExcused(Pair pair, Operation operation) {
+  private boolean isExcused(Pair pair, Change last, Operation operation) {
     return convergence.isLeftAlone(pair)
-        || conflicts.contains(operation.settling().conflict());
+        || (conflicts.contains(operation.settling().conflict()) && histories.isEditedAfter(last));
   }
 
   /** Who wrote what the origin holds there: who created the row, if nobody changed it since. */
@@ -83,6 +87,28 @@ final class UndoneWrites {
     return ROW;
   }
 
+  /**
+   * A settling deletes what its transaction created, and what the origin deleted or took out of the
+   * scope; a row that the origin never had in scope is not its to delete.
+   */
+  private void checkDelete(Change change, Map<String, Change> columns) {
+    Operation operation = histories.carried(change);
+    Change creator = columns.get(ROW);
+    Operation creation = creator == null ? null : histories.carried(creator);
+    boolean own = creation != null && creation.isOfTransaction();
+    if (operation == null || !operation.isSettling() || own) {
+      return;
+    }
+    Pair pair = histories.pair(change);
+    boolean left =
+        histories.of(change.table().side().other()).stream()
+            .filter(each -> histories.pair(each).equals(pair))
+            .anyMatch(each -> each.row() == null || !Convergence.isFiltered(each.row()));
+    if (!left && !convergence.isLeftAlone(pair)) {
+      violation("%s deletes %s, which nobody deleted".formatted(operation.id(), pair));
+    }
+  }
+
   /** By pair and column the change that last changed it, for rows that are there. */
   private Map<Pair, Map<String, Change>> writers(Side side) {
     Map<Pair, Map<String, Change>> writers = new LinkedHashMap<>();
@@ -92,9 +118,14 @@ final class UndoneWrites {
       Map<String, Change> columns =
           before == null ? new HashMap<>() : writers.remove(before);
       if (row == null) {
+        checkDelete(change, columns == null ? Map.of() : columns);
         continue;
       }
       Map<String, Change> known = columns == null ? new HashMap<>() : columns;
+      if (histories.carriedForGood(change) != null || isSettling(change)) {
+        // The row is there by right from now on, whoever brought it first.
+        known.replaceAll((column, writer) -> isUndoneCreation(writer) ? change : writer);
+      }
       if (change.before() == null) {
         known.put(ROW, change);
       }
@@ -107,6 +138,16 @@ final class UndoneWrites {
       writers.put(histories.pair(change), known);
     }
     return writers;
+  }
+
+  private boolean isUndoneCreation(Change change) {
+    Operation operation = histories.carried(change);
+    return change.before() == null && operation != null && operation.isUndone();
+  }
+
+  private boolean isSettling(Change change) {
+    Operation operation = histories.carried(change);
+    return operation != null && operation.isSettling();
   }
 
   private static boolean isChanged(Change change, String column) {
