@@ -3,6 +3,7 @@ package dev.tandem.core.testkit.simulation;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,17 @@ sealed interface Action {
     /** A transaction of which only a feed tells. */
     Transact(Side side, List<Edit> edits) {
       this(side, edits, null);
+    }
+
+    /** The same, handed over with less around it, down to not at all. */
+    List<Action> simpler() {
+      if (handOver == null) {
+        return List.of();
+      }
+      List<Action> simpler = new ArrayList<>();
+      handOver.simpler().forEach(each -> simpler.add(new Transact(side, edits, each)));
+      simpler.add(new Transact(side, edits));
+      return simpler;
     }
   }
 

@@ -161,14 +161,15 @@ final class Histories {
 
   /** Whether a user changed the same row later. */
   boolean isEditedAfter(Change change) {
-    Side side = change.table().side();
-    for (Change later : of(side)) {
-      boolean edit = later.operationId() == null && place(later) > place(change);
-      if (edit && row(later).equals(row(change))) {
-        return true;
-      }
-    }
-    return false;
+    return !editsAfter(change).isEmpty();
+  }
+
+  /** What users made of the same row later. */
+  List<Change> editsAfter(Change change) {
+    return of(change.table().side()).stream()
+        .filter(later -> later.operationId() == null && place(later) > place(change))
+        .filter(later -> row(later).equals(row(change)))
+        .toList();
   }
 
   /** Whether a map cares about a change. */

@@ -1,5 +1,6 @@
 package dev.tandem.core.testkit.simulation;
 
+import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,17 @@ record Operation(String id, Subject subject, Side source, long place, String suf
   String conflict() {
     String end = isSettling() ? SETTLED : "";
     return "conflict/" + id.replaceAll("/.*", "") + end;
+  }
+
+  /** The name under which a conflict of a user's change of a pair is recorded. */
+  static String conflict(Pair pair, Change change) {
+    return "conflict/" + ofFeed(pair.subject(), change);
+  }
+
+  /** The id of the operation that a user's change owes through a map. */
+  static String ofFeed(Subject subject, Change change) {
+    String way = change.table().side() == Side.DATAVERSE ? "F" : "D";
+    return "tandem|%s|%s|%s".formatted(subject, way, change.coordinate());
   }
 
   /** Whether it is one of the parts of an operation that the runtime knows of. */

@@ -123,6 +123,13 @@ record SimulationPlan(
         atRest);
   }
 
+  /** The same with another action at a place. */
+  SimulationPlan with(int place, Action other) {
+    List<Action> changed = new ArrayList<>(actions);
+    changed.set(place, other);
+    return with(changed);
+  }
+
   /**
    * The same edits under options and feeds that promise one result: the edits alone decide who
    * wins, every change is told, and references by number keep their meaning.

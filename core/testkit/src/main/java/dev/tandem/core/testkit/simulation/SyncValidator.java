@@ -264,10 +264,10 @@ final class SyncValidator {
                 && !isOutside(before)
                 && !agreed.contains(histories.pair(before))
                 && !histories.isHandedOver(before)
-                && isLost(ends, histories.pair(before).subject(), side, before)
+                && isLost(ends, histories.pair(before).subject(), before)
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
-          String own = "conflict/" + operationId(histories.pair(before).subject(), side, before);
+          String own = Operation.conflict(histories.pair(before), before);
           boolean told = conflicts.contains(own) || conflicts.contains(operation.conflict());
           boolean agrees = mapped.isSettled(before) || mapped.saidTheSame(operation, before);
           if (!told && !agrees && !notes.tells(before)) {
@@ -282,11 +282,11 @@ final class SyncValidator {
         boolean carried =
             change.operationId() != null
                 || histories.isHandedOver(change)
-                || !(isLost(ends, pair.subject(), side, change)
+                || !(isLost(ends, pair.subject(), change)
                     || isPassedOver(histories, ends, change)
-                    || isWithheld(ends, pair.subject(), side, change));
+                    || isWithheld(ends, pair.subject(), change));
         // What lost before is told once: to come back to it loses nothing else.
-        boolean told = conflicts.contains("conflict/" + operationId(pair.subject(), side, change));
+        boolean told = conflicts.contains(Operation.conflict(pair, change));
         if (row != null && (carried || told)) {
           known.put(pair, row);
         }
@@ -313,25 +313,20 @@ final class SyncValidator {
     FeedStyle feed = Objects.requireNonNull(world.plan().feeds().get(side));
     return feed.joined()
         && world.runs().isNewer(histories, change)
-        && !ends.containsKey(operationId(histories.pair(change).subject(), side, change));
+        && !ends.containsKey(Operation.ofFeed(histories.pair(change).subject(), change));
   }
 
   /** Whether the change left its row outside, and the other side was told nothing of it. */
   private static boolean isWithheld(
-      Map<String, ObligationStatus> ends, Subject subject, Side side, Change change) {
+      Map<String, ObligationStatus> ends, Subject subject, Change change) {
     return isOutside(change)
-        && ends.get(operationId(subject, side, change)) == ObligationStatus.FILTERED;
+        && ends.get(Operation.ofFeed(subject, change)) == ObligationStatus.FILTERED;
   }
 
   private static boolean isLost(
-      Map<String, ObligationStatus> ends, Subject subject, Side side, Change change) {
-    ObligationStatus end = ends.get(operationId(subject, side, change));
+      Map<String, ObligationStatus> ends, Subject subject, Change change) {
+    ObligationStatus end = ends.get(Operation.ofFeed(subject, change));
     return end == ObligationStatus.OVERRULED || end == ObligationStatus.SUPERSEDED;
-  }
-
-  private static String operationId(Subject subject, Side side, Change change) {
-    String way = side == Side.DATAVERSE ? "F" : "D";
-    return "tandem|%s|%s|%s".formatted(subject, way, change.coordinate());
   }
 
   /** The changes of one row reach the other side in their order. */

@@ -6,6 +6,7 @@ import dev.tandem.spi.value.Row;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -64,8 +65,10 @@ final class UndoneWrites {
 
   /** Where a recorded state tells, or the policy decided between an edit and the taking back. */
   private boolean isExcused(Pair pair, Change last, Operation operation) {
+    List<Change> edits = histories.editsAfter(last);
     return convergence.isLeftAlone(pair)
-        || (conflicts.contains(operation.settling().conflict()) && histories.isEditedAfter(last));
+        || (!edits.isEmpty() && conflicts.contains(operation.settling().conflict()))
+        || edits.stream().anyMatch(edit -> conflicts.contains(Operation.conflict(pair, edit)));
   }
 
   /** Who wrote what the origin holds there: who created the row, if nobody changed it since. */
@@ -104,7 +107,8 @@ final class UndoneWrites {
         histories.of(change.table().side().other()).stream()
             .filter(each -> histories.pair(each).equals(pair))
             .anyMatch(each -> each.row() == null || !Convergence.isFiltered(each.row()));
-    if (!left && !convergence.isLeftAlone(pair)) {
+    boolean told = conflicts.contains(operation.conflict());
+    if (!left && !told && !convergence.isLeftAlone(pair)) {
       violation("%s deletes %s, which nobody deleted".formatted(operation.id(), pair));
     }
   }

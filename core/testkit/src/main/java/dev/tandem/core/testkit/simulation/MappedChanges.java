@@ -1,0 +1,98 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.engine.CompiledMap;
+import dev.tandem.engine.MappingResult;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the changes of one side mean on the other one, held against what is there. */
+final class MappedChanges {
+  private final SimulatedWorld world;
+  private final Histories histories;
+  private final WorldLookups lookups;
+  private final WorldLookups once;
+
+  MappedChanges(SimulatedWorld world, Histories histories) {
+    this.world = world;
+    this.histories = histories;
+    lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
+    once = new WorldLookups(world.systemOf(Side.DATAVERSE), true);
+  }
+
+  /**
+   * Whether the other side had come to the same by itself when the write was caused: then it
+   * replaced what both agreed on, also when nobody lived to say so.
+   */
+  boolean saidTheSame(Operation operation, Change edit) {
+    Pair pair = histories.pair(edit);
+    return anySays(
+        operation.source(),
+        change ->
+            change.operationId() == null
+                && Histories.place(change) < operation.place()
+                && histories.pair(change).equals(pair),
+        edit.row());
+  }
+
+  /**
+   * Whether what an operation wrote is what its row held at that place or later: it went on with
+   * the row as it was by then.
+   */
+  boolean wentOn(Operation operation, Change written, long place) {
+    Object row = histories.row(histories.at(operation.source(), operation.place()));
+    return anySays(
+        operation.source(),
+        change -> Histories.place(change) >= place && histories.row(change).equals(row),
+        written.row());
+  }
+
+  /**
+   * Whether the settling of a transaction brought what a change left of its row: it goes on with
+   * the row of the origin as it is by then.
+   */
+  boolean isSettled(Change change) {
+    Side side = change.table().side();
+    Pair pair = histories.pair(change);
+    return change.row() != null
+        && histories.of(side.other()).stream()
+            .filter(written -> isSettlingOf(pair, side, histories.carried(written)))
+            .anyMatch(written -> says(change, written.row(), once));
+  }
+
+  private boolean isSettlingOf(Pair pair, Side side, @Nullable Operation operation) {
+    return operation != null
+        && operation.isSettling()
+        && operation.source() == side
+        && histories.cause(operation).equals(pair);
+  }
+
+  private boolean anySays(Side source, Predicate<Change> wanted, @Nullable Row found) {
+    return histories.of(source).stream()
+        .filter(change -> change.row() != null && wanted.test(change))
+        .anyMatch(change -> says(change, found, lookups));
+  }
+
+  private boolean says(Change change, @Nullable Row found, WorldLookups rows) {
+    Direction direction = Direction.to(change.table().side().other());
+    CompiledMap map = world.map(histories.pair(change).subject());
+    Row bound = Convergence.bind(map, direction, Objects.requireNonNull(change.row()));
+    return map.apply(direction, bound, rows) instanceof MappingResult.Mapped mapped
+        && agree(mapped.row(), found);
+  }
+
+  private static boolean agree(Row mapped, @Nullable Row found) {
+    return found != null
+        && mapped.presentColumns().stream()
+            .filter(column -> !column.equalsIgnoreCase("dataAreaId"))
+            .allMatch(
+                column ->
+                    Objects.equals(
+                        Convergence.normal(mapped.raw(column)),
+                        Convergence.normal(found.raw(column))));
+  }
+}
