@@ -51,8 +51,7 @@ final class Histories {
     boolean carried =
         operation != null
             && operation.isOfTransaction()
-            && (!operation.isTakingBack()
-                || world.transactions().isAfterCommit(operation, change));
+            && (!operation.isTakingBack() || world.transactions().isAfterCommit(operation, change));
     if (operation != null && carried) {
       handedOver.add(List.of(operation.source(), operation.place()));
     }

@@ -28,8 +28,7 @@ final class HostTransactions {
    * @param place in the history of its system once it was committed, null when it was not
    * @param others the last place in the history of the other side by then
    */
-  record Handed(
-      Side side, IntendedEdits.Step step, long told, @Nullable Long place, long others) {}
+  record Handed(Side side, IntendedEdits.Step step, long told, @Nullable Long place, long others) {}
 
   HostTransactions(SimulatedWorld world) {
     this.world = world;
@@ -66,12 +65,14 @@ final class HostTransactions {
 
   /** Notes that the last changes of a system are those of a transaction. */
   void committed(Side side, List<Change> changes) {
-    long place = world.systemOf(side).history().size() - changes.size();
+    long place = world.systemOf(side).history().size();
+    place -= changes.size();
     long others = world.systemOf(side.other()).history().size();
     for (Change change : changes) {
       place++;
       Handed before = Objects.requireNonNull(handed.get(change.coordinate()));
-      handed.put(change.coordinate(), new Handed(side, before.step(), before.told(), place, others));
+      handed.put(
+          change.coordinate(), new Handed(side, before.step(), before.told(), place, others));
     }
   }
 

@@ -76,8 +76,7 @@ record Operation(String id, Subject subject, Side source, long place, String suf
 
   /** The operation that settles its transaction for the row. */
   Operation settling() {
-    return new Operation(
-        id.replaceAll("/.*", "") + SETTLED, subject, source, place, SETTLED);
+    return new Operation(id.replaceAll("/.*", "") + SETTLED, subject, source, place, SETTLED);
   }
 
   /** The coordinate of its change. */

@@ -250,7 +250,8 @@ final class SimulatedWorld {
     SimulatedProcess process = processes.get(worker);
     if (process == null) {
       started++;
-      String owner = (worker < FIRST_HOST ? "w" : "h") + worker + (plan.keepsName() ? "" : "-" + started);
+      String owner =
+          (worker < FIRST_HOST ? "w" : "h") + worker + (plan.keepsName() ? "" : "-" + started);
       process = new SimulatedProcess(this, owner);
       processes.put(worker, process);
     }

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * decides everything: rows and edits, options of maps, feeds, faults, crashes, the clock, the
  * schedule. In one history of four some or all maps run synchronously, and hosts hand transactions
  * over before they commit them, roll them back or die (UND-14, UND-20). Time is virtual, nothing
- * runs beside anything else, and a seed gives the same history again. Each history goes from the first action to rest; {@code SyncValidator} says which
- * invariant is held against it where. Safe for any thread.
+ * runs beside anything else, and a seed gives the same history again. Each history goes from the
+ * first action to rest; {@code SyncValidator} says which invariant is held against it where. Safe
+ * for any thread.
  */
 public final class SyncSimulation {
   private static final int MOST_STEPS = 1000;

@@ -209,8 +209,7 @@ final class SyncValidator {
    * Whether the row that the child refers to comes later, and was changed before the child. Another
    * row of Dataverse that had the same number is none of it.
    */
-  private boolean comesLater(
-      Histories histories, List<Change> finance, int from, Pair parent) {
+  private boolean comesLater(Histories histories, List<Change> finance, int from, Pair parent) {
     Operation child = Objects.requireNonNull(histories.forGood(finance.get(from)));
     for (Change later : finance.subList(from + 1, finance.size())) {
       Operation operation = histories.forGood(later);
@@ -228,9 +227,7 @@ final class SyncValidator {
   /** Whether the runtime could know that the parent is owed: a host may be ahead of the feed. */
   private boolean isKnown(Operation child, Subject subject, Operation parent) {
     return !child.isOfTransaction()
-        || world
-            .transactions()
-            .isTold(child, "tandem|%s|F|%d".formatted(subject, parent.place()));
+        || world.transactions().isTold(child, "tandem|%s|F|%d".formatted(subject, parent.place()));
   }
 
   /** An edit of a user that another side's edit replaced is recorded as a conflict. */
@@ -346,8 +343,7 @@ final class SyncValidator {
         boolean late = cause.kind() == Change.Kind.DELETE;
         if (before != null && before.place() > operation.place() && !late) {
           // A host is ahead of the feed, whose older changes go on with the row as it is by then.
-          boolean on =
-              before.isOfTransaction() && mapped.wentOn(operation, change, before.place());
+          boolean on = before.isOfTransaction() && mapped.wentOn(operation, change, before.place());
           if (!on) {
             String what = "%s came after the change %d";
             violation("I11", what.formatted(operation.id(), before.place()));

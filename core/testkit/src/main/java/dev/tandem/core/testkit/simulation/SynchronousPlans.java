@@ -114,8 +114,7 @@ final class SynchronousPlans {
     for (int i = 1 + random.nextInt(3); i > 0; i--) {
       switch (random.nextInt(4)) {
         case 0 ->
-            actions.add(
-                new Action.Wait(random.nextInt(3) == 0 ? LATE : Duration.ofSeconds(10)));
+            actions.add(new Action.Wait(random.nextInt(3) == 0 ? LATE : Duration.ofSeconds(10)));
         case 1 -> actions.add(edit());
         default ->
             actions.add(
@@ -137,7 +136,8 @@ final class SynchronousPlans {
     int company = subject.isCompanySpecific() ? 0 : SimulatedUsers.COMPANIES.size() - 1;
     Edit.Kind kind = random.nextInt(5) == 0 ? Edit.Kind.DELETE : Edit.Kind.PUT;
     Edit edit =
-        new Edit(kind, subject, company, random.nextInt(3), random.nextInt(64), random.nextInt(200));
+        new Edit(
+            kind, subject, company, random.nextInt(3), random.nextInt(64), random.nextInt(200));
     HandOver handOver =
         random.nextInt(4) == 0 ? HandOver.undisturbed(HandOver.Ending.COMMITS) : null;
     return new Action.Transact(side, List.of(edit), handOver);

@@ -43,13 +43,11 @@ final class UndoneWrites {
           Map<Pair, Map<String, Change>> origins = writers.getOrDefault(side.other(), Map.of());
           rows.forEach(
               (pair, columns) ->
-                  columns.forEach(
-                      (column, last) -> check(pair, column, last, origins.get(pair))));
+                  columns.forEach((column, last) -> check(pair, column, last, origins.get(pair))));
         });
   }
 
-  private void check(
-      Pair pair, String column, Change last, @Nullable Map<String, Change> origin) {
+  private void check(Pair pair, String column, Change last, @Nullable Map<String, Change> origin) {
     Operation operation = histories.carried(last);
     boolean stays = operation != null && operation.isUndone() && !operation.isTakingBack();
     if (operation == null || !stays || isExcused(pair, last, operation)) {
@@ -119,8 +117,7 @@ final class UndoneWrites {
     for (Change change : histories.of(side)) {
       Pair before = histories.pairBefore(change);
       Row row = change.row();
-      Map<String, Change> columns =
-          before == null ? new HashMap<>() : writers.remove(before);
+      Map<String, Change> columns = before == null ? new HashMap<>() : writers.remove(before);
       if (row == null) {
         checkDelete(change, columns == null ? Map.of() : columns);
         continue;
