@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.schema.TableSchema;
@@ -168,6 +169,31 @@ class SynchronousTransactionTest {
     assertThat(world.finance.rows("Customers")).isEmpty();
     transaction.rolledBack();
     assertThat(world.customer("C1").value("NAME")).isEqualTo("Contoso");
+  }
+
+  @Test
+  void rowMadeAnewAtOnceIsWrittenBeforeItsCommit() {
+    // UND-20, I16: the feed has not told yet of the delete before it
+    UUID old = world.account("C1", "before");
+    world.settle();
+    try (SynchronousTransaction delete =
+        world.runtime.begin(
+            accounts.side(), "1", List.of(upsert("accounts", old, world.account("C1"), null)))) {
+      world.dataverse.delete("accounts", KeyValues.of("accountid", old));
+      delete.committed();
+    }
+    UUID id = UUID.randomUUID();
+    Row row = account(id, "C1", "after");
+    try (SynchronousTransaction anew =
+        world.runtime.begin(accounts.side(), "2", List.of(upsert("accounts", id, null, row)))) {
+      assertThat(anew.refusals()).isEmpty();
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("after");
+      commit(row);
+      anew.committed();
+    }
+    world.settle();
+    assertThat(world.customer("C1").value("NAME")).isEqualTo("after");
+    assertThat(world.account("C1").value("name")).isEqualTo("after");
   }
 
   @Test

@@ -387,13 +387,14 @@ public final class Evaluator {
   }
 
   /**
-   * Whether the pair speaks of another row. Of a pair that is gone it does as long as the feed has
-   * not shown our own delete: what it tells until then may be older, of rows before that one.
+   * Whether the pair speaks of another row. Even of a pair that is gone the change may be older,
+   * for a transaction of both sides deletes before the feed tells of what came before; only what
+   * nobody has committed yet cannot be.
    */
   private boolean isForeign(Work work, @Nullable LinkKey key) {
     LinkState link = key == null ? null : links.get(work.map(), key);
     return link != null
-        && (!link.deleted() || link.side(work.source()).echo() != null)
+        && !(link.deleted() && work.isUncommitted())
         && !isNameless(work)
         && !Recognition.isSameRow(work, link);
   }

@@ -243,7 +243,7 @@ public final class Preparation {
     // Asked once nobody else can begin to send something.
     sends.forEach(
         (work, send) -> {
-          if (refusals.isEmpty() && isUnderWay(work, send.link())) {
+          if (refusals.isEmpty() && isUnderWay(work, send)) {
             refuse(work, "an earlier change of its rows was sent and is not recorded; try again");
           }
         });
@@ -254,14 +254,22 @@ public final class Preparation {
    * Whether something was sent of a row of the pair of which the pair does not know: it was not
    * answered, or the worker that sent it ended.
    */
-  private boolean isUnderWay(Work work, LinkState link) {
+  private boolean isUnderWay(Work work, Verdict.Send send) {
     MapRun map = work.map();
+    LinkState link = send.link();
     Set<LinkKey> rows = new LinkedHashSet<>();
-    rows.add(map.rowKey(Side.FINANCE, null, link.financeKey()));
-    for (UUID id : new @Nullable UUID[] {link.rowId(), work.rowId()}) {
-      if (id != null) {
-        rows.add(map.rowKey(Side.DATAVERSE, id, null));
+    // The row of the transaction may have taken the pair over from another one.
+    for (LinkState of : new @Nullable LinkState[] {link, links.get(map, link.key()), send.old()}) {
+      if (of != null) {
+        rows.add(map.rowKey(Side.FINANCE, null, of.financeKey()));
+        if (of.rowId() != null) {
+          rows.add(map.rowKey(Side.DATAVERSE, of.rowId(), null));
+        }
       }
+    }
+    UUID own = work.rowId();
+    if (own != null) {
+      rows.add(map.rowKey(Side.DATAVERSE, own, null));
     }
     ObligationQuery query =
         ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)

@@ -4,6 +4,7 @@ import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.ConflictRecord;
 import java.util.ArrayList;
@@ -75,8 +76,17 @@ final class ToldConflicts {
             .filter(column -> !incoming.isAbsent(column))
             .allMatch(
                 column ->
-                    Objects.equals(
-                        Convergence.normal(mapped.row().raw(column)),
-                        Convergence.normal(incoming.raw(column))));
+                    Objects.equals(named(mapped.row().raw(column)), named(incoming.raw(column))));
+  }
+
+  /** A value, or the pair that it refers to: a row may be gone and made anew since it was told. */
+  private @Nullable Object named(@Nullable Object value) {
+    if (!(value instanceof Reference.ById reference)) {
+      return Convergence.normal(value);
+    }
+    String table = reference.table();
+    boolean isCompany = world.companies().containsKey(reference.id());
+    Row row = table == null || isCompany ? null : lookups.rowById(table, reference.id());
+    return row == null ? reference.id() : Pair.of(row, world.companies());
   }
 }
