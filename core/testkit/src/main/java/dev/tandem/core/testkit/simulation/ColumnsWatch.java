@@ -111,13 +111,13 @@ final class ColumnsWatch {
 
   /**
    * Whether what a killed worker sent cannot be looked at any more, so that the row that it left is
-   * not known: it waits or was passed over. Of what a transaction wrote that was refused nothing is
-   * known either.
+   * not known: it waits or was passed over. Nothing is known either of what a transaction wrote
+   * that was refused, nor of what brought a row back.
    */
   private boolean isLost(String operationId) {
     Operation operation = Operation.parse(operationId);
-    if (operation != null && operation.isOfTransaction() && !operation.isTakingBack()) {
-      return !world.transactions().isKnown(operation);
+    if (operation != null && operation.isOfTransaction() && !operation.isSettling()) {
+      return operation.isTakingBack() || !world.transactions().isKnown(operation);
     }
     return world
         .store()

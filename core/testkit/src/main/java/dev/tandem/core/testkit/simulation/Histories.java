@@ -109,6 +109,15 @@ final class Histories {
     return operation == null || isUndone(operation) ? null : operation;
   }
 
+  /** What a write is of that nobody committed, so that one more write takes it back; else null. */
+  @Nullable Subject undone(Change change) {
+    Operation operation = carried(change);
+    boolean own = operation != null && !operation.isTakingBack() && isUndone(operation);
+    return operation == null || !own || takenBack.contains(operation.coordinate())
+        ? null
+        : operation.subject();
+  }
+
   /** Whether nobody committed it, or it was refused or taken back before that. */
   private boolean isUndone(Operation operation) {
     if (!operation.isOfTransaction() || operation.isTakingBack()) {

@@ -90,11 +90,6 @@ record Operation(String id, Subject subject, Side source, long place, String suf
     return "conflict/" + id.replaceAll("/.*", "") + end;
   }
 
-  /** The name under which a conflict of a user's change of a pair is recorded. */
-  static String conflict(Pair pair, Change change) {
-    return "conflict/" + ofFeed(pair.subject(), change);
-  }
-
   /** The id of the operation that a user's change owes through a map. */
   static String ofFeed(Subject subject, Change change) {
     String way = change.table().side() == Side.DATAVERSE ? "F" : "D";

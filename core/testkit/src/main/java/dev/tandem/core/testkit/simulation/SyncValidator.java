@@ -109,6 +109,10 @@ final class SyncValidator {
       }
       for (Change change : histories.of(side)) {
         Operation operation = histories.carriedForGood(change);
+        Subject undone = histories.undone(change);
+        if (undone != null) {
+          balance.merge(undone, 1, Integer::sum);
+        }
         // What a transaction leaves to a settling was written before, or is owed like a change.
         if (operation != null && !operation.isTakingBack()) {
           Change cause = histories.at(operation.source(), operation.place());
@@ -264,8 +268,7 @@ final class SyncValidator {
                 && isLost(ends, histories.pair(before).subject(), before)
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
-          String own = Operation.conflict(histories.pair(before), before);
-          boolean told = conflicts.contains(own) || conflicts.contains(operation.conflict());
+          boolean told = notes.isRecorded(before) || conflicts.contains(operation.conflict());
           boolean agrees = mapped.isSettled(before) || mapped.saidTheSame(operation, before);
           if (!told && !agrees && !notes.tells(before)) {
             violation(
@@ -283,7 +286,7 @@ final class SyncValidator {
                     || isPassedOver(histories, ends, change)
                     || isWithheld(ends, pair.subject(), change));
         // What lost before is told once: to come back to it loses nothing else.
-        boolean told = conflicts.contains(Operation.conflict(pair, change));
+        boolean told = notes.isRecorded(change);
         if (row != null && (carried || told)) {
           known.put(pair, row);
         }

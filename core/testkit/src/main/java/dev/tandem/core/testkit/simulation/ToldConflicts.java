@@ -8,8 +8,10 @@ import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.ConflictRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +19,31 @@ import org.jspecify.annotations.Nullable;
  * which went on with the row as it was by then, or under a full read that found the row.
  */
 final class ToldConflicts {
+  private static final String NAME = "conflict/";
+
   private final SimulatedWorld world;
   private final Histories histories;
   private final WorldLookups lookups;
+  private final Set<List<Object>> recorded = new HashSet<>();
   private @Nullable List<ConflictRecord> records;
 
   ToldConflicts(SimulatedWorld world, Histories histories) {
     this.world = world;
     this.histories = histories;
+    for (String name : world.store().documents(NAME).keySet()) {
+      Operation operation = Operation.parse(name.substring(NAME.length()));
+      if (operation != null) {
+        Operation placed = world.transactions().placed(operation);
+        recorded.add(List.of(placed.source(), placed.place()));
+      }
+    }
     // The rows that it named were there when it was told.
     lookups = new WorldLookups(world.systemOf(Side.DATAVERSE), true);
+  }
+
+  /** Whether a conflict of the change itself is recorded, of a feed or of its host. */
+  boolean isRecorded(Change change) {
+    return recorded.contains(List.of(change.table().side(), Histories.place(change)));
   }
 
   /** Whether a record of an older change of the same row, or of a full read, shows what it left. */

@@ -24,12 +24,14 @@ final class UndoneWrites {
   private final Histories histories;
   private final Convergence convergence;
   private final Set<String> conflicts;
+  private final ToldConflicts notes;
 
   UndoneWrites(SimulatedWorld world, Histories histories) {
     this.world = world;
     this.histories = histories;
     convergence = new Convergence(world, histories);
     conflicts = world.store().documents("conflict/").keySet();
+    notes = new ToldConflicts(world, histories);
   }
 
   void check() {
@@ -66,7 +68,7 @@ final class UndoneWrites {
     List<Change> edits = histories.editsAfter(last);
     return convergence.isLeftAlone(pair)
         || (!edits.isEmpty() && conflicts.contains(operation.settling().conflict()))
-        || edits.stream().anyMatch(edit -> conflicts.contains(Operation.conflict(pair, edit)));
+        || edits.stream().anyMatch(notes::isRecorded);
   }
 
   /** Who wrote what the origin holds there: who created the row, if nobody changed it since. */
@@ -133,12 +135,33 @@ final class UndoneWrites {
       for (Field field : histories.pair(change).subject().fields()) {
         String column = side == Side.DATAVERSE ? field.dataverse() : field.finance();
         if (!column.isEmpty() && SimulatedTables.isMapped(field) && isChanged(change, column)) {
-          known.put(column, change);
+          Change back = broughtBack(change, known.get(column), column);
+          known.put(column, back == null ? change : back);
         }
       }
       writers.put(histories.pair(change), known);
     }
     return writers;
+  }
+
+  /** Who wrote a value that a taking back brings back; null when it is another one. */
+  private @Nullable Change broughtBack(Change change, @Nullable Change undone, String column) {
+    Operation back = histories.carried(change);
+    Operation operation = undone == null ? null : histories.carried(undone);
+    boolean same =
+        back != null
+            && operation != null
+            && back.isTakingBack()
+            && back.coordinate().equals(operation.coordinate())
+            && Objects.equals(value(change.row(), column), value(undone.before(), column));
+    Change writer = null;
+    for (Change each : histories.of(change.table().side())) {
+      boolean before = same && Histories.place(each) < Histories.place(undone);
+      if (before && histories.row(each).equals(histories.row(change)) && isChanged(each, column)) {
+        writer = each;
+      }
+    }
+    return writer;
   }
 
   private boolean isUndoneCreation(Change change) {
