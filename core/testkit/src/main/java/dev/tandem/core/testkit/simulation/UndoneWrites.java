@@ -146,22 +146,31 @@ final class UndoneWrites {
 
   /** Who wrote a value that a taking back brings back; null when it is another one. */
   private @Nullable Change broughtBack(Change change, @Nullable Change undone, String column) {
-    Operation back = histories.carried(change);
-    Operation operation = undone == null ? null : histories.carried(undone);
-    boolean same =
-        back != null
-            && operation != null
-            && back.isTakingBack()
-            && back.coordinate().equals(operation.coordinate())
-            && Objects.equals(value(change.row(), column), value(undone.before(), column));
+    if (undone == null || !takesBack(change, undone)) {
+      return null;
+    }
+    if (!Objects.equals(value(change.row(), column), value(undone.before(), column))) {
+      return null;
+    }
     Change writer = null;
     for (Change each : histories.of(change.table().side())) {
-      boolean before = same && Histories.place(each) < Histories.place(undone);
-      if (before && histories.row(each).equals(histories.row(change)) && isChanged(each, column)) {
+      boolean before =
+          Histories.place(each) < Histories.place(undone)
+              && histories.row(each).equals(histories.row(change));
+      if (before && isChanged(each, column)) {
         writer = each;
       }
     }
     return writer;
+  }
+
+  private boolean takesBack(Change change, Change undone) {
+    Operation back = histories.carried(change);
+    Operation operation = histories.carried(undone);
+    return back != null
+        && operation != null
+        && back.isTakingBack()
+        && back.coordinate().equals(operation.coordinate());
   }
 
   private boolean isUndoneCreation(Change change) {
