@@ -21,6 +21,7 @@ final class Histories {
   private final Map<Side, List<Change>> changes = new EnumMap<>(Side.class);
   private final Set<String> takenBack = new HashSet<>();
   private final Set<List<Object>> handedOver = new HashSet<>();
+  private final Set<List<Object>> carried = new HashSet<>();
   private final SimulatedWorld world;
 
   Histories(SimulatedWorld world) {
@@ -48,13 +49,21 @@ final class Histories {
 
   private void noteHandedOver(Change change) {
     Operation operation = carriedForGood(change);
-    boolean carried =
+    if (operation != null) {
+      carried.add(List.of(operation.source(), operation.place()));
+    }
+    boolean ahead =
         operation != null
             && operation.isOfTransaction()
             && (!operation.isTakingBack() || world.transactions().isAfterCommit(operation, change));
-    if (operation != null && carried) {
+    if (operation != null && ahead) {
       handedOver.add(List.of(operation.source(), operation.place()));
     }
+  }
+
+  /** Whether a write that stays carried a change to the other side. */
+  boolean isCarried(Change change) {
+    return carried.contains(List.of(change.table().side(), place(change)));
   }
 
   /** Whether a host handed a change over, and its transaction brought it to the other side. */
@@ -109,13 +118,13 @@ final class Histories {
     return operation == null || isUndone(operation) ? null : operation;
   }
 
-  /** What a write is of that nobody committed, so that one more write takes it back; else null. */
-  @Nullable Subject undone(Change change) {
+  /** Whether a transaction wrote it that nobody committed, and another write may take it back. */
+  boolean isUndone(Change change) {
     Operation operation = carried(change);
-    boolean own = operation != null && !operation.isTakingBack() && isUndone(operation);
-    return operation == null || !own || takenBack.contains(operation.coordinate())
-        ? null
-        : operation.subject();
+    return operation != null
+        && !operation.isTakingBack()
+        && isUndone(operation)
+        && !takenBack.contains(operation.coordinate());
   }
 
   /** Whether nobody committed it, or it was refused or taken back before that. */

@@ -1,9 +1,12 @@
 package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
+import dev.tandem.spi.value.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HostTransactions {
   private final Map<String, Handed> handed = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Map<String, Set<String>> written = new HashMap<>();
   private final SimulatedWorld world;
   private int begun;
 
@@ -25,10 +29,16 @@ final class HostTransactions {
    * @param side where
    * @param step what was meant to happen
    * @param told how many obligations were known when its transaction began
+   * @param own the last place in the history of its system when its transaction began
    * @param place in the history of its system once it was committed, null when it was not
    * @param others the last place in the history of the other side by then
    */
-  record Handed(Side side, IntendedEdits.Step step, long told, @Nullable Long place, long others) {}
+  record Handed(
+      Side side, IntendedEdits.Step step, long told, long own, @Nullable Long place, long others) {
+    private Handed committed(long at, long othersThen) {
+      return new Handed(side, step, told, own, at, othersThen);
+    }
+  }
 
   HostTransactions(SimulatedWorld world) {
     this.world = world;
@@ -37,10 +47,11 @@ final class HostTransactions {
   /** The changes of a new transaction, as its host tells them. */
   List<Change> begin(Side side, List<IntendedEdits.Step> steps) {
     begun++;
+    long own = world.systemOf(side).history().size();
     List<Change> changes = new ArrayList<>();
     for (IntendedEdits.Step step : steps) {
       String coordinate = "h%d-%d".formatted(begun, changes.size());
-      handed.put(coordinate, new Handed(side, step, world.received(), null, 0));
+      handed.put(coordinate, new Handed(side, step, world.received(), own, null, 0));
       changes.add(change(side, step, coordinate));
     }
     return changes;
@@ -71,8 +82,7 @@ final class HostTransactions {
     for (Change change : changes) {
       place++;
       Handed before = Objects.requireNonNull(handed.get(change.coordinate()));
-      handed.put(
-          change.coordinate(), new Handed(side, before.step(), before.told(), place, others));
+      handed.put(change.coordinate(), before.committed(place, others));
     }
   }
 
@@ -96,6 +106,31 @@ final class HostTransactions {
   boolean isAfterCommit(Operation operation, Change effect) {
     Handed change = of(operation);
     return change.place() != null && Histories.place(effect) > change.others();
+  }
+
+  /** What earlier changes of the same transaction left of their rows. */
+  List<Row> before(Operation operation) {
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<String, Handed> each : handed.entrySet()) {
+      if (each.getKey().equals(operation.coordinate())) {
+        break;
+      }
+      Row row = each.getValue().step().after();
+      if (row != null && each.getKey().startsWith(operation.transaction() + "-")) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** Notes which columns a write brought that took effect. */
+  void wrote(Write write) {
+    written.put(write.operationId(), Set.copyOf(write.row().presentColumns()));
+  }
+
+  /** Whether a write of this operation brought a column. */
+  boolean isWritten(@Nullable String operationId, String column) {
+    return operationId != null && written.getOrDefault(operationId, Set.of()).contains(column);
   }
 
   /** The change behind an operation of a transaction. */

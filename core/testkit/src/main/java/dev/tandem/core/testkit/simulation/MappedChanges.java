@@ -30,13 +30,22 @@ final class MappedChanges {
    */
   boolean saidTheSame(Operation operation, Change edit) {
     Pair pair = histories.pair(edit);
-    return anySays(
-        operation.source(),
-        change ->
-            change.operationId() == null
-                && Histories.place(change) < operation.place()
-                && histories.pair(change).equals(pair),
-        edit.row());
+    return saidInTransaction(operation, edit)
+        || anySays(
+            operation.source(),
+            change ->
+                change.operationId() == null
+                    && Histories.place(change) <= operation.place()
+                    && histories.pair(change).equals(pair),
+            edit.row());
+  }
+
+  /** Whether an earlier change of the same transaction said so, which the operation changes. */
+  private boolean saidInTransaction(Operation operation, Change edit) {
+    return operation.isOfTransaction()
+        && world.transactions().before(operation).stream()
+            .filter(row -> Pair.of(row, world.companies()).equals(histories.pair(edit)))
+            .anyMatch(row -> says(row, edit.row(), once));
   }
 
   /**
@@ -52,21 +61,22 @@ final class MappedChanges {
   }
 
   /**
-   * Whether the settling of a transaction brought what a change left of its row: it goes on with
-   * the row of the origin as it is by then.
+   * Whether a transaction, or its settling, brought what a change left of its row: both go on with
+   * the row of the origin as it is by then, whatever a feed has still to tell.
    */
-  boolean isSettled(Change change) {
+  boolean isBrought(Change change) {
     Side side = change.table().side();
     Pair pair = histories.pair(change);
-    return change.row() != null
+    Row row = change.row();
+    return row != null
         && histories.of(side.other()).stream()
-            .filter(written -> isSettlingOf(pair, side, histories.carried(written)))
-            .anyMatch(written -> says(change, written.row(), once));
+            .filter(written -> isOf(pair, side, histories.carried(written)))
+            .anyMatch(written -> says(row, written.row(), once));
   }
 
-  private boolean isSettlingOf(Pair pair, Side side, @Nullable Operation operation) {
+  private boolean isOf(Pair pair, Side side, @Nullable Operation operation) {
     return operation != null
-        && operation.isSettling()
+        && operation.isOfTransaction()
         && operation.source() == side
         && histories.cause(operation).equals(pair);
   }
@@ -74,13 +84,13 @@ final class MappedChanges {
   private boolean anySays(Side source, Predicate<Change> wanted, @Nullable Row found) {
     return histories.of(source).stream()
         .filter(change -> change.row() != null && wanted.test(change))
-        .anyMatch(change -> says(change, found, lookups));
+        .anyMatch(change -> says(Objects.requireNonNull(change.row()), found, lookups));
   }
 
-  private boolean says(Change change, @Nullable Row found, WorldLookups rows) {
-    Direction direction = Direction.to(change.table().side().other());
-    CompiledMap map = world.map(histories.pair(change).subject());
-    Row bound = Convergence.bind(map, direction, Objects.requireNonNull(change.row()));
+  private boolean says(Row row, @Nullable Row found, WorldLookups rows) {
+    Direction direction = Direction.to(row.schema().side().other());
+    CompiledMap map = world.map(Pair.of(row, world.companies()).subject());
+    Row bound = Convergence.bind(map, direction, row);
     return map.apply(direction, bound, rows) instanceof MappingResult.Mapped mapped
         && agree(mapped.row(), found);
   }

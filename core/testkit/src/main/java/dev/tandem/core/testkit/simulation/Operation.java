@@ -64,9 +64,19 @@ record Operation(String id, Subject subject, Side source, long place, String suf
     return isOfTransaction() && suffix.contains(SETTLED);
   }
 
+  /** Whether it brings a row back that its transaction deleted or took over. */
+  boolean isRestoring() {
+    return isOfTransaction() && suffix.contains(RESTORED);
+  }
+
   /** Whether it takes back what its transaction wrote, or repeats it where that was lost. */
   boolean isTakingBack() {
-    return isSettling() || (isOfTransaction() && suffix.contains(RESTORED));
+    return isSettling() || isRestoring();
+  }
+
+  /** Names its transaction. */
+  String transaction() {
+    return coordinate().replaceAll("-.*", "");
   }
 
   /** The same once its change is at a place in the history of its system; null for never. */

@@ -124,8 +124,12 @@ final class SimulatedProcess {
         world.violations().add("I8", group.writes().get(i) + " of a worker that was replaced");
       }
       Operation operation = Operation.parse(group.writes().get(i).operationId());
-      // The parts of a merge or a new key are left to the ledger of the sink.
-      boolean whole = operation != null && !operation.isPart();
+      // The parts of a merge or a new key are left to the ledger of the sink, and so is what brings
+      // a row back, which a host and a step may do at once.
+      boolean whole = operation != null && !operation.isPart() && !operation.isRestoring();
+      if (operation != null && operation.isSettling() && outcomes.get(i).succeeded()) {
+        world.transactions().wrote(group.writes().get(i));
+      }
       boolean twice = whole && outcomes.get(i) instanceof WriteOutcome.Duplicate;
       if (twice && world.plan().has(side, Capability.FENCES)) {
         world.violations().add("I9", group.writes().get(i) + " was sent by two workers");

@@ -101,6 +101,7 @@ final class SyncValidator {
   private void i03NoEcho(Histories histories) {
     for (Side side : Side.values()) {
       Map<Subject, Integer> balance = new EnumMap<>(Subject.class);
+      Set<Pair> undone = new HashSet<>();
       for (Change change : histories.of(side.other())) {
         if (change.operationId() == null) {
           int owed = isTwo(histories, change) ? 2 : 1;
@@ -109,9 +110,9 @@ final class SyncValidator {
       }
       for (Change change : histories.of(side)) {
         Operation operation = histories.carriedForGood(change);
-        Subject undone = histories.undone(change);
-        if (undone != null) {
-          balance.merge(undone, 1, Integer::sum);
+        if (histories.isUndone(change)) {
+          undone.add(histories.pair(change));
+          balance.merge(histories.pair(change).subject(), 1, Integer::sum);
         }
         // What a transaction leaves to a settling was written before, or is owed like a change.
         if (operation != null && !operation.isTakingBack()) {
@@ -123,7 +124,9 @@ final class SyncValidator {
           int paid = operation.isPart() || merged || again ? 0 : -1;
           balance.merge(operation.subject(), paid, Integer::sum);
           // With a feed that tells no operations a row may travel as it is by now.
-          if (cause.operationId() != null && !merged && !histories.isEditedAfter(cause)) {
+          boolean echo = cause.operationId() != null && !merged;
+          // What takes an undone write back may be the row as a runtime wrote it before.
+          if (echo && !undone.contains(histories.pair(change)) && !histories.isEditedAfter(cause)) {
             violation("I3", operation.id() + " carries back " + cause.operationId());
           }
         }
@@ -236,7 +239,6 @@ final class SyncValidator {
 
   /** An edit of a user that another side's edit replaced is recorded as a conflict. */
   private void i14ConflictsAreRecorded(Histories histories) {
-    Set<String> conflicts = world.store().documents("conflict/").keySet();
     ToldConflicts notes = new ToldConflicts(world, histories);
     MappedChanges mapped = new MappedChanges(world, histories);
     Map<String, ObligationStatus> ends = new HashMap<>();
@@ -268,8 +270,8 @@ final class SyncValidator {
                 && isLost(ends, histories.pair(before).subject(), before)
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
-          boolean told = notes.isRecorded(before) || conflicts.contains(operation.conflict());
-          boolean agrees = mapped.isSettled(before) || mapped.saidTheSame(operation, before);
+          boolean told = notes.isRecorded(before) || notes.isRecorded(operation);
+          boolean agrees = mapped.isBrought(before) || mapped.saidTheSame(operation, before);
           if (!told && !agrees && !notes.tells(before)) {
             violation(
                 "I14",

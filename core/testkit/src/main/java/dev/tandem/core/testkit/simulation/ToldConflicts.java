@@ -35,6 +35,10 @@ final class ToldConflicts {
       if (operation != null) {
         Operation placed = world.transactions().placed(operation);
         recorded.add(List.of(placed.source(), placed.place()));
+        recorded.add(List.of(name));
+        if (placed.isOfTransaction()) {
+          recorded.add(List.of(placed.transaction(), histories.cause(placed)));
+        }
       }
     }
     // The rows that it named were there when it was told.
@@ -44,6 +48,13 @@ final class ToldConflicts {
   /** Whether a conflict of the change itself is recorded, of a feed or of its host. */
   boolean isRecorded(Change change) {
     return recorded.contains(List.of(change.table().side(), Histories.place(change)));
+  }
+
+  /** Whether a conflict of an operation is recorded, or of another one of its transaction. */
+  boolean isRecorded(Operation operation) {
+    return recorded.contains(List.of(operation.conflict()))
+        || (operation.isOfTransaction()
+            && recorded.contains(List.of(operation.transaction(), histories.cause(operation))));
   }
 
   /** Whether a record of an older change of the same row, or of a full read, shows what it left. */

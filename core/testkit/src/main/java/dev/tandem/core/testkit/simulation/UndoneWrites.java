@@ -56,11 +56,17 @@ final class UndoneWrites {
       return;
     }
     Change writer = origin == null ? null : writer(origin, pair, column);
-    if (writer == null || writer.operationId() != null) {
+    if (writer == null || !isOwn(writer, column, operation)) {
       violation(
           "%s: %s of %s is from %s, which nobody committed"
               .formatted(pair, column, last.table().side(), operation.id()));
     }
+  }
+
+  /** Whether users of the origin say the same, or had the row before the transaction began. */
+  private boolean isOwn(Change writer, String column, Operation operation) {
+    boolean before = Histories.place(writer) <= world.transactions().of(operation).own();
+    return writer.operationId() == null || (column.equals(ROW) && before);
   }
 
   /** Where a recorded state tells, or the policy decided between an edit and the taking back. */
@@ -68,7 +74,7 @@ final class UndoneWrites {
     List<Change> edits = histories.editsAfter(last);
     return convergence.isLeftAlone(pair)
         || (!edits.isEmpty() && conflicts.contains(operation.settling().conflict()))
-        || edits.stream().anyMatch(notes::isRecorded);
+        || edits.stream().anyMatch(edit -> notes.isRecorded(edit) || histories.isCarried(edit));
   }
 
   /** Who wrote what the origin holds there: who created the row, if nobody changed it since. */
@@ -134,7 +140,10 @@ final class UndoneWrites {
       }
       for (Field field : histories.pair(change).subject().fields()) {
         String column = side == Side.DATAVERSE ? field.dataverse() : field.finance();
-        if (!column.isEmpty() && SimulatedTables.isMapped(field) && isChanged(change, column)) {
+        boolean changed =
+            isChanged(change, column)
+                || world.transactions().isWritten(change.operationId(), column);
+        if (!column.isEmpty() && SimulatedTables.isMapped(field) && changed) {
           Change back = broughtBack(change, known.get(column), column);
           known.put(column, back == null ? change : back);
         }
