@@ -54,6 +54,17 @@ class SyncSimulationTest {
     keepsEveryInvariant(SimulationPlan.queued(seed));
   }
 
+  /** The same with seeds whose hosts hand transactions over. */
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        29, 40, 188, 200, 274, 292, 532, 2308, 2339, 2935, 101015, 103419, 103574, 105709, 110225,
+        113805, 114125
+      })
+  void seedsWithTransactionsThatFailedOnceKeepEveryInvariant(long seed) {
+    keepsEveryInvariant(new SynchronousPlans(seed).synchronous(SimulationPlan.queued(seed)));
+  }
+
   /** What hosts hand over is drawn apart, so that all other histories stay as they were. */
   @Test
   void someHistoriesHandTransactionsOver() {
