@@ -30,12 +30,14 @@ final class MappedChanges {
    */
   boolean saidTheSame(Operation operation, Change edit) {
     Pair pair = histories.pair(edit);
+    long newest =
+        operation.isUndone() ? world.transactions().of(operation).own() : operation.place();
     return saidInTransaction(operation, edit)
         || anySays(
             operation.source(),
             change ->
                 change.operationId() == null
-                    && Histories.place(change) <= operation.place()
+                    && Histories.place(change) <= newest
                     && histories.pair(change).equals(pair),
             edit.row());
   }
@@ -84,7 +86,13 @@ final class MappedChanges {
   private boolean anySays(Side source, Predicate<Change> wanted, @Nullable Row found) {
     return histories.of(source).stream()
         .filter(change -> change.row() != null && wanted.test(change))
-        .anyMatch(change -> says(Objects.requireNonNull(change.row()), found, lookups));
+        .map(change -> Objects.requireNonNull(change.row()))
+        .anyMatch(row -> agrees(row, found));
+  }
+
+  /** Whether one of two rows of a pair is what the other one means; a filter may hide either. */
+  private boolean agrees(Row row, @Nullable Row found) {
+    return says(row, found, lookups) || (found != null && says(found, row, lookups));
   }
 
   private boolean says(Row row, @Nullable Row found, WorldLookups rows) {

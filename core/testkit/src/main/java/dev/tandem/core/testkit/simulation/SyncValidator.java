@@ -119,6 +119,9 @@ final class SyncValidator {
           Change cause = histories.at(operation.source(), operation.place());
           // What a merge made of two rows goes back once to the side whose row it met.
           boolean merged = isMerge(operation.subject(), cause.operationId());
+          // What brought a row of users back travels like the edit that it repeats.
+          Operation brought = Operation.parse(cause.operationId());
+          merged |= brought != null && brought.isRestoring();
           // What a host handed over may travel once more, if nothing changes by that.
           boolean again = histories.isHandedOver(cause) && !histories.isMappedChange(change);
           int paid = operation.isPart() || merged || again ? 0 : -1;
