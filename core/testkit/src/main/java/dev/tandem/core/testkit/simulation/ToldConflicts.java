@@ -66,7 +66,12 @@ final class ToldConflicts {
     Operation parsed = Operation.parse(record.operationId());
     Side side = lost.table().side();
     Pair pair = histories.pair(lost);
-    if (parsed == null || parsed.source() != side || parsed.subject() != pair.subject()) {
+    if (parsed == null || parsed.subject() != pair.subject()) {
+      return false;
+    }
+    // What settles a transaction may carry the row of its other side.
+    Side source = parsed.isSettling() ? record.target().other() : parsed.source();
+    if (source != side) {
       return false;
     }
     Operation operation = world.transactions().placed(parsed);
