@@ -3,7 +3,9 @@ package dev.tandem.core.testkit.simulation;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a history. Every action means something in every state, so that any of them may be
@@ -12,14 +14,49 @@ import java.util.List;
 sealed interface Action {
 
   /**
+   * What disturbs the calls of a process to connectors and store. Immutable.
+   *
+   * @param crashAt at which of them the process ends; 0 for never
+   * @param afterEffect whether the call takes effect before the process ends
+   * @param interruptedAt before which of them other things happen; 0 for none
+   * @param meanwhile what happens then
+   */
+  record Calls(int crashAt, boolean afterEffect, int interruptedAt, List<Action> meanwhile) {
+    /** Nothing does. */
+    static final Calls UNDISTURBED = new Calls(0, false, 0, List.of());
+
+    public Calls {
+      meanwhile = List.copyOf(meanwhile);
+    }
+  }
+
+  /**
    * Users commit a transaction.
    *
    * @param side where
    * @param edits what
+   * @param handOver how the host of that side hands it over before it commits; null when it does
+   *     not
    */
-  record Transact(Side side, List<Edit> edits) implements Action {
+  record Transact(Side side, List<Edit> edits, @Nullable HandOver handOver) implements Action {
     public Transact {
       edits = List.copyOf(edits);
+    }
+
+    /** A transaction of which only a feed tells. */
+    Transact(Side side, List<Edit> edits) {
+      this(side, edits, null);
+    }
+
+    /** The same, handed over with less around it, down to not at all. */
+    List<Action> simpler() {
+      if (handOver == null) {
+        return List.of();
+      }
+      List<Action> simpler = new ArrayList<>();
+      handOver.simpler().forEach(each -> simpler.add(new Transact(side, edits, each)));
+      simpler.add(new Transact(side, edits));
+      return simpler;
     }
   }
 
@@ -28,21 +65,12 @@ sealed interface Action {
    *
    * @param worker which
    * @param limit how much it takes up
-   * @param crashAt at which of its calls to connectors and store the process ends; 0 for never
-   * @param afterEffect whether the call takes effect before the process ends
-   * @param interruptedAt before which of its calls other things happen; 0 for none
-   * @param meanwhile what happens then
+   * @param calls what disturbs it
    */
-  record Work(
-      int worker,
-      int limit,
-      int crashAt,
-      boolean afterEffect,
-      int interruptedAt,
-      List<Action> meanwhile)
-      implements Action {
-    public Work {
-      meanwhile = List.copyOf(meanwhile);
+  record Work(int worker, int limit, Calls calls) implements Action {
+    /** A step that nothing disturbs. */
+    static Work undisturbed(int worker, int limit) {
+      return new Work(worker, limit, Calls.UNDISTURBED);
     }
   }
 

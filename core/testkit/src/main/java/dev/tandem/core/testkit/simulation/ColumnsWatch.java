@@ -27,10 +27,11 @@ final class ColumnsWatch {
   /** Looks at a write that was answered. */
   void answered(Side side, Write write, WriteOutcome outcome) {
     Operation operation = Operation.parse(write.operationId());
-    if (operation == null || operation.isOfRun() || write.kind() == Write.Kind.DELETE) {
+    if (operation == null || !isWatched(operation) || write.kind() == Write.Kind.DELETE) {
       return;
     }
-    String name = operation.subject() + " " + operation.source() + " " + operation.place();
+    Object change = operation.isOfFeed() ? operation.place() : operation.coordinate();
+    String name = operation.subject() + " " + operation.source() + " " + change;
     String row = side + " " + operation.subject() + " " + write.key();
     if (operation.isPart() && outcome.succeeded()) {
       withoutLookups.add(row);
@@ -52,6 +53,11 @@ final class ColumnsWatch {
     if (!operation.isPart() && outcome.succeeded()) {
       withoutLookups.remove(row);
     }
+  }
+
+  /** What settles a transaction makes the other side as its origin is, whatever it is. */
+  private static boolean isWatched(Operation operation) {
+    return operation.isOfFeed() || (operation.isOfTransaction() && !operation.isTakingBack());
   }
 
   /**
@@ -105,9 +111,14 @@ final class ColumnsWatch {
 
   /**
    * Whether what a killed worker sent cannot be looked at any more, so that the row that it left is
-   * not known: it waits or was passed over.
+   * not known: it waits or was passed over. Nothing is known either of what a transaction wrote
+   * that was refused, nor of what brought a row back.
    */
   private boolean isLost(String operationId) {
+    Operation operation = Operation.parse(operationId);
+    if (operation != null && operation.isOfTransaction() && !operation.isSettling()) {
+      return operation.isTakingBack() || !world.transactions().isKnown(operation);
+    }
     return world
         .store()
         .obligations(

@@ -57,7 +57,10 @@ final class Convergence {
             ObligationStatus.CONFLICT);
     for (Obligation obligation : world.store().obligations(query)) {
       Operation operation = Objects.requireNonNull(Operation.parse(obligation.operationId()));
-      if (operation.isOfRun()) {
+      if (operation.isOfTransaction()) {
+        excused.addAll(world.transactions().pairs(operation));
+      }
+      if (!operation.isOfFeed()) {
         continue;
       }
       Change change = histories.at(operation.source(), operation.place());

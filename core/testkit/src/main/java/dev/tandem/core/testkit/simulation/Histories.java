@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What was committed on both systems, as they themselves know it. Immutable. */
 final class Histories {
   private final Map<Side, List<Change>> changes = new EnumMap<>(Side.class);
+  private final Set<String> takenBack = new HashSet<>();
+  private final Set<List<Object>> handedOver = new HashSet<>();
+  private final Set<List<Object>> carried = new HashSet<>();
   private final SimulatedWorld world;
 
   Histories(SimulatedWorld world) {
@@ -32,11 +35,52 @@ final class Histories {
       }
       changes.put(side, history);
     }
+    changes.values().forEach(history -> history.forEach(this::noteTakenBack));
+    changes.values().forEach(history -> history.forEach(this::noteHandedOver));
+  }
+
+  private void noteTakenBack(Change change) {
+    Operation operation = carried(change);
+    boolean back = operation != null && operation.isTakingBack();
+    if (operation != null && back && !world.transactions().isAfterCommit(operation, change)) {
+      takenBack.add(operation.coordinate());
+    }
+  }
+
+  private void noteHandedOver(Change change) {
+    Operation operation = carriedForGood(change);
+    if (operation != null) {
+      carried.add(List.of(operation.source(), operation.place()));
+    }
+    boolean ahead =
+        operation != null
+            && operation.isOfTransaction()
+            && (!operation.isTakingBack() || world.transactions().isAfterCommit(operation, change));
+    if (operation != null && ahead) {
+      handedOver.add(List.of(operation.source(), operation.place()));
+    }
+  }
+
+  /** Whether a write that stays carried a change to the other side. */
+  boolean isCarried(Change change) {
+    return carried.contains(List.of(change.table().side(), place(change)));
+  }
+
+  /** Whether a host handed a change over, and its transaction brought it to the other side. */
+  boolean isHandedOver(Change change) {
+    return handedOver.contains(List.of(change.table().side(), place(change)));
   }
 
   /** All changes of a side, oldest first. */
   List<Change> of(Side side) {
     return Objects.requireNonNull(changes.get(side));
+  }
+
+  /** The pair whose change an operation carries. */
+  Pair cause(Operation operation) {
+    return operation.isOfTransaction()
+        ? Pair.of(world.transactions().of(operation).step().image(), world.companies())
+        : pair(at(operation.source(), operation.place()));
   }
 
   /** The change at a place in the history of its system. */
@@ -47,6 +91,50 @@ final class Histories {
       }
     }
     throw new IllegalStateException(side + " has no change " + place);
+  }
+
+  /** The operation that made a change; null for users. */
+  private @Nullable Operation operation(Change change) {
+    Operation operation = Operation.parse(change.operationId());
+    return operation == null ? null : world.transactions().placed(operation);
+  }
+
+  /** The operation of a change that another side made; null for users and for full compares. */
+  @Nullable Operation carried(Change change) {
+    Operation operation = operation(change);
+    boolean carried = operation != null && operation.source() != change.table().side();
+    return carried && operation != null && !operation.isOfRun() ? operation : null;
+  }
+
+  /** The operation that made a change, unless a transaction stands behind it that was undone. */
+  @Nullable Operation forGood(Change change) {
+    Operation operation = operation(change);
+    return operation == null || isUndone(operation) ? null : operation;
+  }
+
+  /** The same for changes that the other side made. */
+  @Nullable Operation carriedForGood(Change change) {
+    Operation operation = carried(change);
+    return operation == null || isUndone(operation) ? null : operation;
+  }
+
+  /** Whether a transaction wrote it that nobody committed, and another write may take it back. */
+  boolean isUndone(Change change) {
+    Operation operation = carried(change);
+    return operation != null
+        && !operation.isTakingBack()
+        && isUndone(operation)
+        && !takenBack.contains(operation.coordinate());
+  }
+
+  /** Whether nobody committed it, or it was refused or taken back before that. */
+  private boolean isUndone(Operation operation) {
+    if (!operation.isOfTransaction() || operation.isTakingBack()) {
+      return operation.isUndone();
+    }
+    return operation.isUndone()
+        || takenBack.contains(operation.coordinate())
+        || !world.transactions().isKnown(operation);
   }
 
   /** The rows that a change of a row of finance made it name; those of before it left alone. */
@@ -90,14 +178,15 @@ final class Histories {
 
   /** Whether a user changed the same row later. */
   boolean isEditedAfter(Change change) {
-    Side side = change.table().side();
-    for (Change later : of(side)) {
-      boolean edit = later.operationId() == null && place(later) > place(change);
-      if (edit && row(later).equals(row(change))) {
-        return true;
-      }
-    }
-    return false;
+    return !editsAfter(change).isEmpty();
+  }
+
+  /** What users made of the same row later. */
+  List<Change> editsAfter(Change change) {
+    return of(change.table().side()).stream()
+        .filter(later -> later.operationId() == null && place(later) > place(change))
+        .filter(later -> row(later).equals(row(change)))
+        .toList();
   }
 
   /** Whether a map cares about a change. */

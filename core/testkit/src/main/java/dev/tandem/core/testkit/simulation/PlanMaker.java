@@ -214,13 +214,13 @@ final class PlanMaker {
     boolean interrupted =
         mayBeInterrupted && kinds.contains(Kind.INTERRUPTIONS) && random.nextInt(3) == 0;
     int interruptedAt = interrupted ? 1 + random.nextInt(CALLS) : 0;
-    return new Action.Work(
-        worker,
-        limit,
-        crashAt,
-        random.nextBoolean(),
-        interruptedAt,
-        interrupted ? meanwhile(worker) : List.of());
+    Action.Calls calls =
+        new Action.Calls(
+            crashAt,
+            random.nextBoolean(),
+            interruptedAt,
+            interrupted ? meanwhile(worker) : List.of());
+    return new Action.Work(worker, limit, calls);
   }
 
   private List<Action> meanwhile(int worker) {
@@ -230,7 +230,7 @@ final class PlanMaker {
     }
     if (random.nextBoolean()) {
       actions.add(new Action.Wait(Duration.ofSeconds(31)));
-      actions.add(new Action.Work(1 - worker, 100, 0, false, 0, List.of()));
+      actions.add(Action.Work.undisturbed(1 - worker, 100));
     }
     if (kinds.contains(Kind.PAUSES) && random.nextInt(4) == 0) {
       actions.add(pause());

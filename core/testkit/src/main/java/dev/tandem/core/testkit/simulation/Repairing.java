@@ -82,7 +82,7 @@ final class Repairing {
     Write write =
         Write.upsert(
             "tandem|%s|%s|planted".formatted(subject, target == Side.FINANCE ? "F" : "D"),
-            key(subject, row),
+            SimulatedUsers.key(row),
             Row.builder(row.schema()).set(column, value).build());
     world.systemOf(target).write(new WriteGroup(List.of(write), false, null));
     world.tell("planted " + write);
@@ -95,8 +95,9 @@ final class Repairing {
 
   private void repair(Pair pair, Direction direction) {
     repair(pair.subject(), direction);
-    world.perform(
-        new Action.Work(0, 100, random.nextInt(CALLS), random.nextBoolean(), 0, List.of()));
+    Action.Calls killed =
+        new Action.Calls(random.nextInt(CALLS), random.nextBoolean(), 0, List.of());
+    world.perform(new Action.Work(0, 100, killed));
     drain.run();
     if (different(pair.subject()).contains(pair)) {
       violation("a repair %s left %s as it was".formatted(direction, pair));
@@ -169,17 +170,6 @@ final class Repairing {
         .filter(field -> field.kind() == Field.Kind.TEXT || field.kind() == Field.Kind.MONEY)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static KeyValues key(Subject subject, Row row) {
-    if (row.schema().side() == Side.DATAVERSE) {
-      return KeyValues.of(Objects.requireNonNull(row.schema().primaryId()), SimulatedUsers.id(row));
-    }
-    KeyValues.Builder key = KeyValues.builder();
-    if (subject.isCompanySpecific()) {
-      key.put("dataAreaId", row.value("dataAreaId"));
-    }
-    return key.put(subject.number(Side.FINANCE), row.value(subject.number(Side.FINANCE))).build();
   }
 
   private void violation(String what) {

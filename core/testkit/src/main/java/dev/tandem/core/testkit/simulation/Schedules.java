@@ -92,7 +92,7 @@ final class Schedules {
     for (int step = 0; step < MOST_STEPS && quiet < 4; step++) {
       int worker = schedule == Schedule.TURNS ? step % 2 : 0;
       SimulatedProcess process = world.process(worker);
-      boolean idle = process.step(new Action.Work(worker, limit, 0, false, 0, List.of())).idle();
+      boolean idle = process.step(Action.Work.undisturbed(worker, limit)).idle();
       if (schedule == Schedule.TURNS) {
         process.runtime().close();
       }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One process with a runtime, from its start to its end. */
@@ -31,7 +32,7 @@ final class SimulatedProcess {
   private final Map<String, Long> generations = new HashMap<>();
   private final Map<Side, Cursor> gaps = new EnumMap<>(Side.class);
   private final Set<Side> passed = EnumSet.noneOf(Side.class);
-  private Action.Work doing = new Action.Work(0, 1, 0, false, 0, List.of());
+  private Action.Calls doing = Action.Calls.UNDISTURBED;
   private @Nullable Query page;
   private int calls;
   private boolean busy;
@@ -57,16 +58,25 @@ final class SimulatedProcess {
 
   /** A step, in which the process may end. */
   SyncReport step(Action.Work work) {
-    doing = work;
+    return during(
+        work.calls(),
+        () -> {
+          SyncReport report = runtime.step(work.limit());
+          if (report.waitingFor().isEmpty()) {
+            // What is known by the end of a step is known to every process that starts later.
+            world.gates().putAll(closed);
+          }
+          return report;
+        });
+  }
+
+  /** Something that the process does, in which it may end. */
+  <T> T during(Action.Calls disturbed, Supplier<T> action) {
+    doing = disturbed;
     calls = 0;
     busy = true;
     try {
-      SyncReport report = runtime.step(work.limit());
-      if (report.waitingFor().isEmpty()) {
-        // What is known by the end of a step is known to every process that starts later.
-        world.gates().putAll(closed);
-      }
-      return report;
+      return action.get();
     } finally {
       busy = false;
     }
@@ -114,8 +124,12 @@ final class SimulatedProcess {
         world.violations().add("I8", group.writes().get(i) + " of a worker that was replaced");
       }
       Operation operation = Operation.parse(group.writes().get(i).operationId());
-      // The parts of a merge or a new key are left to the ledger of the sink.
-      boolean whole = operation != null && !operation.isPart();
+      // The parts of a merge or a new key are left to the ledger of the sink, and so is what brings
+      // a row back, which a host and a step may do at once.
+      boolean whole = operation != null && !operation.isPart() && !operation.isRestoring();
+      if (operation != null && operation.isSettling() && outcomes.get(i).succeeded()) {
+        world.transactions().wrote(group.writes().get(i));
+      }
       boolean twice = whole && outcomes.get(i) instanceof WriteOutcome.Duplicate;
       if (twice && world.plan().has(side, Capability.FENCES)) {
         world.violations().add("I9", group.writes().get(i) + " was sent by two workers");
@@ -141,11 +155,24 @@ final class SimulatedProcess {
     if (!world.plan().has(side, Capability.FENCES)) {
       return;
     }
+    if (isOfHost(group)) {
+      // Whoever writes for a transaction holds its pairs, not a partition.
+      return;
+    }
     Fence fence = group.fence();
     boolean held = fence != null && generations.containsValue(fence.generation());
     if (!held) {
       world.violations().add("I8", "a write to %s under the fence %s".formatted(side, fence));
     }
+  }
+
+  private static boolean isOfHost(WriteGroup group) {
+    return group.fence() == null
+        && group.writes().stream()
+            .map(write -> Operation.parse(write.operationId()))
+            .allMatch(
+                operation ->
+                    operation != null && operation.isOfTransaction() && !operation.isSettling());
   }
 
   void raised(Side side, Fence fence) {

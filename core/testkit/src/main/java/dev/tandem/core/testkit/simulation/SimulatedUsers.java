@@ -41,16 +41,24 @@ final class SimulatedUsers {
 
   /** Makes all edits as one transaction; those that the system refuses are given up. */
   void transact(List<Edit> edits) {
-    system.transact(
-        rows -> {
-          for (Edit edit : edits) {
-            try {
-              make(edit, rows);
-            } catch (IllegalArgumentException refused) {
-              // The user reads the message and gives up.
-            }
-          }
-        });
+    system.transact(rows -> make(edits, rows));
+  }
+
+  /** What these edits would change if they were committed now, without that anything changes. */
+  List<IntendedEdits.Step> intended(List<Edit> edits) {
+    IntendedEdits intended = new IntendedEdits(system);
+    intended.collect(rows -> make(edits, rows));
+    return intended.steps();
+  }
+
+  private void make(List<Edit> edits, RowEdits rows) {
+    for (Edit edit : edits) {
+      try {
+        make(edit, rows);
+      } catch (IllegalArgumentException refused) {
+        // The user reads the message and gives up.
+      }
+    }
   }
 
   private void make(Edit edit, RowEdits rows) {
@@ -79,7 +87,7 @@ final class SimulatedUsers {
     Subject subject = edit.subject();
     String table = subject.table(side);
     if (row != null) {
-      rows.update(table, key(subject, row), values(edit, edit.columns()));
+      rows.update(table, key(row), values(edit, edit.columns()));
       return;
     }
     Map<String, @Nullable Object> all = values(edit, edit.columns() | 1);
@@ -111,7 +119,7 @@ final class SimulatedUsers {
 
   private void delete(Edit edit, @Nullable Row row, RowEdits rows) {
     if (row != null) {
-      rows.delete(edit.subject().table(side), key(edit.subject(), row));
+      rows.delete(edit.subject().table(side), key(row));
     }
   }
 
@@ -119,7 +127,7 @@ final class SimulatedUsers {
     if (row != null) {
       Subject subject = edit.subject();
       String other = number(edit.value() % LAST_NUMBER);
-      rows.update(subject.table(side), key(subject, row), Map.of(subject.number(side), other));
+      rows.update(subject.table(side), key(row), Map.of(subject.number(side), other));
     }
   }
 
@@ -192,16 +200,17 @@ final class SimulatedUsers {
     return "";
   }
 
-  private KeyValues key(Subject subject, Row row) {
-    if (side == Side.DATAVERSE) {
-      String id = row.schema().primaryId();
-      return KeyValues.of(id == null ? "" : id, id(row));
+  /** What names a row for its own system: the identifier, the key on a side without. */
+  static KeyValues key(Row row) {
+    if (row.schema().side() == Side.DATAVERSE) {
+      return KeyValues.of(Objects.requireNonNull(row.schema().primaryId()), id(row));
     }
+    Subject subject = Subject.ofTable(row.schema().name().name());
     KeyValues.Builder key = KeyValues.builder();
     if (subject.isCompanySpecific()) {
       key.put("dataAreaId", row.value("dataAreaId"));
     }
-    return key.put(subject.number(side), row.value(subject.number(side))).build();
+    return key.put(subject.number(Side.FINANCE), row.value(subject.number(Side.FINANCE))).build();
   }
 
   /** The identifier of a row of Dataverse. */

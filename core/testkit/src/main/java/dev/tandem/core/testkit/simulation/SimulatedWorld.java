@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Two systems, a store and the processes between them, on which a history takes place. */
 final class SimulatedWorld {
+  /** The number of the first process that is a host; those of workers are lower. */
+  private static final int FIRST_HOST = 10;
+
   private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
   private final SimulationPlan plan;
@@ -57,6 +60,7 @@ final class SimulatedWorld {
   private final Violations violations = new Violations();
   private final Map<Integer, SimulatedProcess> processes = new LinkedHashMap<>();
   private final Deque<Boolean> storeFaults = new ArrayDeque<>();
+  private final HostTransactions transactions = new HostTransactions(this);
   private final ColumnsWatch columns = new ColumnsWatch(this);
   private final RunWatch watch = new RunWatch(this);
   private final Map<Side, Instant> gates = new EnumMap<>(Side.class);
@@ -170,6 +174,11 @@ final class SimulatedWorld {
     return gates;
   }
 
+  /** What hosts handed over. */
+  HostTransactions transactions() {
+    return transactions;
+  }
+
   ColumnsWatch columns() {
     return columns;
   }
@@ -241,7 +250,8 @@ final class SimulatedWorld {
     SimulatedProcess process = processes.get(worker);
     if (process == null) {
       started++;
-      String owner = "w" + worker + (plan.keepsName() ? "" : "-" + started);
+      String owner =
+          (worker < FIRST_HOST ? "w" : "h") + worker + (plan.keepsName() ? "" : "-" + started);
       process = new SimulatedProcess(this, owner);
       processes.put(worker, process);
     }
@@ -251,7 +261,7 @@ final class SimulatedWorld {
   /** The maps run from the beginning, before anything is edited. */
   void start() {
     SimulatedProcess first = process(0);
-    first.step(new Action.Work(0, 100, 0, false, 0, List.of()));
+    first.step(Action.Work.undisturbed(0, 100));
     SimulationPlan.Beginning beginning = plan.beginning();
     if (beginning == null) {
       first.runtime().lifecycle().start(names());
@@ -280,7 +290,7 @@ final class SimulatedWorld {
   void perform(Action action) {
     tell(action.toString());
     if (action instanceof Action.Transact transact) {
-      require(users.get(transact.side())).transact(transact.edits());
+      transact(transact);
     } else if (action instanceof Action.Work work) {
       work(work);
     } else if (action instanceof Action.Fail fail) {
@@ -318,6 +328,33 @@ final class SimulatedWorld {
       if (e.code() != ErrorCode.ACTION_REFUSED) {
         throw e;
       }
+    }
+  }
+
+  private void transact(Action.Transact transact) {
+    Side side = transact.side();
+    SimulatedUsers people = require(users.get(side));
+    HandOver handOver = transact.handOver();
+    List<IntendedEdits.Step> steps =
+        handOver == null ? List.of() : people.intended(transact.edits());
+    if (handOver == null || !SimulatedHost.isWanted(plan, side, steps)) {
+      people.transact(transact.edits());
+      return;
+    }
+    int number = FIRST_HOST;
+    while (process(number).isBusy()) {
+      number++;
+    }
+    SimulatedProcess process = process(number);
+    boolean lives;
+    try {
+      lives = new SimulatedHost(this, process, side, handOver, steps).run();
+    } catch (SimulatedCrash crash) {
+      tell("      " + process.owner() + ": " + crash.getMessage());
+      lives = false;
+    }
+    if (!lives) {
+      processes.remove(number);
     }
   }
 

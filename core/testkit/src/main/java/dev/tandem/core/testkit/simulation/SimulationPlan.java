@@ -5,6 +5,7 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.FeedStyle;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
+import dev.tandem.sync.policy.SyncMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,12 +59,17 @@ record SimulationPlan(
 
   /** The plan of a seed. */
   static SimulationPlan of(long seed) {
+    return new SynchronousPlans(seed).of(queued(seed));
+  }
+
+  /** The plan of a seed without transactions that are handed over, whatever the seed decides. */
+  static SimulationPlan queued(long seed) {
     return new PlanMaker(seed).plan();
   }
 
-  /** The plan of a seed whose maps start at once, on empty systems. */
+  /** The plan of a seed with queued maps that start at once, on empty systems. */
   static SimulationPlan startedAtOnce(long seed) {
-    return of(seed).beginning(null);
+    return queued(seed).beginning(null);
   }
 
   /** The same with another beginning. */
@@ -87,6 +93,21 @@ record SimulationPlan(
         limit);
   }
 
+  /** The same with other options of maps. */
+  SimulationPlan running(Map<Subject, MapOptions> others) {
+    return new SimulationPlan(
+        seed,
+        others,
+        feeds,
+        undeclared,
+        groupSize,
+        keepsName,
+        renumbers,
+        actions,
+        beginning,
+        atRest);
+  }
+
   /** The same with other actions. */
   SimulationPlan with(List<Action> others) {
     return new SimulationPlan(
@@ -100,6 +121,13 @@ record SimulationPlan(
         others,
         beginning,
         atRest);
+  }
+
+  /** The same with another action at a place. */
+  SimulationPlan with(int place, Action other) {
+    List<Action> changed = new ArrayList<>(actions);
+    changed.set(place, other);
+    return with(changed);
   }
 
   /**
@@ -125,6 +153,11 @@ record SimulationPlan(
     }
     return new SimulationPlan(
         seed, fixed, told, undeclared, groupSize, keepsName, false, kept, null, atRest);
+  }
+
+  /** Whether any map writes the other side before the origin commits. */
+  boolean isSynchronous() {
+    return options.values().stream().anyMatch(each -> each.mode() == SyncMode.SYNCHRONOUS);
   }
 
   /** Whether one worker at a time does both. */

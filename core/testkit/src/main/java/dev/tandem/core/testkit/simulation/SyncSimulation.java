@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Random histories of two systems in memory, a store and one or two workers between them. One seed
  * decides everything: rows and edits, options of maps, feeds, faults, crashes, the clock, the
- * schedule. Time is virtual, nothing runs beside anything else, and a seed gives the same history
- * again. Each history goes from the first action to rest; {@code SyncValidator} says which
- * invariant is held against it where. Safe for any thread.
+ * schedule. In one history of four some or all maps run synchronously, and hosts hand transactions
+ * over before they commit them, roll them back or die (UND-14, UND-20). Time is virtual, nothing
+ * runs beside anything else, and a seed gives the same history again. Each history goes from the
+ * first action to rest; {@code SyncValidator} says which invariant is held against it where. Safe
+ * for any thread.
  */
 public final class SyncSimulation {
   private static final int MOST_STEPS = 1000;
@@ -133,19 +135,30 @@ public final class SyncSimulation {
       if (subject.travelsFrom(side)) {
         int company = subject.isCompanySpecific() ? 0 : SimulatedUsers.COMPANIES.size() - 1;
         Edit edit = new Edit(kind, subject, company, random.nextInt(4), 1, random.nextInt(200));
-        editInPeace(side, edit);
+        HandOver handOver = world.plan().isSynchronous() ? handOver(random) : null;
+        editInPeace(new Action.Transact(side, List.of(edit), handOver));
       }
     }
     validator.atRest();
   }
 
-  private void editInPeace(Side side, Edit edit) {
+  private static @Nullable HandOver handOver(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> null;
+      case 1 -> HandOver.undisturbed(HandOver.Ending.ROLLS_BACK);
+      default -> HandOver.undisturbed(HandOver.Ending.COMMITS);
+    };
+  }
+
+  private void editInPeace(Action.Transact transact) {
+    Side side = transact.side();
+    Edit edit = transact.edits().get(0);
     Pair pair =
         new Pair(edit.subject(), SimulatedUsers.COMPANIES.get(edit.company()), "N" + edit.number());
     if (new Convergence(world, new Histories(world)).isExcused(pair)) {
       return;
     }
-    world.perform(new Action.Transact(side, List.of(edit)));
+    world.perform(transact);
     String wanted = userColumns(side, pair);
     SimulatedProcess process = world.process(0);
     drain(process);
@@ -228,7 +241,7 @@ public final class SyncSimulation {
   }
 
   private static Action.Work work(int limit) {
-    return new Action.Work(0, limit, 0, false, 0, List.of());
+    return Action.Work.undisturbed(0, limit);
   }
 
   private String state() {
@@ -287,13 +300,20 @@ public final class SyncSimulation {
               && edit < transact.edits().size(); ) {
         List<Edit> fewer = new ArrayList<>(transact.edits());
         fewer.remove(edit);
-        List<Action> actions = new ArrayList<>(best.actions());
-        actions.set(i, new Action.Transact(transact.side(), fewer));
-        if (violates(best.with(actions), bugs, invariant)) {
-          best = best.with(actions);
+        SimulationPlan candidate =
+            best.with(i, new Action.Transact(transact.side(), fewer, transact.handOver()));
+        if (violates(candidate, bugs, invariant)) {
+          best = candidate;
         } else {
           edit++;
         }
+      }
+      for (int part = 0;
+          best.actions().get(i) instanceof Action.Transact transact
+              && part < transact.simpler().size();
+          part++) {
+        SimulationPlan candidate = best.with(i, transact.simpler().get(part));
+        best = violates(candidate, bugs, invariant) ? candidate : best;
       }
     }
     return best;

@@ -1,8 +1,5 @@
 package dev.tandem.core.testkit.simulation;
 
-import dev.tandem.engine.CompiledMap;
-import dev.tandem.engine.MappingResult;
-import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Obligation;
@@ -55,6 +52,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>I23 <td>{@code i23NothingIsMissed}, at rest
  *   <tr><td>I24 <td>{@code i24NoCrossCompanyWrites}, at rest
  *   <tr><td>I25 <td>{@link Repairing}, when everything else is over
+ *   <tr><td>UND-20 <td>{@link UndoneWrites}, at rest: nothing stays of a transaction that its host
+ *       did not commit; what it committed counts as any other change
  * </table>
  */
 final class SyncValidator {
@@ -88,6 +87,7 @@ final class SyncValidator {
     i13NoGroupIsLeftOpen();
     i23NothingIsMissed(histories);
     i24NoCrossCompanyWrites(histories);
+    new UndoneWrites(world, histories).check();
   }
 
   private void i01Convergence(Histories histories) {
@@ -101,6 +101,7 @@ final class SyncValidator {
   private void i03NoEcho(Histories histories) {
     for (Side side : Side.values()) {
       Map<Subject, Integer> balance = new EnumMap<>(Subject.class);
+      Set<Pair> undone = new HashSet<>();
       for (Change change : histories.of(side.other())) {
         if (change.operationId() == null) {
           int owed = isTwo(histories, change) ? 2 : 1;
@@ -108,14 +109,27 @@ final class SyncValidator {
         }
       }
       for (Change change : histories.of(side)) {
-        Operation operation = Operation.ofChange(change.operationId(), side);
-        if (operation != null) {
+        Operation operation = histories.carriedForGood(change);
+        if (histories.isUndone(change)) {
+          undone.add(histories.pair(change));
+          balance.merge(histories.pair(change).subject(), 1, Integer::sum);
+        }
+        // What a transaction leaves to a settling was written before, or is owed like a change.
+        if (operation != null && !operation.isTakingBack()) {
           Change cause = histories.at(operation.source(), operation.place());
           // What a merge made of two rows goes back once to the side whose row it met.
           boolean merged = isMerge(operation.subject(), cause.operationId());
-          balance.merge(operation.subject(), operation.isPart() || merged ? 0 : -1, Integer::sum);
+          // What brought a row of users back travels like the edit that it repeats.
+          Operation brought = Operation.parse(cause.operationId());
+          merged |= brought != null && brought.isRestoring();
+          // What a host handed over may travel once more, if nothing changes by that.
+          boolean again = histories.isHandedOver(cause) && !histories.isMappedChange(change);
+          int paid = operation.isPart() || merged || again ? 0 : -1;
+          balance.merge(operation.subject(), paid, Integer::sum);
           // With a feed that tells no operations a row may travel as it is by now.
-          if (cause.operationId() != null && !merged && !histories.isEditedAfter(cause)) {
+          boolean echo = cause.operationId() != null && !merged;
+          // What takes an undone write back may be the row as a runtime wrote it before.
+          if (echo && !undone.contains(histories.pair(change)) && !histories.isEditedAfter(cause)) {
             violation("I3", operation.id() + " carries back " + cause.operationId());
           }
         }
@@ -182,7 +196,7 @@ final class SyncValidator {
     Set<Pair> there = new HashSet<>();
     for (int i = 0; i < finance.size(); i++) {
       Change change = finance.get(i);
-      Operation operation = Operation.ofChange(change.operationId(), Side.FINANCE);
+      Operation operation = histories.carriedForGood(change);
       if (operation != null && change.row() != null) {
         for (Pair parent : histories.parents(change)) {
           boolean late =
@@ -205,32 +219,37 @@ final class SyncValidator {
    * Whether the row that the child refers to comes later, and was changed before the child. Another
    * row of Dataverse that had the same number is none of it.
    */
-  private static boolean comesLater(
-      Histories histories, List<Change> finance, int from, Pair parent) {
-    Operation child = Objects.requireNonNull(Operation.parse(finance.get(from).operationId()));
+  private boolean comesLater(Histories histories, List<Change> finance, int from, Pair parent) {
+    Operation child = Objects.requireNonNull(histories.forGood(finance.get(from)));
     for (Change later : finance.subList(from + 1, finance.size())) {
-      Operation operation = Operation.parse(later.operationId());
+      Operation operation = histories.forGood(later);
       if (operation != null
           && operation.source() == Side.DATAVERSE
           && later.row() != null
           && histories.pair(later).equals(parent)
           && (operation.isOfRun() || histories.everReferred(child.place(), operation.place()))) {
-        return operation.place() < child.place();
+        return operation.place() < child.place() && isKnown(child, parent.subject(), operation);
       }
     }
     return false;
   }
 
+  /** Whether the runtime could know that the parent is owed: a host may be ahead of the feed. */
+  private boolean isKnown(Operation child, Subject subject, Operation parent) {
+    return !child.isOfTransaction()
+        || world.transactions().isTold(child, "tandem|%s|F|%d".formatted(subject, parent.place()));
+  }
+
   /** An edit of a user that another side's edit replaced is recorded as a conflict. */
   private void i14ConflictsAreRecorded(Histories histories) {
-    Set<String> conflicts = world.store().documents("conflict/").keySet();
     ToldConflicts notes = new ToldConflicts(world, histories);
+    MappedChanges mapped = new MappedChanges(world, histories);
     Map<String, ObligationStatus> ends = new HashMap<>();
     Set<Pair> agreed = new HashSet<>();
     for (Obligation each : all()) {
       ends.put(each.operationId(), each.status());
       Operation operation = Objects.requireNonNull(Operation.parse(each.operationId()));
-      if (each.note().equals(AGREED) && !operation.isOfRun()) {
+      if (each.note().equals(AGREED) && operation.isOfFeed()) {
         agreed.add(histories.pair(histories.at(operation.source(), operation.place())));
       }
     }
@@ -239,7 +258,7 @@ final class SyncValidator {
       Map<Pair, Row> known = new HashMap<>();
       for (Change change : histories.of(side)) {
         Change before = last.put(histories.row(change), change);
-        Operation operation = Operation.ofChange(change.operationId(), side);
+        Operation operation = histories.carried(change);
         // A row that took a number which another row gave up replaced nothing.
         boolean replaced =
             operation != null
@@ -247,15 +266,16 @@ final class SyncValidator {
                 && change.before() != null
                 && isEdit(histories, before)
                 && !Histories.isKept(before, change.row())
+                && !Histories.isSame(before.row(), change.row())
                 && !isOutside(before)
                 && !agreed.contains(histories.pair(before))
-                && isLost(ends, histories.pair(before).subject(), side, before)
+                && !histories.isHandedOver(before)
+                && isLost(ends, histories.pair(before).subject(), before)
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
-          String own = "conflict/" + operationId(histories.pair(before).subject(), side, before);
-          String other = "conflict/" + operation.id().replaceAll("/.*", "");
-          boolean told = conflicts.contains(own) || conflicts.contains(other);
-          if (!told && !notes.tells(before) && !saidTheSame(histories, operation, before)) {
+          boolean told = notes.isRecorded(before) || notes.isRecorded(operation);
+          boolean agrees = mapped.isBrought(before) || mapped.saidTheSame(operation, before);
+          if (!told && !agrees && !notes.tells(before)) {
             violation(
                 "I14",
                 "%s replaced the change %s of %s, and nothing says so"
@@ -266,56 +286,17 @@ final class SyncValidator {
         Row row = change.row();
         boolean carried =
             change.operationId() != null
-                || !(isLost(ends, pair.subject(), side, change)
+                || histories.isHandedOver(change)
+                || !(isLost(ends, pair.subject(), change)
                     || isPassedOver(histories, ends, change)
-                    || isWithheld(ends, pair.subject(), side, change));
+                    || isWithheld(ends, pair.subject(), change));
         // What lost before is told once: to come back to it loses nothing else.
-        boolean told = conflicts.contains("conflict/" + operationId(pair.subject(), side, change));
+        boolean told = notes.isRecorded(change);
         if (row != null && (carried || told)) {
           known.put(pair, row);
         }
       }
     }
-  }
-
-  /**
-   * Whether the other side had come to the same by itself when the write was caused: then it
-   * replaced what both agreed on, also when nobody lived to say so.
-   */
-  private boolean saidTheSame(Histories histories, Operation operation, Change edit) {
-    Pair pair = histories.pair(edit);
-    Direction direction = Direction.to(edit.table().side());
-    CompiledMap map = world.map(pair.subject());
-    WorldLookups lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
-    for (Change change : histories.of(operation.source())) {
-      boolean before =
-          change.operationId() == null
-              && Histories.place(change) < operation.place()
-              && change.row() != null
-              && histories.pair(change).equals(pair);
-      if (before
-          && map.apply(direction, bound(map, direction, change), lookups)
-              instanceof MappingResult.Mapped mapped
-          && agree(mapped.row(), edit.row())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Row bound(CompiledMap map, Direction direction, Change change) {
-    return Convergence.bind(map, direction, Objects.requireNonNull(change.row()));
-  }
-
-  private static boolean agree(Row mapped, @Nullable Row found) {
-    return found != null
-        && mapped.presentColumns().stream()
-            .filter(column -> !column.equalsIgnoreCase("dataAreaId"))
-            .allMatch(
-                column ->
-                    Objects.equals(
-                        Convergence.normal(mapped.raw(column)),
-                        Convergence.normal(found.raw(column))));
   }
 
   private static boolean isEdit(Histories histories, Change change) {
@@ -337,43 +318,44 @@ final class SyncValidator {
     FeedStyle feed = Objects.requireNonNull(world.plan().feeds().get(side));
     return feed.joined()
         && world.runs().isNewer(histories, change)
-        && !ends.containsKey(operationId(histories.pair(change).subject(), side, change));
+        && !ends.containsKey(Operation.ofFeed(histories.pair(change).subject(), change));
   }
 
   /** Whether the change left its row outside, and the other side was told nothing of it. */
   private static boolean isWithheld(
-      Map<String, ObligationStatus> ends, Subject subject, Side side, Change change) {
+      Map<String, ObligationStatus> ends, Subject subject, Change change) {
     return isOutside(change)
-        && ends.get(operationId(subject, side, change)) == ObligationStatus.FILTERED;
+        && ends.get(Operation.ofFeed(subject, change)) == ObligationStatus.FILTERED;
   }
 
   private static boolean isLost(
-      Map<String, ObligationStatus> ends, Subject subject, Side side, Change change) {
-    ObligationStatus end = ends.get(operationId(subject, side, change));
+      Map<String, ObligationStatus> ends, Subject subject, Change change) {
+    ObligationStatus end = ends.get(Operation.ofFeed(subject, change));
     return end == ObligationStatus.OVERRULED || end == ObligationStatus.SUPERSEDED;
-  }
-
-  private static String operationId(Subject subject, Side side, Change change) {
-    String way = side == Side.DATAVERSE ? "F" : "D";
-    return "tandem|%s|%s|%s".formatted(subject, way, change.coordinate());
   }
 
   /** The changes of one row reach the other side in their order. */
   private void i11VersionsNeverGoBack(Histories histories) {
+    MappedChanges mapped = new MappedChanges(world, histories);
     for (Side side : Side.values()) {
-      Map<Object, Long> newest = new HashMap<>();
+      Map<Object, Operation> newest = new HashMap<>();
       for (Change change : histories.of(side)) {
-        Operation operation = Operation.ofChange(change.operationId(), side);
-        if (operation == null) {
+        Operation operation = histories.carriedForGood(change);
+        if (operation == null || operation.isTakingBack()) {
           continue;
         }
         Change cause = histories.at(operation.source(), operation.place());
         List<Object> row = List.of(operation.subject(), histories.row(cause));
-        Long before = newest.put(row, operation.place());
+        Operation before = newest.put(row, operation);
         // A delete that was passed over before a worker lost its partition may be made up for.
         boolean late = cause.kind() == Change.Kind.DELETE;
-        if (before != null && before > operation.place() && !late) {
-          violation("I11", "%s came after the change %d".formatted(operation.id(), before));
+        if (before != null && before.place() > operation.place() && !late) {
+          // A host is ahead of the feed, whose older changes go on with the row as it is by then.
+          boolean on = before.isOfTransaction() && mapped.wentOn(operation, change, before.place());
+          if (!on) {
+            String what = "%s came after the change %d";
+            violation("I11", what.formatted(operation.id(), before.place()));
+          }
         }
       }
     }
@@ -466,9 +448,9 @@ final class SyncValidator {
   private void i24NoCrossCompanyWrites(Histories histories) {
     for (Side side : Side.values()) {
       for (Change change : histories.of(side)) {
-        Operation operation = Operation.ofChange(change.operationId(), side);
+        Operation operation = histories.carried(change);
         if (operation != null) {
-          Pair from = histories.pair(histories.at(operation.source(), operation.place()));
+          Pair from = histories.cause(operation);
           Pair to = histories.pair(change);
           if (!from.company().equals(to.company())) {
             violation("I24", "%s wrote %s because of %s".formatted(operation.id(), to, from));

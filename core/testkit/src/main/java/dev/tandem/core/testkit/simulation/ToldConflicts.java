@@ -8,8 +8,10 @@ import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.ConflictRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +19,42 @@ import org.jspecify.annotations.Nullable;
  * which went on with the row as it was by then, or under a full read that found the row.
  */
 final class ToldConflicts {
+  private static final String NAME = "conflict/";
+
   private final SimulatedWorld world;
   private final Histories histories;
   private final WorldLookups lookups;
+  private final Set<List<Object>> recorded = new HashSet<>();
   private @Nullable List<ConflictRecord> records;
 
   ToldConflicts(SimulatedWorld world, Histories histories) {
     this.world = world;
     this.histories = histories;
+    for (String name : world.store().documents(NAME).keySet()) {
+      Operation operation = Operation.parse(name.substring(NAME.length()));
+      if (operation != null) {
+        Operation placed = world.transactions().placed(operation);
+        recorded.add(List.of(placed.source(), placed.place()));
+        recorded.add(List.of(name));
+        if (placed.isOfTransaction()) {
+          recorded.add(List.of(placed.transaction(), histories.cause(placed)));
+        }
+      }
+    }
     // The rows that it named were there when it was told.
     lookups = new WorldLookups(world.systemOf(Side.DATAVERSE), true);
+  }
+
+  /** Whether a conflict of the change itself is recorded, of a feed or of its host. */
+  boolean isRecorded(Change change) {
+    return recorded.contains(List.of(change.table().side(), Histories.place(change)));
+  }
+
+  /** Whether a conflict of an operation is recorded, or of another one of its transaction. */
+  boolean isRecorded(Operation operation) {
+    return recorded.contains(List.of(operation.conflict()))
+        || (operation.isOfTransaction()
+            && recorded.contains(List.of(operation.transaction(), histories.cause(operation))));
   }
 
   /** Whether a record of an older change of the same row, or of a full read, shows what it left. */
@@ -35,11 +63,20 @@ final class ToldConflicts {
   }
 
   private boolean isOfRow(ConflictRecord record, Change lost) {
-    Operation operation = Operation.parse(record.operationId());
+    Operation parsed = Operation.parse(record.operationId());
     Side side = lost.table().side();
     Pair pair = histories.pair(lost);
-    if (operation == null || operation.source() != side || operation.subject() != pair.subject()) {
+    if (parsed == null || parsed.subject() != pair.subject()) {
       return false;
+    }
+    // What settles a transaction may carry the row of its other side.
+    Side source = parsed.isSettling() ? record.target().other() : parsed.source();
+    if (source != side) {
+      return false;
+    }
+    Operation operation = world.transactions().placed(parsed);
+    if (operation.isSettling() || operation.isUndone()) {
+      return world.transactions().pairs(operation).contains(pair);
     }
     if (operation.isOfRun()) {
       Row found = record.found();

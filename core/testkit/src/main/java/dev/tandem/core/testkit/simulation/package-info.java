@@ -1,4 +1,7 @@
-/** Random histories of two systems and a runtime between them, and what must hold after each. */
+/**
+ * Random histories of two systems and a runtime between them, with queued and with synchronous
+ * maps, and what must hold after each.
+ */
 @NullMarked
 package dev.tandem.core.testkit.simulation;
 

@@ -44,14 +44,38 @@ class SyncSimulationTest {
         13005883, 15012731
       })
   void seedsWithRunsThatFailedOnceKeepEveryInvariant(long seed) {
-    keepsEveryInvariant(SimulationPlan.of(seed).atRest(MUCH));
+    keepsEveryInvariant(SimulationPlan.queued(seed).atRest(MUCH));
   }
 
   /** The same with seeds that need small steps in the end. */
   @ParameterizedTest
   @ValueSource(longs = {77957, 905431, 2021419, 2023112, 2023264, 2023735})
   void seedsWithSmallStepsThatFailedOnceKeepEveryInvariant(long seed) {
-    keepsEveryInvariant(SimulationPlan.of(seed));
+    keepsEveryInvariant(SimulationPlan.queued(seed));
+  }
+
+  /** The same with seeds whose hosts hand transactions over. */
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        29, 40, 188, 200, 274, 292, 532, 2308, 2339, 2935, 101015, 103419, 103574, 105709, 110225,
+        113805, 114125
+      })
+  void seedsWithTransactionsThatFailedOnceKeepEveryInvariant(long seed) {
+    keepsEveryInvariant(new SynchronousPlans(seed).synchronous(SimulationPlan.queued(seed)));
+  }
+
+  /** What hosts hand over is drawn apart, so that all other histories stay as they were. */
+  @Test
+  void someHistoriesHandTransactionsOver() {
+    int synchronous = 0;
+    for (long seed = 1; seed <= HISTORIES; seed++) {
+      SimulationPlan plan = SimulationPlan.of(seed);
+      synchronous += plan.isSynchronous() ? 1 : 0;
+      assertThat(plan.text().equals(SimulationPlan.queued(seed).text()))
+          .isEqualTo(!plan.isSynchronous());
+    }
+    assertThat(synchronous).isBetween(HISTORIES / 6, HISTORIES / 3);
   }
 
   @Test

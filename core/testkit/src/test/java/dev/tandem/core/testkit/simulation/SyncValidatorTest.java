@@ -639,7 +639,8 @@ class SyncValidatorTest {
     long first = LIKELY.getOrDefault(invariants.iterator().next(), 1L);
     boolean ofRuns = OF_RUNS.containsAll(invariants);
     for (long seed = first; seed < first + SEEDS; seed++) {
-      SimulationPlan plan = ofRuns ? SimulationPlan.of(seed) : SimulationPlan.startedAtOnce(seed);
+      SimulationPlan plan =
+          ofRuns ? SimulationPlan.queued(seed) : SimulationPlan.startedAtOnce(seed);
       for (Violations.Violation violation : SyncSimulation.run(plan, bugs, null)) {
         others.add(violation.invariant());
         if (invariants.contains(violation.invariant())) {

@@ -1,0 +1,116 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.engine.CompiledMap;
+import dev.tandem.engine.MappingResult;
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the changes of one side mean on the other one, held against what is there. */
+final class MappedChanges {
+  private final SimulatedWorld world;
+  private final Histories histories;
+  private final WorldLookups lookups;
+  private final WorldLookups once;
+
+  MappedChanges(SimulatedWorld world, Histories histories) {
+    this.world = world;
+    this.histories = histories;
+    lookups = new WorldLookups(world.systemOf(Side.DATAVERSE));
+    once = new WorldLookups(world.systemOf(Side.DATAVERSE), true);
+  }
+
+  /**
+   * Whether the other side had come to the same by itself when the write was caused: then it
+   * replaced what both agreed on, also when nobody lived to say so.
+   */
+  boolean saidTheSame(Operation operation, Change edit) {
+    Pair pair = histories.pair(edit);
+    long newest =
+        operation.isUndone() ? world.transactions().of(operation).own() : operation.place();
+    return saidInTransaction(operation, edit)
+        || anySays(
+            operation.source(),
+            change ->
+                change.operationId() == null
+                    && Histories.place(change) <= newest
+                    && histories.pair(change).equals(pair),
+            edit.row());
+  }
+
+  /** Whether an earlier change of the same transaction said so, which the operation changes. */
+  private boolean saidInTransaction(Operation operation, Change edit) {
+    return operation.isOfTransaction()
+        && world.transactions().before(operation).stream()
+            .filter(row -> Pair.of(row, world.companies()).equals(histories.pair(edit)))
+            .anyMatch(row -> says(row, edit.row(), once));
+  }
+
+  /**
+   * Whether what an operation wrote is what its row held at that place or later: it went on with
+   * the row as it was by then.
+   */
+  boolean wentOn(Operation operation, Change written, long place) {
+    Object row = histories.row(histories.at(operation.source(), operation.place()));
+    return anySays(
+        operation.source(),
+        change -> Histories.place(change) >= place && histories.row(change).equals(row),
+        written.row());
+  }
+
+  /**
+   * Whether a transaction, or its settling, brought what a change left of its row: both go on with
+   * the row of the origin as it is by then, whatever a feed has still to tell.
+   */
+  boolean isBrought(Change change) {
+    Side side = change.table().side();
+    Pair pair = histories.pair(change);
+    Row row = change.row();
+    return row != null
+        && histories.of(side.other()).stream()
+            .filter(written -> isOf(pair, side, histories.carried(written)))
+            .anyMatch(written -> says(row, written.row(), once));
+  }
+
+  private boolean isOf(Pair pair, Side side, @Nullable Operation operation) {
+    return operation != null
+        && operation.isOfTransaction()
+        && operation.source() == side
+        && histories.cause(operation).equals(pair);
+  }
+
+  private boolean anySays(Side source, Predicate<Change> wanted, @Nullable Row found) {
+    return histories.of(source).stream()
+        .filter(change -> change.row() != null && wanted.test(change))
+        .map(change -> Objects.requireNonNull(change.row()))
+        .anyMatch(row -> agrees(row, found));
+  }
+
+  /** Whether one of two rows of a pair is what the other one means; a filter may hide either. */
+  private boolean agrees(Row row, @Nullable Row found) {
+    return says(row, found, lookups) || (found != null && says(found, row, lookups));
+  }
+
+  private boolean says(Row row, @Nullable Row found, WorldLookups rows) {
+    Direction direction = Direction.to(row.schema().side().other());
+    CompiledMap map = world.map(Pair.of(row, world.companies()).subject());
+    Row bound = Convergence.bind(map, direction, row);
+    return map.apply(direction, bound, rows) instanceof MappingResult.Mapped mapped
+        && agree(mapped.row(), found);
+  }
+
+  private static boolean agree(Row mapped, @Nullable Row found) {
+    return found != null
+        && mapped.presentColumns().stream()
+            .filter(column -> !column.equalsIgnoreCase("dataAreaId"))
+            .allMatch(
+                column ->
+                    Objects.equals(
+                        Convergence.normal(mapped.raw(column)),
+                        Convergence.normal(found.raw(column))));
+  }
+}

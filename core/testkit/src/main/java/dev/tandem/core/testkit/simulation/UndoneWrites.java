@@ -1,0 +1,206 @@
+package dev.tandem.core.testkit.simulation;
+
+import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * UND-20, at rest: every transaction has ended, and no column holds what a transaction left there
+ * that its host did not commit. Who wrote a column last, by changing it, tells whose its value is.
+ */
+final class UndoneWrites {
+  /** Stands for the row itself among its columns. */
+  private static final String ROW = "the row";
+
+  private final SimulatedWorld world;
+  private final Histories histories;
+  private final Convergence convergence;
+  private final Set<String> conflicts;
+  private final ToldConflicts notes;
+
+  UndoneWrites(SimulatedWorld world, Histories histories) {
+    this.world = world;
+    this.histories = histories;
+    convergence = new Convergence(world, histories);
+    conflicts = world.store().documents("conflict/").keySet();
+    notes = new ToldConflicts(world, histories);
+  }
+
+  void check() {
+    world.store().documents("intent/").keySet().forEach(name -> violation(name + " has no end"));
+    Map<Side, Map<Pair, Map<String, Change>>> writers = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      writers.put(side, writers(side));
+    }
+    writers.forEach(
+        (side, rows) -> {
+          Map<Pair, Map<String, Change>> origins = writers.getOrDefault(side.other(), Map.of());
+          rows.forEach(
+              (pair, columns) ->
+                  columns.forEach((column, last) -> check(pair, column, last, origins.get(pair))));
+        });
+  }
+
+  private void check(Pair pair, String column, Change last, @Nullable Map<String, Change> origin) {
+    Operation operation = histories.carried(last);
+    boolean stays = operation != null && operation.isUndone() && !operation.isTakingBack();
+    if (operation == null || !stays || isExcused(pair, last, operation)) {
+      return;
+    }
+    Change writer = origin == null ? null : writer(origin, pair, column);
+    if (writer == null || !isOwn(writer, column, operation)) {
+      violation(
+          "%s: %s of %s is from %s, which nobody committed"
+              .formatted(pair, column, last.table().side(), operation.id()));
+    }
+  }
+
+  /** Whether users of the origin say the same, or had the row before the transaction began. */
+  private boolean isOwn(Change writer, String column, Operation operation) {
+    boolean before = Histories.place(writer) <= world.transactions().of(operation).own();
+    return writer.operationId() == null || (column.equals(ROW) && before);
+  }
+
+  /** Where a recorded state tells, or the policy decided between an edit and the taking back. */
+  private boolean isExcused(Pair pair, Change last, Operation operation) {
+    List<Change> edits = histories.editsAfter(last);
+    return convergence.isLeftAlone(pair)
+        || (!edits.isEmpty() && conflicts.contains(operation.settling().conflict()))
+        || edits.stream().anyMatch(edit -> notes.isRecorded(edit) || histories.isCarried(edit));
+  }
+
+  /** Who wrote what the origin holds there: who created the row, if nobody changed it since. */
+  private static @Nullable Change writer(Map<String, Change> origin, Pair pair, String column) {
+    Change last = origin.get(other(pair, column));
+    return last == null ? origin.get(ROW) : last;
+  }
+
+  /** The name of a column on the other side. */
+  private static String other(Pair pair, String column) {
+    for (Field field : pair.subject().fields()) {
+      if (field.dataverse().equals(column)) {
+        return field.finance();
+      }
+      if (field.finance().equals(column)) {
+        return field.dataverse();
+      }
+    }
+    return ROW;
+  }
+
+  /**
+   * A settling deletes what its transaction created, and what the origin deleted or took out of the
+   * scope; a row that the origin never had in scope is not its to delete.
+   */
+  private void checkDelete(Change change, Map<String, Change> columns) {
+    Operation operation = histories.carried(change);
+    Change creator = columns.get(ROW);
+    Operation creation = creator == null ? null : histories.carried(creator);
+    boolean own = creation != null && creation.isOfTransaction();
+    if (operation == null || !operation.isSettling() || own) {
+      return;
+    }
+    Pair pair = histories.pair(change);
+    boolean left =
+        histories.of(change.table().side().other()).stream()
+            .filter(each -> histories.pair(each).equals(pair))
+            .anyMatch(each -> each.row() == null || !Convergence.isFiltered(each.row()));
+    boolean told = conflicts.contains(operation.conflict());
+    if (!left && !told && !convergence.isLeftAlone(pair)) {
+      violation("%s deletes %s, which nobody deleted".formatted(operation.id(), pair));
+    }
+  }
+
+  /** By pair and column the change that last changed it, for rows that are there. */
+  private Map<Pair, Map<String, Change>> writers(Side side) {
+    Map<Pair, Map<String, Change>> writers = new LinkedHashMap<>();
+    for (Change change : histories.of(side)) {
+      Pair before = histories.pairBefore(change);
+      Row row = change.row();
+      Map<String, Change> columns = before == null ? new HashMap<>() : writers.remove(before);
+      if (row == null) {
+        checkDelete(change, columns == null ? Map.of() : columns);
+        continue;
+      }
+      Map<String, Change> known = columns == null ? new HashMap<>() : columns;
+      if (histories.carriedForGood(change) != null || isSettling(change)) {
+        // The row is there by right from now on, whoever brought it first.
+        known.replaceAll((column, writer) -> isUndoneCreation(writer) ? change : writer);
+      }
+      if (change.before() == null) {
+        known.put(ROW, change);
+      }
+      for (Field field : histories.pair(change).subject().fields()) {
+        String column = side == Side.DATAVERSE ? field.dataverse() : field.finance();
+        boolean changed =
+            isChanged(change, column)
+                || world.transactions().isWritten(change.operationId(), column);
+        if (!column.isEmpty() && SimulatedTables.isMapped(field) && changed) {
+          Change back = broughtBack(change, known.get(column), column);
+          known.put(column, back == null ? change : back);
+        }
+      }
+      writers.put(histories.pair(change), known);
+    }
+    return writers;
+  }
+
+  /** Who wrote a value that a taking back brings back; null when it is another one. */
+  private @Nullable Change broughtBack(Change change, @Nullable Change undone, String column) {
+    if (undone == null || !takesBack(change, undone)) {
+      return null;
+    }
+    if (!Objects.equals(value(change.row(), column), value(undone.before(), column))) {
+      return null;
+    }
+    Change writer = null;
+    for (Change each : histories.of(change.table().side())) {
+      boolean before =
+          Histories.place(each) < Histories.place(undone)
+              && histories.row(each).equals(histories.row(change));
+      if (before && isChanged(each, column)) {
+        writer = each;
+      }
+    }
+    return writer;
+  }
+
+  private boolean takesBack(Change change, Change undone) {
+    Operation back = histories.carried(change);
+    Operation operation = histories.carried(undone);
+    return back != null
+        && operation != null
+        && back.isTakingBack()
+        && back.coordinate().equals(operation.coordinate());
+  }
+
+  private boolean isUndoneCreation(Change change) {
+    Operation operation = histories.carried(change);
+    return change.before() == null && operation != null && operation.isUndone();
+  }
+
+  private boolean isSettling(Change change) {
+    Operation operation = histories.carried(change);
+    return operation != null && operation.isSettling();
+  }
+
+  private static boolean isChanged(Change change, String column) {
+    return !Objects.equals(value(change.before(), column), value(change.row(), column));
+  }
+
+  private static @Nullable Object value(@Nullable Row row, String column) {
+    return row == null ? null : Convergence.normal(row.raw(column));
+  }
+
+  private void violation(String what) {
+    world.violations().add("UND-20", what);
+  }
+}
