@@ -17,6 +17,7 @@ import dev.tandem.sync.event.SyncListener;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.initial.InitialSyncStatus;
 import dev.tandem.sync.initial.RowOutcome;
+import dev.tandem.sync.live.Gates;
 import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.MapStates;
 import dev.tandem.sync.live.PartitionWorker;
@@ -135,9 +136,11 @@ public final class SyncRuntime implements AutoCloseable {
    * refused where that change wins (I14).
    *
    * @param transactionId names the transaction among all of that side that have not ended
-   * @param changes in the order in which they were made, with the versions that the host knows
+   * @param changes in the order in which they were made, with the versions that the host knows and
+   *     the rows before, where there were any: they tell later what was committed
    */
   public SynchronousTransaction begin(Side origin, String transactionId, List<Change> changes) {
+    new Gates(context).close();
     Preparation preparation = new Preparation(context, origin, origin + "-" + transactionId);
     MapStates states = MapStates.load(context.store());
     changes.forEach(change -> preparation.add(change, states));

@@ -2,8 +2,11 @@ package dev.tandem.sync.codec;
 
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.Link;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Payload;
 import dev.tandem.spi.value.Row;
+import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs of rows as the links of a store. Immutable and safe for any thread. */
@@ -33,6 +36,23 @@ public final class LinkCodec {
     write(state.dataverse(), sink);
     write(state.finance(), sink);
     return new Link(state.map(), state.key(), state.rowId(), Payload.of(sink.toBytes()));
+  }
+
+  /** What a link holds besides its names, as text for a document of a store. */
+  public String toText(LinkState state) {
+    return Base64.getEncoder().encodeToString(write(state).state().toBytes());
+  }
+
+  /** The pair that a text of {@link #toText} stands for, its images bound to these schemas. */
+  public LinkState parse(
+      String map,
+      LinkKey key,
+      @Nullable UUID rowId,
+      String text,
+      TableSchema dataverse,
+      TableSchema finance) {
+    Payload payload = Payload.of(Base64.getDecoder().decode(text));
+    return read(new Link(map, key, rowId, payload), dataverse, finance);
   }
 
   private void write(SideState side, ByteSink sink) {

@@ -593,7 +593,16 @@ final class Batch {
       return false;
     }
     Tangle tangle = new Tangle(evaluator, parents);
-    Map<Work, Verdict.Send> sends = tangle.rowsFirst(stuck);
+    Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
+    withoutHeld(new LinkedHashMap<>(tangle.rowsFirst(stuck)))
+        .forEach(
+            (work, verdict) -> {
+              if (verdict instanceof Verdict.Send send) {
+                sends.put(work, send);
+              } else if (verdict instanceof Verdict.Await await) {
+                await(work, await.names(), await.note());
+              }
+            });
     if (!sends.isEmpty()) {
       send(sends);
       return progress;

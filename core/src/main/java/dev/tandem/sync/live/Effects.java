@@ -116,11 +116,12 @@ public final class Effects {
   public static LinkState deleted(Work work, LinkState link, boolean sourceGone) {
     boolean comesBack = work.map().travels(work.direction().reverse());
     SideState source = link.side(work.source());
+    String version = work.change().version();
     SideState newSource =
         new SideState(
-            sourceGone ? null : work.change().version(),
+            sourceGone ? null : version,
             Recognition.newest(work, source),
-            null,
+            !sourceGone && work.isAhead() ? version : null,
             null,
             0,
             false,
@@ -176,14 +177,14 @@ public final class Effects {
 
   /**
    * The source row after its change was dealt with. If that went on with the row as it is now, the
-   * feed still tells how the row came to be so: what it tells until then is known already, like our
-   * own write (I3, I11).
+   * feed still tells how the row came to be so, unless it has told all of it: what it tells until
+   * then is known already, like our own write (I3, I11).
    */
   static SideState dealtWith(Work work, SideState source) {
     String version = work.change().version();
     SideState seen =
         source.atVersion(version).atSequence(Recognition.newest(work, source)).behind(false);
-    return work.isAhead() ? seen.expecting(version) : seen;
+    return work.isAhead() ? seen.expecting(version) : work.isLevel() ? seen.expecting(null) : seen;
   }
 
   /** What is remembered of a row: its columns, or a digest of those that travel from it. */

@@ -293,10 +293,6 @@ public final class Evaluator {
           ? settle(ObligationStatus.OVERRULED, "lost against the other side's change (I14)")
           : settle(ObligationStatus.SUPERSEDED, LATER);
     }
-    if (now.version().equals(work.change().version())) {
-      SideState newest = link.side(work.source()).expecting(null);
-      links.put(work.map(), link.with(work.source(), newest));
-    }
     work.take(row, now.version());
     return null;
   }

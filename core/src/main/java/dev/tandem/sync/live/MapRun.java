@@ -184,7 +184,7 @@ public final class MapRun {
   }
 
   /** A number for what a source row says; equal rows have equal numbers. Never 0. */
-  long digest(Direction direction, Row row) {
+  public long digest(Direction direction, Row row) {
     return Images.digest(bind(direction.source(), row), slotsRead(direction));
   }
 

@@ -50,7 +50,7 @@ public final class OperationIds {
       boolean any =
           !ids.isEmpty()
               && access.has(Capability.OPERATION_LEDGER)
-              && !access.connector().accepted(ids).isEmpty();
+              && !access.ask(context.now(), connector -> connector.accepted(ids)).isEmpty();
       if (any) {
         return true;
       }

@@ -11,7 +11,6 @@ import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.Settlement;
 import dev.tandem.spi.state.StoreCommit;
-import dev.tandem.sync.codec.Fields;
 import dev.tandem.sync.codec.OwedChange;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.lifecycle.MapState;
@@ -32,16 +31,12 @@ import org.jspecify.annotations.Nullable;
  * again, and carries obligations out. Used by one thread at a time.
  */
 public final class PartitionWorker {
-  /** What the names of the documents start with that keep the instant before which a side rests. */
-  public static final String GATE_PREFIX = "gate/";
-
-  private static final String UNTIL = "until";
-
   private final SyncContext context;
   private final String partition;
   private final List<Intake> intakes;
   private final List<ChunkSource> sources;
   private final Feeds feeds;
+  private final Gates gates;
   private final List<MapRun> maps;
   private @Nullable Lease lease;
   private Proof proof = Proof.OF_EVERYTHING;
@@ -70,6 +65,7 @@ public final class PartitionWorker {
             new Intake(context, partition, Side.DATAVERSE),
             new Intake(context, partition, Side.FINANCE));
     feeds = new Feeds(context, intakes);
+    gates = new Gates(context);
     marks = new SentMarks(context);
     recovery = new Recovery(context, marks);
   }
@@ -103,7 +99,7 @@ public final class PartitionWorker {
     if (isNew && renewed != null) {
       forgetWhatIsCertain();
       keepLayouts(renewed);
-      closeGates();
+      gates.close();
       if (raiseFences(renewed)) {
         Groups.closeAll(context, partition);
       } else {
@@ -141,21 +137,6 @@ public final class PartitionWorker {
     StoreCommit.Builder commit = StoreCommit.under(held);
     context.layouts().documents().forEach(commit::document);
     context.store().commit(commit.build());
-  }
-
-  /** Sides that asked for a pause keep it, whoever they asked (I21). */
-  private void closeGates() {
-    context
-        .store()
-        .documents(GATE_PREFIX)
-        .forEach(
-            (name, text) -> {
-              Side side = Side.valueOf(name.substring(GATE_PREFIX.length()));
-              String until = Fields.parse(text).get(UNTIL);
-              if (until != null) {
-                context.side(side).closeUntil(Instant.parse(until));
-              }
-            });
   }
 
   /** False when a newer worker has raised its fence already, or a side cannot be asked now. */
@@ -354,7 +335,7 @@ public final class PartitionWorker {
     }
     Groups groups = new Groups(context);
     groups.close(record);
-    storeGates(record);
+    gates.documents().forEach(record.commit()::document);
     CommitOutcome outcome = context.store().commit(record.commit().build());
     if (outcome instanceof CommitOutcome.Fenced) {
       return fenced();
@@ -440,31 +421,15 @@ public final class PartitionWorker {
     return new Work(obligation, map, change);
   }
 
-  private void storeGates(BatchRecord record) {
-    gates().forEach((name, text) -> record.commit().document(name, text));
-  }
-
   /** Sides that were closed while changes were read rest for every other worker too (I21). */
   private boolean keepGates(Lease held) {
-    Map<String, String> gates = gates();
-    gates.entrySet().removeAll(context.store().documents(GATE_PREFIX).entrySet());
-    if (gates.isEmpty()) {
+    Map<String, String> unstored = gates.unstored();
+    if (unstored.isEmpty()) {
       return true;
     }
     StoreCommit.Builder commit = StoreCommit.under(held);
-    gates.forEach(commit::document);
+    unstored.forEach(commit::document);
     return !(context.store().commit(commit.build()) instanceof CommitOutcome.Fenced);
-  }
-
-  private Map<String, String> gates() {
-    Map<String, String> gates = new LinkedHashMap<>();
-    for (Side side : Side.values()) {
-      Instant until = context.side(side).closedUntil();
-      if (until.isAfter(context.now())) {
-        gates.put(GATE_PREFIX + side, Fields.none().with(UNTIL, until).toText());
-      }
-    }
-    return gates;
   }
 
   /** The instant before which there is nothing to do as both sides are closed; else null. */

@@ -2,7 +2,10 @@ package dev.tandem.sync.live;
 
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.error.TransientConnectorException;
 import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side with the instant before which nothing may be sent to it (I21). The instant outlives the
@@ -42,5 +45,23 @@ public final class SideAccess {
   /** Whether the connector declares a trait. */
   public boolean has(Capability trait) {
     return connector.capabilities().has(trait);
+  }
+
+  /**
+   * Asks a side that does not rest; it rests from now on where it asks for that (I21).
+   *
+   * @throws TransientConnectorException when it rests, or cannot answer now
+   */
+  public <T extends @Nullable Object> T ask(Instant now, Function<Connector, T> question) {
+    if (!isOpen(now)) {
+      throw new TransientConnectorException(
+          connector.side() + " asked for a pause", closedUntil, null);
+    }
+    try {
+      return question.apply(connector);
+    } catch (TransientConnectorException e) {
+      closeUntil(e.retryAt());
+      throw e;
+    }
   }
 }

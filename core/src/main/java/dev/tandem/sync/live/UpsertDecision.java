@@ -85,7 +85,9 @@ final class UpsertDecision {
     }
     SideState side = link.side(work.source());
     // A row that our own write left outside has not left: it was never in (UND-1).
-    boolean ours = side.echo() != null && side.echo().equals(work.change().version());
+    boolean ours =
+        (side.echo() != null && side.echo().equals(work.change().version()))
+            || isPutBack(side, work.row());
     LinkState outside = dealtWith(work, link, ours && side.inScope());
     if (ours || !side.inScope()) {
       return new Verdict.Settle(ObligationStatus.FILTERED, reason, outside);
@@ -99,6 +101,14 @@ final class UpsertDecision {
         ? new Verdict.Settle(
             ObligationStatus.FILTERED, "left the scope of the map: " + reason, outside)
         : new Verdict.Send(delete, null, link, null, false, null, null);
+  }
+
+  /** Whether a transaction put the row back to what the pair had agreed on before (UND-20). */
+  private static boolean isPutBack(SideState side, Row row) {
+    Row agreed = side.image();
+    return side.behind()
+        && agreed != null
+        && Images.changed(agreed, row, Set.copyOf(agreed.presentColumns())).isEmpty();
   }
 
   /** Tells that a row does not meet the filter any more (UND-1). */

@@ -114,6 +114,12 @@ public final class Work {
     return took;
   }
 
+  /** Whether it goes on with the row as it is now, and the feed has told all that led there. */
+  boolean isLevel() {
+    boolean told = change.origin() == OwedChange.Origin.FEED;
+    return took && told && change.version() != null && !isAhead();
+  }
+
   /** Whether it goes on with a row that changes have left which the feed has yet to tell. */
   boolean isAhead() {
     String version = change.version();

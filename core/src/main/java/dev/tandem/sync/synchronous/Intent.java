@@ -1,5 +1,6 @@
 package dev.tandem.sync.synchronous;
 
+import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
@@ -102,6 +103,11 @@ record Intent(
         pairs,
         writes,
         Boolean.parseBoolean(fields.get("stored")));
+  }
+
+  /** Which writes are its own: once somebody else ends it, what is still under way is refused. */
+  Fence fence(long generation) {
+    return new Fence("tandem/transaction/%s/%d".formatted(id, at.toEpochMilli()), generation);
   }
 
   /** A commit that ends it, and takes place only if nobody has changed or ended it since. */

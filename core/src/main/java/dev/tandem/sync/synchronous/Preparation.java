@@ -3,6 +3,8 @@ package dev.tandem.sync.synchronous;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.Change;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Fence;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
@@ -47,7 +49,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,7 @@ public final class Preparation {
   private final List<Work> works = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
   private final Map<Work, String> waiting = new LinkedHashMap<>();
+  private final Set<Work> created = new LinkedHashSet<>();
   private Intent intent;
   private boolean begun;
 
@@ -119,6 +122,9 @@ public final class Preparation {
                 owed);
         works.add(work);
         parents.add(work);
+        if (change.before() == null) {
+          created.add(work);
+        }
       }
     }
   }
@@ -140,21 +146,23 @@ public final class Preparation {
         storePairs();
       }
     } catch (TransientConnectorException e) {
-      context.side(target).closeUntil(e.retryAt());
-      refusals.add(
-          "%s does not answer: %s; try again at %s".formatted(target, e.getMessage(), e.retryAt()));
+      refusals.add("%s; try again at %s".formatted(e.getMessage(), e.retryAt()));
     }
   }
 
+  private <T> T ask(Function<Connector, T> question) {
+    return context.side(target).ask(context.now(), question);
+  }
+
   private boolean wave() {
-    List<Work> open = works.stream().filter(work -> !work.isDone()).toList();
+    List<Work> open = firstOfEachRow(works.stream().filter(work -> !work.isDone()).toList());
     waiting.clear();
     Map<Work, Set<String>> blocked = parents.blocking(open);
     List<Work> free = open.stream().filter(work -> !blocked.containsKey(work)).toList();
     Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
     boolean[] moved = {false};
     evaluator
-        .evaluate(firstOfEachRow(free), Set.of())
+        .evaluate(free, Set.of())
         .forEach((work, verdict) -> moved[0] |= judge(work, verdict, sends));
     blocked.forEach(
         (work, names) -> {
@@ -313,7 +321,7 @@ public final class Preparation {
         return false;
       }
       List<WriteOutcome> outcomes = send(open.values().stream().map(Verdict.Send::write).toList());
-      for (int i = 0; i < order.size(); i++) {
+      for (int i = 0; i < outcomes.size(); i++) {
         Work work = order.get(i);
         take(work, Objects.requireNonNull(open.get(work)), outcomes.get(i), met);
       }
@@ -325,16 +333,12 @@ public final class Preparation {
   /** The intent is durable before the first of its writes leaves. */
   private void remember(Map<Work, Verdict.Send> sends) {
     List<IntendedWrite> more = new ArrayList<>();
-    Map<Work, StoredRow> found =
-        read(
-            sends,
-            send ->
-                send.write().kind() == Write.Kind.DELETE
-                    || send.link().side(target).version() == null);
+    Map<Work, StoredRow> found = read(sends);
     sends.forEach(
         (work, send) -> {
           Write write = send.write();
           StoredRow before = found.get(work);
+          boolean told = work.change().kind() == Change.Kind.UPSERT && !created.contains(work);
           more.add(
               new IntendedWrite(
                   work.map(),
@@ -345,6 +349,9 @@ public final class Preparation {
                   send.link().financeKey(),
                   write.kind() == Write.Kind.DELETE ? null : write.row(),
                   before == null ? null : work.map().bind(target, before.row()),
+                  links.get(work.map(), send.link().key()),
+                  work.change().kind(),
+                  told ? work.map().digest(work.direction(), work.row()) : 0,
                   work.rowId(),
                   work.sourceKey()));
         });
@@ -356,12 +363,9 @@ public final class Preparation {
     }
   }
 
-  /** The rows of these writes as they are now, as far as they are wanted. */
-  private Map<Work, StoredRow> read(Map<Work, Verdict.Send> sends, Predicate<Verdict.Send> wanted) {
-    List<Work> asked =
-        sends.keySet().stream()
-            .filter(work -> wanted.test(Objects.requireNonNull(sends.get(work))))
-            .toList();
+  /** The rows of these writes as they are now. */
+  private Map<Work, StoredRow> read(Map<Work, Verdict.Send> sends) {
+    List<Work> asked = List.copyOf(sends.keySet());
     Map<Work, StoredRow> found = new LinkedHashMap<>();
     if (!asked.isEmpty()) {
       List<RowAddress> addresses = new ArrayList<>();
@@ -369,7 +373,7 @@ public final class Preparation {
         Write write = Objects.requireNonNull(sends.get(work)).write();
         addresses.add(new RowAddress.ByKey(work.map().tableName(target), write.key()));
       }
-      List<@Nullable StoredRow> rows = context.side(target).connector().read(addresses);
+      List<@Nullable StoredRow> rows = ask(connector -> connector.read(addresses));
       for (int i = 0; i < asked.size(); i++) {
         StoredRow row = rows.get(i);
         if (row != null) {
@@ -380,13 +384,18 @@ public final class Preparation {
     return found;
   }
 
+  /** The outcomes of as many of these as were sent: a side that asks for a pause gets no more. */
   private List<WriteOutcome> send(List<Write> writes) {
     int size = context.side(target).connector().capabilities().maxGroupSize();
     boolean atomic = writes.size() <= size && context.side(target).has(Capability.ATOMIC_GROUPS);
     List<WriteOutcome> outcomes = new ArrayList<>();
-    for (int from = 0; from < writes.size(); from += size) {
+    boolean open = true;
+    for (int from = 0; from < writes.size() && open; from += size) {
       List<Write> part = writes.subList(from, Math.min(from + size, writes.size()));
-      outcomes.addAll(context.side(target).connector().write(new WriteGroup(part, atomic)));
+      Fence fence = context.side(target).has(Capability.FENCES) ? intent.fence(1) : null;
+      WriteGroup group = new WriteGroup(part, atomic).under(fence);
+      outcomes.addAll(ask(connector -> connector.write(group)));
+      open = outcomes.stream().noneMatch(WriteOutcome.Throttled.class::isInstance);
     }
     return outcomes;
   }
@@ -416,7 +425,7 @@ public final class Preparation {
     if (met.isEmpty() || !refusals.isEmpty()) {
       return again;
     }
-    Map<Work, StoredRow> found = read(met, any -> true);
+    Map<Work, StoredRow> found = read(met);
     met.forEach(
         (work, send) -> {
           Conflicts.Answer answer =

@@ -44,7 +44,30 @@ final class Histories {
     boolean back = operation != null && operation.isTakingBack();
     if (operation != null && back && !world.transactions().isAfterCommit(operation, change)) {
       takenBack.add(operation.coordinate());
+      writesOf(operation, change).forEach(each -> takenBack.add(coordinate(each)));
     }
+  }
+
+  /** What the transaction of an operation wrote of a row, in order. */
+  List<Change> writesOf(Operation operation, Change row) {
+    Pair pair = pair(row);
+    List<Change> writes = new ArrayList<>();
+    for (Change each : of(row.table().side())) {
+      Operation wrote = carried(each);
+      boolean same =
+          wrote != null
+              && wrote.isOfTransaction()
+              && !wrote.isTakingBack()
+              && wrote.transaction().equals(operation.transaction());
+      if (same && pair(each).equals(pair)) {
+        writes.add(each);
+      }
+    }
+    return writes;
+  }
+
+  private String coordinate(Change change) {
+    return Objects.requireNonNull(carried(change)).coordinate();
   }
 
   private void noteHandedOver(Change change) {

@@ -98,6 +98,9 @@ final class MappedChanges {
   private boolean says(Row row, @Nullable Row found, WorldLookups rows) {
     Direction direction = Direction.to(row.schema().side().other());
     CompiledMap map = world.map(Pair.of(row, world.companies()).subject());
+    if (!map.directions().contains(direction)) {
+      return false;
+    }
     Row bound = Convergence.bind(map, direction, row);
     return map.apply(direction, bound, rows) instanceof MappingResult.Mapped mapped
         && agree(mapped.row(), found);

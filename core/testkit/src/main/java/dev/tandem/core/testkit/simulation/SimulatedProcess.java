@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One process with a runtime, from its start to its end. */
 final class SimulatedProcess {
+  private static final String TRANSACTION = "tandem/transaction/";
+
   private final SimulatedWorld world;
   private final SyncRuntime runtime;
   private final String owner;
@@ -155,24 +157,26 @@ final class SimulatedProcess {
     if (!world.plan().has(side, Capability.FENCES)) {
       return;
     }
-    if (isOfHost(group)) {
-      // Whoever writes for a transaction holds its pairs, not a partition.
-      return;
-    }
     Fence fence = group.fence();
-    boolean held = fence != null && generations.containsValue(fence.generation());
+    boolean held =
+        isOfHost(group)
+            ? fence == null || fence.partition().startsWith(TRANSACTION)
+            : fence != null && generations.containsValue(fence.generation());
     if (!held) {
       world.violations().add("I8", "a write to %s under the fence %s".formatted(side, fence));
     }
   }
 
+  /** Whoever writes for a transaction holds its pairs, not a partition. */
   private static boolean isOfHost(WriteGroup group) {
-    return group.fence() == null
-        && group.writes().stream()
-            .map(write -> Operation.parse(write.operationId()))
-            .allMatch(
-                operation ->
-                    operation != null && operation.isOfTransaction() && !operation.isSettling());
+    return group.writes().stream()
+        .map(write -> Operation.parse(write.operationId()))
+        .allMatch(
+            operation ->
+                operation != null
+                    && operation.isOfTransaction()
+                    && !operation.isSettling()
+                    && (group.fence() != null || operation.isTakingBack()));
   }
 
   void raised(Side side, Fence fence) {

@@ -52,7 +52,10 @@ final class UndoneWrites {
   private void check(Pair pair, String column, Change last, @Nullable Map<String, Change> origin) {
     Operation operation = histories.carried(last);
     boolean stays = operation != null && operation.isUndone() && !operation.isTakingBack();
-    if (operation == null || !stays || isExcused(pair, last, operation)) {
+    if (operation == null || !stays || isAsBefore(operation, last, column)) {
+      return;
+    }
+    if (isExcused(pair, last, operation)) {
       return;
     }
     Change writer = origin == null ? null : writer(origin, pair, column);
@@ -61,6 +64,17 @@ final class UndoneWrites {
           "%s: %s of %s is from %s, which nobody committed"
               .formatted(pair, column, last.table().side(), operation.id()));
     }
+  }
+
+  /**
+   * Whether the column holds what it held before the transaction wrote the row for the first time.
+   */
+  private boolean isAsBefore(Operation operation, Change last, String column) {
+    List<Change> writes = histories.writesOf(operation, last);
+    Row before = writes.isEmpty() ? null : writes.get(0).before();
+    return before != null
+        && !column.equals(ROW)
+        && Objects.equals(value(before, column), value(last.row(), column));
   }
 
   /** Whether users of the origin say the same, or had the row before the transaction began. */

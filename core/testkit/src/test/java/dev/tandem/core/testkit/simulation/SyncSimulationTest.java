@@ -58,8 +58,10 @@ class SyncSimulationTest {
   @ParameterizedTest
   @ValueSource(
       longs = {
-        29, 40, 188, 200, 274, 292, 532, 2308, 2339, 2935, 101015, 103419, 103574, 105709, 110225,
-        113805, 114125
+        6, 26, 29, 40, 51, 54, 69, 88, 99, 107, 126, 156, 188, 200, 214, 274, 284, 288, 292, 501,
+        532, 1047, 1132, 1294, 1314, 1396, 1470, 1521, 1563, 2100, 2217, 2266, 2308, 2314, 2320,
+        2339, 2424, 2935, 3020, 3282, 4761, 5366, 5847, 10315, 15257, 101015, 103419, 103574,
+        105709, 110225, 113805, 114125
       })
   void seedsWithTransactionsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(new SynchronousPlans(seed).synchronous(SimulationPlan.queued(seed)));

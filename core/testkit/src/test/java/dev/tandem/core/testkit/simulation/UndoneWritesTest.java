@@ -6,9 +6,13 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.ChangeBatch;
 import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.state.CommitOutcome;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,22 +28,28 @@ class UndoneWritesTest {
 
   @Test
   void seesRolledBackWritesThatStay() {
-    // What a row owes once its transaction was given up is acknowledged and forgotten.
+    // What takes a transaction back that was given up is acknowledged and not carried out.
     finds(
         "UND-20",
-        committing(
-            commit -> {
-              StoreCommit.Builder some = StoreCommit.under(commit.lease());
-              commit.received().stream()
-                  .filter(each -> !each.operationId().endsWith("/settled"))
-                  .forEach(some::receive);
-              commit.settlements().forEach(some::settle);
-              commit.links().forEach(some::link);
-              commit.removedLinks().forEach(some::unlink);
-              commit.expected().forEach(some::expect);
-              commit.documents().forEach(some::document);
-              return some.build();
-            }));
+        new PlantedBugs() {
+          @Override
+          public Connector connector(Connector system) {
+            return new Mutant(system) {
+              @Override
+              public List<WriteOutcome> write(WriteGroup group) {
+                boolean back =
+                    group.writes().stream().allMatch(each -> each.operationId().endsWith("/undo"));
+                return back
+                    ? group.writes().stream().map(UndoneWritesTest::forgotten).toList()
+                    : system.write(group);
+              }
+            };
+          }
+        });
+  }
+
+  private static WriteOutcome forgotten(Write write) {
+    return new WriteOutcome.Applied(write.expectedVersion(), false);
   }
 
   @Test

@@ -1,0 +1,327 @@
+package dev.tandem.sync.synchronous;
+
+import dev.tandem.map.Direction;
+import dev.tandem.spi.connector.AcceptedOperation;
+import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.connector.WriteGroup;
+import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.error.TransientConnectorException;
+import dev.tandem.spi.schema.ColumnSchema;
+import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.event.ErrorClass;
+import dev.tandem.sync.event.SyncEvent;
+import dev.tandem.sync.live.Conflicts;
+import dev.tandem.sync.live.Effects;
+import dev.tandem.sync.live.LinkCache;
+import dev.tandem.sync.live.MapRun;
+import dev.tandem.sync.live.SyncContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction of both sides wrote of one pair, and how it is taken back (UND-20): a row that
+ * was not there goes, any other gets its columns back as far as nobody changed them since, and the
+ * pair is what it was before. Used once, by one thread.
+ */
+final class TakingBack {
+  /** Ends the id of the operation that takes the writes of a pair back. */
+  private static final String TAKEN_BACK = "/undo";
+
+  private final SyncContext context;
+  private IntendedWrite last;
+  private final @Nullable LinkState known;
+  private final List<Effect> effects = new ArrayList<>();
+  private @Nullable Row before;
+  private @Nullable AcceptedOperation done;
+
+  /**
+   * That a write took effect.
+   *
+   * @param version what it left, null after a delete
+   * @param id of the row on Dataverse, null when it is not known
+   */
+  private record Effect(IntendedWrite write, @Nullable String version, @Nullable UUID id) {}
+
+  private TakingBack(SyncContext context, List<IntendedWrite> writes) {
+    this.context = context;
+    last = writes.get(writes.size() - 1);
+    known = writes.get(0).known();
+  }
+
+  /**
+   * Finds out which of these writes took effect.
+   *
+   * @param writes those of a pair, in order
+   * @throws TransientConnectorException when the side that was written cannot be asked
+   */
+  static TakingBack of(SyncContext context, List<IntendedWrite> writes) {
+    TakingBack back = new TakingBack(context, writes);
+    writes.forEach(write -> back.effects.addAll(back.effect(write)));
+    if (!back.effects.isEmpty()) {
+      back.last = back.effects.get(back.effects.size() - 1).write();
+      back.before = back.effects.get(0).write().before();
+      back.done = back.hasLedger() ? back.accepted(back.last.operationId() + TAKEN_BACK) : null;
+    }
+    return back;
+  }
+
+  private boolean hasLedger() {
+    return context.side(last.target()).has(Capability.OPERATION_LEDGER);
+  }
+
+  /** The last write that took effect; the last of all where none did. */
+  IntendedWrite last() {
+    return last;
+  }
+
+  /** Whether the writes were taken back before, and nobody recorded it. */
+  boolean isDone() {
+    return done != null;
+  }
+
+  /** Whether it is certain that nothing was written. */
+  boolean isNothing() {
+    return effects.isEmpty() && hasLedger();
+  }
+
+  /** Whether somebody had deleted the row before, of which the other side has still to hear. */
+  boolean leavesUnread() {
+    return isUnread() && comesBack(last);
+  }
+
+  /** Whether the pair knew a row that was not there any more. */
+  private boolean isUnread() {
+    return before == null
+        && known != null
+        && !known.deleted()
+        && known.side(last.target()).version() != null;
+  }
+
+  /** Lets the pair know what it knew before. */
+  void restore(LinkCache links, boolean stored) {
+    if (known != null) {
+      links.put(last.map(), known);
+    } else if (stored) {
+      links.forget(last.map(), nothing(last));
+    }
+  }
+
+  private <T extends @Nullable Object> T ask(Function<Connector, T> question) {
+    return context.side(last.target()).ask(context.now(), question);
+  }
+
+  /** Whether a write took effect: one, or none. */
+  private List<Effect> effect(IntendedWrite write) {
+    UUID id = write.sourceId();
+    if (hasLedger()) {
+      AcceptedOperation accepted = accepted(write.operationId());
+      return accepted == null
+          ? List.of()
+          : List.of(
+              new Effect(write, accepted.version(), accepted.id() == null ? id : accepted.id()));
+    }
+    StoredRow there = there(write);
+    if (!holds(write, there)) {
+      return List.of();
+    }
+    return there == null
+        ? List.of(new Effect(write, null, id))
+        : List.of(new Effect(write, there.version(), idOf(write, there)));
+  }
+
+  /** The identifier of the row on Dataverse, the source or the target. */
+  private static @Nullable UUID idOf(IntendedWrite write, StoredRow there) {
+    return write.target() == Side.FINANCE ? write.sourceId() : Conflicts.idOf(there.row());
+  }
+
+  /** Lets the pair know what was written of its row, whatever else it knew. */
+  void note(LinkCache links) {
+    for (Effect effect : effects) {
+      MapRun map = last.map();
+      links.load(map, Set.of(last.pair()));
+      boolean gone = effect.write().kind() == Write.Kind.DELETE;
+      LinkState pair = links.get(map, last.pair());
+      links.put(map, found(effect.write(), pair, gone, effect.version(), effect.id()));
+    }
+  }
+
+  private static LinkState found(
+      IntendedWrite write,
+      @Nullable LinkState known,
+      boolean gone,
+      @Nullable String version,
+      @Nullable UUID id) {
+    LinkState link = known == null ? nothing(write) : known;
+    return Effects.found(link, write.target(), comesBack(write), gone, version, id);
+  }
+
+  private static boolean comesBack(IntendedWrite write) {
+    return write.map().travels(Direction.to(write.target().other()));
+  }
+
+  private static LinkState nothing(IntendedWrite write) {
+    return LinkState.first(write.map().name(), write.pair(), write.financeKey());
+  }
+
+  private @Nullable AcceptedOperation accepted(String operation) {
+    return ask(connector -> connector.accepted(List.of(operation)).get(operation));
+  }
+
+  private @Nullable StoredRow there(IntendedWrite write) {
+    RowAddress address = new RowAddress.ByKey(write.map().tableName(write.target()), write.key());
+    return ask(connector -> connector.read(List.of(address)).get(0));
+  }
+
+  /** Whether the row is as the write would leave it: without a ledger the best proof there is. */
+  private static boolean holds(IntendedWrite write, @Nullable StoredRow now) {
+    Row written = write.written();
+    if (written == null || now == null) {
+      return written == null && now == null;
+    }
+    Row there = write.map().bind(write.target(), now.row());
+    return Images.changed(there, written, new TreeSet<>(written.presentColumns())).isEmpty();
+  }
+
+  /**
+   * Puts the row back to what it was before these writes, as far as it is still as they left it.
+   *
+   * @return the pair from now on; null when nothing took effect, or the row is another one by now:
+   *     what its origin holds decides then
+   */
+  @Nullable LinkState run() {
+    if (effects.isEmpty()) {
+      return null;
+    }
+    StoredRow there = there(last);
+    UUID id = there == null ? null : idOf(last, there);
+    if (done != null) {
+      id = done.id() == null ? id : done.id();
+    } else if (before != null || there != null) {
+      Row row = before == null ? removed(there) : wanted(before, there);
+      if (row == null) {
+        return null;
+      }
+      if (before == null || !row.presentColumns().isEmpty()) {
+        WriteOutcome outcome = write(row, there);
+        if (outcome == null && (before == null || there == null)) {
+          return null;
+        }
+        // A row of users that cannot be put back is left to them.
+        id = outcome == null || outcome.id() == null ? id : outcome.id();
+      }
+    }
+    if (before == null && !isUnread()) {
+      return found(last, known, true, null, id);
+    }
+    LinkState pair = known == null ? nothing(last) : known;
+    // What the feed shows of the row is to be held against what the pair knew (I3).
+    pair = pair.with(last.target(), pair.side(last.target()).behind(comesBack(last)));
+    boolean named = before != null && id != null && last.target() == Side.DATAVERSE;
+    return named ? pair.named(id, pair.dataverseKey()) : pair;
+  }
+
+  /** What a delete says of a row that was not there before; null when it is another one by now. */
+  private @Nullable Row removed(@Nullable StoredRow there) {
+    return holds(last, there) ? Row.builder(last.map().table(last.target())).build() : null;
+  }
+
+  /**
+   * Takes the writes back.
+   *
+   * @param row what is written, of no meaning for a row that was not there before
+   * @param there the row as it is now, null when there is none
+   * @return null when that was refused, which is told; what may succeed later is thrown
+   */
+  private @Nullable WriteOutcome write(Row row, @Nullable StoredRow there) {
+    String operation = last.operationId() + TAKEN_BACK;
+    Write back =
+        before == null
+            ? Write.delete(operation, last.key(), row)
+            : Write.upsert(operation, last.key(), row);
+    boolean checks = context.side(last.target()).has(Capability.VERSION_CHECKS);
+    String version = there == null ? Write.ABSENT : there.version();
+    WriteGroup group = WriteGroup.independent(checks ? back.ifVersion(version) : back);
+    WriteOutcome outcome = ask(connector -> connector.write(group).get(0));
+    requireAnswer(outcome);
+    return outcome.succeeded() ? outcome : null;
+  }
+
+  /** What makes the row as it was before, maybe nothing; null when it is another row by now. */
+  private @Nullable Row wanted(Row old, @Nullable StoredRow now) {
+    Row written = null;
+    boolean deleted = false;
+    for (Effect effect : effects) {
+      Row row = effect.write().written();
+      deleted |= row == null;
+      written = row == null ? null : Images.merged(written, row);
+    }
+    if ((now == null) != (written == null)) {
+      return null; // somebody deleted the row since, or made it anew
+    }
+    Set<String> left = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    if (now != null && written != null) {
+      left.addAll(written.presentColumns());
+      left.removeAll(Images.changed(last.map().bind(last.target(), now.row()), written, left));
+      left.addAll(deleted ? unmapped(old, written) : Set.of());
+    }
+    return written == null ? writable(old) : Images.only(writable(old), left);
+  }
+
+  /** The columns of a row that came back without them. */
+  private static Set<String> unmapped(Row old, Row written) {
+    Set<String> columns = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    columns.addAll(old.presentColumns());
+    columns.removeAll(written.presentColumns());
+    String id = old.schema().primaryId();
+    if (id != null) {
+      columns.remove(id);
+    }
+    return columns;
+  }
+
+  private void requireAnswer(WriteOutcome outcome) {
+    if (outcome instanceof WriteOutcome.Throttled throttled) {
+      context.side(last.target()).closeUntil(throttled.until());
+      throw later(last.target() + " asks for a pause", throttled.until());
+    } else if (outcome instanceof WriteOutcome.Unknown unknown) {
+      throw later(unknown.reason(), context.now());
+    } else if (outcome instanceof WriteOutcome.Conflict) {
+      throw later("the row is being changed", context.now());
+    } else if (!outcome.succeeded()) {
+      context.tell(
+          new SyncEvent.Failed(
+              last.map().name(),
+              last.target(),
+              ErrorClass.APPLICATION,
+              "the row that %s replaced cannot be brought back as it was: %s"
+                  .formatted(last.operationId(), outcome)));
+    }
+  }
+
+  private static TransientConnectorException later(String why, Instant until) {
+    return new TransientConnectorException(why, until, null);
+  }
+
+  private static Row writable(Row row) {
+    Row.Builder kept = row.toBuilder();
+    for (ColumnSchema column : row.schema().columns()) {
+      if (column.readOnly()) {
+        kept.remove(column.name());
+      }
+    }
+    return kept.build();
+  }
+}
