@@ -180,7 +180,11 @@ final class Batch {
   }
 
   private void carryOut(Map<Work, Verdict> all) {
-    Map<Work, Verdict> verdicts = order.first(withoutHeld(all));
+    send(toSend(order.first(withoutHeld(all))));
+  }
+
+  /** What is to be sent, once all other verdicts are carried out. */
+  private Map<Work, Verdict.Send> toSend(Map<Work, Verdict> verdicts) {
     Map<Work, Verdict.Send> sends = Maps.newLinkedHashMapWithExpectedSize(verdicts.size());
     verdicts.forEach(
         (work, verdict) -> {
@@ -192,7 +196,7 @@ final class Batch {
             sends.put(work, (Verdict.Send) verdict);
           }
         });
-    send(sends);
+    return sends;
   }
 
   /** What transactions of both sides hold waits for their end (UND-20). */
@@ -593,16 +597,8 @@ final class Batch {
       return false;
     }
     Tangle tangle = new Tangle(evaluator, parents);
-    Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
-    withoutHeld(new LinkedHashMap<>(tangle.rowsFirst(stuck)))
-        .forEach(
-            (work, verdict) -> {
-              if (verdict instanceof Verdict.Send send) {
-                sends.put(work, send);
-              } else if (verdict instanceof Verdict.Await await) {
-                await(work, await.names(), await.note());
-              }
-            });
+    Map<Work, Verdict.Send> sends =
+        toSend(withoutHeld(new LinkedHashMap<>(tangle.rowsFirst(stuck))));
     if (!sends.isEmpty()) {
       send(sends);
       return progress;
