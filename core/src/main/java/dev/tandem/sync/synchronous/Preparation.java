@@ -436,7 +436,7 @@ public final class Preparation {
             again.put(work, next.send());
           } else if (answer instanceof Conflicts.Answer.End end
               && end.status() == ObligationStatus.APPLIED) {
-            links.put(work.map(), end.link());
+            // Both sides say the same by now; the feed tells the pair once it is committed.
             work.finish();
           } else if (answer instanceof Conflicts.Answer.End end) {
             refuse(work, end.note() + "; try again once it has arrived here");
