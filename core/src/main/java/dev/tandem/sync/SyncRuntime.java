@@ -152,9 +152,9 @@ public final class SyncRuntime implements AutoCloseable {
   }
 
   /**
-   * Takes back at once what a transaction wrote; if a step runs just now, another runtime has the
-   * partition, or something fails, of which the listener hears, a later step does it. A host must
-   * not wait for a step, which may wait for the rows of that host.
+   * Carries out at once what rows owe after their transaction was given up; if a step runs just
+   * now, another runtime has the partition, or something fails, of which the listener hears, a
+   * later step does it. A host must not wait for a step, which may wait for the rows of that host.
    */
   private void carryOut(Set<String> operations) {
     if (!operations.isEmpty() && turn.tryLock()) {

@@ -12,17 +12,17 @@ import java.util.function.Consumer;
  */
 public final class SynchronousTransaction implements AutoCloseable {
   private final Preparation preparation;
-  private final Consumer<Set<String>> takingBack;
+  private final Consumer<Set<String>> settling;
   private boolean ended;
 
   /**
    * A transaction that was prepared, or refused.
    *
-   * @param takingBack carries operations out that take it back
+   * @param settling carries out what its rows owe once it is given up
    */
-  SynchronousTransaction(Preparation preparation, Consumer<Set<String>> takingBack) {
+  SynchronousTransaction(Preparation preparation, Consumer<Set<String>> settling) {
     this.preparation = preparation;
-    this.takingBack = takingBack;
+    this.settling = settling;
     ended = !preparation.refusals().isEmpty();
   }
 
@@ -53,7 +53,7 @@ public final class SynchronousTransaction implements AutoCloseable {
    */
   public void rolledBack() {
     end();
-    takingBack.accept(preparation.abandon());
+    settling.accept(preparation.abandon());
   }
 
   private void end() {

@@ -13,6 +13,7 @@ import dev.tandem.spi.testkit.FaultyConnector;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
 import java.time.Duration;
@@ -194,6 +195,29 @@ class SynchronousTransactionTest {
     world.settle();
     assertThat(world.customer("C1").value("NAME")).isEqualTo("after");
     assertThat(world.account("C1").value("name")).isEqualTo("after");
+  }
+
+  @Test
+  void rollBackLeavesRowsOfUsersWhoseOtherRowIsOutsideTheFilter() {
+    // UND-1, UND-20: the row of the origin tells nothing of what the other side held
+    MapOptions deletes = AT_ONCE.leaving(LeavingScope.DELETE);
+    try (SyncWorld own = SyncWorld.running(Map.of(SyncWorld.PROJECTS, deletes))) {
+      own.finance.insert(
+          "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "theirs"));
+      own.settle();
+      Row before = own.dataverse.single("projects");
+      Row after = before.toBuilder().set("subject", "ours").set("statecode", true).build();
+      UUID id = SyncWorld.id(before);
+      SynchronousTransaction transaction =
+          own.runtime.begin(accounts.side(), "1", List.of(upsert("projects", id, before, after)));
+      assertThat(transaction.refusals()).isEmpty();
+      assertThat(own.finance.single("Projects").value("NAME")).isEqualTo("ours");
+      transaction.rolledBack();
+      own.settle();
+
+      assertThat(own.finance.single("Projects").value("NAME")).isEqualTo("theirs");
+      assertThat(own.dataverse.single("projects").value("subject")).isEqualTo("theirs");
+    }
   }
 
   @Test

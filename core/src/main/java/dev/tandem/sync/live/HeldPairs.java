@@ -62,7 +62,7 @@ public final class HeldPairs {
     return Fields.none().with(TRANSACTION, transaction).with(BEGUN, at).toText();
   }
 
-  /** What it says while an operation is owed that takes back what the transaction wrote. */
+  /** What it says while a row of the transaction owes an operation, whatever it holds by then. */
   public static String owing(String transaction, Instant at, String operation) {
     return Fields.none()
         .with(TRANSACTION, transaction)
@@ -121,8 +121,8 @@ public final class HeldPairs {
   }
 
   /**
-   * Releases pairs of which nothing is owed any more that takes a transaction back, and removes the
-   * documents of those that were released long ago.
+   * Releases pairs whose rows owe nothing any more after a transaction that was given up, and
+   * removes the documents of those that were released long ago.
    */
   public void release(SyncContext context) {
     Map<String, String> changes = new LinkedHashMap<>();

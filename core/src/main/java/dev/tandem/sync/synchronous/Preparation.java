@@ -497,8 +497,8 @@ public final class Preparation {
   /**
    * The origin does not commit: what was written is taken back.
    *
-   * @return the operations that take it back, to be carried out by the workers of their partitions;
-   *     empty when there are none, or a later step finds them
+   * @return the operations that its rows owe then, to be carried out by the workers of their
+   *     partitions; empty when there are none, or a later step ends the transaction
    */
   public Set<String> abandon() {
     if (!begun) {

@@ -306,8 +306,7 @@ final class TakingBack {
               last.map().name(),
               last.target(),
               ErrorClass.APPLICATION,
-              "the row that %s replaced cannot be brought back as it was: %s"
-                  .formatted(last.operationId(), outcome)));
+              "what %s wrote cannot be taken back: %s".formatted(last.operationId(), outcome)));
     }
   }
 

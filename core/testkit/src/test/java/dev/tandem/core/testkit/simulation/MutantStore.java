@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A store that passes everything on, so that a mutant need only say what it breaks. */
@@ -103,5 +104,27 @@ class MutantStore implements SyncStore {
   @Override
   public void close() {
     store.close();
+  }
+
+  /** A store that works like this around the one of a history. */
+  static PlantedBugs planted(UnaryOperator<SyncStore> broken) {
+    return new PlantedBugs() {
+      @Override
+      public SyncStore store(SyncStore kept) {
+        return broken.apply(kept);
+      }
+    };
+  }
+
+  /** A store that is given other commits than those that were meant. */
+  static PlantedBugs committing(UnaryOperator<StoreCommit> broken) {
+    return planted(
+        kept ->
+            new MutantStore(kept) {
+              @Override
+              public CommitOutcome commit(StoreCommit commit) {
+                return store.commit(broken.apply(commit));
+              }
+            });
   }
 }

@@ -171,7 +171,7 @@ class SyncValidatorTest {
   void seesThatDoubtIsForgotten() {
     finds(
         "I7",
-        committing(
+        MutantStore.committing(
             commit -> {
               StoreCommit.Builder other = StoreCommit.under(commit.lease());
               commit.received().forEach(other::receive);
@@ -216,7 +216,7 @@ class SyncValidatorTest {
   void seesTwoWorkersThatHoldOnePartition() {
     finds(
         "I9",
-        store(
+        MutantStore.planted(
             kept ->
                 new MutantStore(kept) {
                   @Override
@@ -241,7 +241,7 @@ class SyncValidatorTest {
   void seesGapsThatNobodyRemembers() {
     finds(
         "I10",
-        committing(
+        MutantStore.committing(
             commit -> {
               StoreCommit.Builder other = StoreCommit.under(commit.lease());
               commit.received().forEach(other::receive);
@@ -317,14 +317,16 @@ class SyncValidatorTest {
   void seesTransactionsThatAreNotMarked() {
     finds(
         "I13",
-        committing(commit -> MutantStore.without(commit, name -> name.startsWith("group/"))));
+        MutantStore.committing(
+            commit -> MutantStore.without(commit, name -> name.startsWith("group/"))));
   }
 
   @Test
   void seesConflictsWithoutARecord() {
     finds(
         "I14",
-        committing(commit -> MutantStore.without(commit, name -> name.startsWith("conflict/"))));
+        MutantStore.committing(
+            commit -> MutantStore.without(commit, name -> name.startsWith("conflict/"))));
   }
 
   @Test
@@ -346,7 +348,7 @@ class SyncValidatorTest {
   }
 
   private static PlantedBugs forgettingLinks() {
-    return store(
+    return MutantStore.planted(
         kept ->
             new MutantStore(kept) {
               @Override
@@ -366,7 +368,7 @@ class SyncValidatorTest {
     // Whatever happens beside a snapshot is acknowledged and forgotten, so that it seems to be new.
     finds(
         "I17",
-        store(
+        MutantStore.planted(
             kept ->
                 new MutantStore(kept) {
                   @Override
@@ -396,7 +398,7 @@ class SyncValidatorTest {
     int[] stored = {0};
     finds(
         "I18",
-        committing(
+        MutantStore.committing(
             commit -> {
               boolean place =
                   commit.documents().keySet().stream().anyMatch(SyncValidatorTest::isPlace);
@@ -504,7 +506,7 @@ class SyncValidatorTest {
   void seesObligationsThatVanish() {
     finds(
         "I22",
-        store(
+        MutantStore.planted(
             kept ->
                 new MutantStore(kept) {
                   @Override
@@ -572,26 +574,6 @@ class SyncValidatorTest {
         return broken.apply(system);
       }
     };
-  }
-
-  private static PlantedBugs store(UnaryOperator<SyncStore> broken) {
-    return new PlantedBugs() {
-      @Override
-      public SyncStore store(SyncStore kept) {
-        return broken.apply(kept);
-      }
-    };
-  }
-
-  private static PlantedBugs committing(UnaryOperator<StoreCommit> broken) {
-    return store(
-        kept ->
-            new MutantStore(kept) {
-              @Override
-              public CommitOutcome commit(StoreCommit commit) {
-                return store.commit(broken.apply(commit));
-              }
-            });
   }
 
   /** Carries out other writes than asked for, and answers as if all were well. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,7 +56,7 @@ class UndoneWritesTest {
     // Whoever looks for transactions that are open finds none.
     finds(
         "UND-20",
-        store(
+        MutantStore.planted(
             kept ->
                 new MutantStore(kept) {
                   @Override
@@ -71,7 +70,7 @@ class UndoneWritesTest {
   void seesEchoesOfCommitsThatComeBack() {
     // No pair hears of what a transaction wrote, and no feed says who made that change.
     PlantedBugs forgetful =
-        committing(
+        MutantStore.committing(
             commit -> {
               StoreCommit.Builder some = StoreCommit.under(commit.lease());
               commit.received().forEach(some::receive);
@@ -110,7 +109,7 @@ class UndoneWritesTest {
     // Nobody hears that a transaction holds a pair.
     findsOneOf(
         Set.of("I1", "I3", "I11", "I14", "UND-20"),
-        store(
+        MutantStore.planted(
             kept ->
                 new MutantStore(kept) {
                   @Override
@@ -141,26 +140,6 @@ class UndoneWritesTest {
     return operation != null && operation.isOfTransaction()
         ? Mutant.with(change, change.coordinate(), change.sequence(), null)
         : change;
-  }
-
-  private static PlantedBugs store(UnaryOperator<SyncStore> broken) {
-    return new PlantedBugs() {
-      @Override
-      public SyncStore store(SyncStore kept) {
-        return broken.apply(kept);
-      }
-    };
-  }
-
-  private static PlantedBugs committing(UnaryOperator<StoreCommit> broken) {
-    return store(
-        kept ->
-            new MutantStore(kept) {
-              @Override
-              public CommitOutcome commit(StoreCommit commit) {
-                return store.commit(broken.apply(commit));
-              }
-            });
   }
 
   private static void finds(String invariant, PlantedBugs bugs) {
