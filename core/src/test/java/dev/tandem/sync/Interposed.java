@@ -44,19 +44,24 @@ final class Interposed {
 
   /** A store before each call of one method of which something happens, and may fail. */
   static SyncStore before(SyncStore store, String method, Runnable action) {
-    return (SyncStore)
+    return before(SyncStore.class, store, method, action);
+  }
+
+  /** The same before the calls to anything else. */
+  static <T> T before(Class<T> type, T target, String method, Runnable action) {
+    return type.cast(
         Proxy.newProxyInstance(
-            SyncStore.class.getClassLoader(),
-            new Class<?>[] {SyncStore.class},
+            type.getClassLoader(),
+            new Class<?>[] {type},
             (proxy, called, given) -> {
               if (called.getName().equals(method)) {
                 action.run();
               }
               try {
-                return called.invoke(store, given);
+                return called.invoke(target, given);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-            });
+            }));
   }
 }

@@ -232,6 +232,10 @@ final class Batch {
       if (send.old() != null) {
         pairs.add(send.old().key());
       }
+      String holder = holderOfParent(work);
+      if (holder != null) {
+        return holder;
+      }
     } else if (verdict instanceof Verdict.Settle settle) {
       LinkKey own = evaluator.pairOf(work);
       if (settle.link() != null) {
@@ -244,6 +248,18 @@ final class Batch {
     }
     for (LinkKey pair : pairs) {
       String holder = held.holder(HeldPairs.name(work.map(), pair));
+      if (holder != null) {
+        return holder;
+      }
+    }
+    return null;
+  }
+
+  /** Who holds a row that this one refers to: nobody may ever commit it (I12). */
+  private @Nullable String holderOfParent(Work work) {
+    for (Parents.Parent parent : parents.parentsOf(work)) {
+      LinkState link = links.ofRow(parent.map(), parent.id());
+      String holder = link == null ? null : held.holder(HeldPairs.name(parent.map(), link.key()));
       if (holder != null) {
         return holder;
       }
@@ -296,7 +312,7 @@ final class Batch {
       outcomes.forEach(
           (work, outcome) -> {
             Verdict.Send send = Objects.requireNonNull(sent.get(work));
-            if (outcome instanceof WriteOutcome.Conflict && work.map().isTwoWay()) {
+            if (outcome instanceof WriteOutcome.Conflict && work.map().isGuarded()) {
               met.put(work, send);
             } else {
               take(work, send, outcome);

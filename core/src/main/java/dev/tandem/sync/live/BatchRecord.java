@@ -88,6 +88,11 @@ public final class BatchRecord {
     return idle.contains(sequence);
   }
 
+  /** Whether a change of this batch ended without a write. */
+  boolean bringsNothing(long sequence) {
+    return isFinished(sequence) && settled.get(sequence) != ObligationStatus.APPLIED;
+  }
+
   /** Whether this obligation of a row, or a newer one, took a final status in this batch. */
   boolean isPassed(Place row, long sequence) {
     return newest.getOrDefault(row, Long.MIN_VALUE) >= sequence;

@@ -90,7 +90,12 @@ public final class Conflicts {
       return new Answer.NotYet();
     }
     Verdict.Send send = ofRow(work, planned, now);
-    if (send.write().kind() == Write.Kind.DELETE) {
+    boolean deletes = send.write().kind() == Write.Kind.DELETE;
+    if (!work.map().isTwoWay() && !(deletes && now == null)) {
+      // Nothing that the other side holds of its own is kept.
+      return new Answer.Again(send.expecting(now == null ? Write.ABSENT : now.version()));
+    }
+    if (deletes) {
       return resolveDelete(work, send, now);
     }
     if (now == null) {

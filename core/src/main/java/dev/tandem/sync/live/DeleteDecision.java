@@ -77,7 +77,7 @@ final class DeleteDecision {
     }
     String version = link.side(work.target()).version();
     boolean guarded =
-        work.map().isTwoWay()
+        work.map().isGuarded()
             && version != null
             && work.change().origin() != OwedChange.Origin.REPAIR
             && context.side(work.target()).has(Capability.VERSION_CHECKS);

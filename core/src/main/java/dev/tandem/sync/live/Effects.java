@@ -188,7 +188,7 @@ public final class Effects {
   }
 
   /** What is remembered of a row: its columns, or a digest of those that travel from it. */
-  static SideState shown(MapRun map, Side side, SideState state, Row row) {
+  public static SideState shown(MapRun map, Side side, SideState state, Row row) {
     if (map.keepsImages()) {
       return state.showing(Images.only(row, map.columns(side)), 0);
     }

@@ -17,6 +17,7 @@ import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.MapOptions;
+import dev.tandem.sync.policy.SyncMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,6 +128,14 @@ public final class MapRun {
   /** Whether rows travel both ways. */
   public boolean isTwoWay() {
     return twoWay;
+  }
+
+  /**
+   * Whether writes are conditional on the version that the pair last agreed on: others may write
+   * the row as well, users of the other side (I14) or hosts that hand transactions over (UND-20).
+   */
+  boolean isGuarded() {
+    return isTwoWay() || options.mode() == SyncMode.SYNCHRONOUS;
   }
 
   /** Whether the values of both rows must be remembered, not only that they changed. */

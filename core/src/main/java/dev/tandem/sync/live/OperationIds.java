@@ -58,6 +58,11 @@ public final class OperationIds {
     return false;
   }
 
+  /** Whether it brings a row without some of its lookups, which follow. */
+  public static boolean isPartly(String operationId) {
+    return operationId.endsWith(PARTLY);
+  }
+
   /** Whether a runtime wrote it. */
   public static boolean isOurs(@Nullable String operationId) {
     return operationId != null && operationId.startsWith(PREFIX);

@@ -15,6 +15,8 @@ import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.SideState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -148,16 +150,39 @@ public final class Parents {
   }
 
   private boolean isOwed(Parent parent) {
-    if (links.ofRow(parent.map(), parent.id()) != null) {
+    if (isKnown(parent)) {
       return false;
     }
     if (isComing(parent.map())) {
       return true;
     }
-    boolean coming =
-        broughtOf(parent.id()).stream()
-            .anyMatch(work -> work.map() == parent.map() && !work.isEnded());
-    return coming || owed.getOrDefault(parent.rowKey(), false);
+    return isComing(parent) || owed.getOrDefault(parent.rowKey(), false);
+  }
+
+  /**
+   * Whether finance has seen the row. Of a pair that a transaction left behind it may have seen
+   * nothing (UND-20).
+   */
+  private boolean isKnown(Parent parent) {
+    LinkState link = links.ofRow(parent.map(), parent.id());
+    if (link == null) {
+      return false;
+    }
+    SideState finance = link.side(Side.FINANCE);
+    boolean seen = finance.version() != null || finance.behind();
+    return seen || link.deleted() || !parent.map().isTwoWay();
+  }
+
+  /** Whether the batch may still bring the row. */
+  private boolean isComing(Parent parent) {
+    return broughtOf(parent.id()).stream()
+        .anyMatch(work -> work.map() == parent.map() && !work.isEnded());
+  }
+
+  /** Whether an obligation of the row is part of the batch. */
+  private boolean isOfBatch(Parent parent, Obligation obligation) {
+    return broughtOf(parent.id()).stream()
+        .anyMatch(work -> work.obligation().sequence() == obligation.sequence());
   }
 
   /** Whether an initial sync has not read all rows of the map, so that the parent may be one. */
@@ -172,9 +197,9 @@ public final class Parents {
     Map<LinkKey, Parent> open = new LinkedHashMap<>();
     for (Parent parent : parents) {
       boolean unknown =
-          links.ofRow(parent.map(), parent.id()) == null
+          !isKnown(parent)
               && !owed.containsKey(parent.rowKey())
-              && broughtOf(parent.id()).isEmpty();
+              && !isComing(parent);
       if (unknown) {
         open.put(parent.rowKey(), parent);
       }
@@ -195,7 +220,8 @@ public final class Parents {
             .towards(Side.FINANCE);
     for (Obligation obligation : context.store().obligations(query)) {
       LinkKey key = obligation.key();
-      if (key != null) {
+      Parent parent = key == null ? null : open.get(key);
+      if (key != null && parent != null && !isOfBatch(parent, obligation)) {
         owed.put(key, true);
       }
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,16 +134,20 @@ final class SnapshotGuard {
     again.forEach(
         (map, byKey) -> {
           Direction way = byKey.values().iterator().next().direction();
-          for (LinkKey key : waiting(context, record, map, way.target(), byKey.keySet())) {
+          for (LinkKey key : waiting(context, record::isIdle, map, way.target(), byKey.keySet())) {
             overtaken.add(byKey.get(key));
           }
         });
     return overtaken;
   }
 
-  /** Those of these rows of which live changes wait. */
+  /**
+   * Those of these rows of which live changes wait.
+   *
+   * @param over the sequences of changes that wait no more, though nothing of that is stored yet
+   */
   static Set<LinkKey> waiting(
-      SyncContext context, BatchRecord record, MapRun map, Side towards, Set<LinkKey> rows) {
+      SyncContext context, LongPredicate over, MapRun map, Side towards, Set<LinkKey> rows) {
     Set<LinkKey> waiting = new LinkedHashSet<>();
     if (rows.isEmpty()) {
       return waiting;
@@ -154,7 +159,7 @@ final class SnapshotGuard {
             .ofKeys(rows);
     for (Obligation obligation : context.store().obligations(query)) {
       LinkKey key = obligation.key();
-      if (obligation.run() == null && key != null && !record.isIdle(obligation.sequence())) {
+      if (obligation.run() == null && key != null && !over.test(obligation.sequence())) {
         waiting.add(key);
       }
     }
@@ -171,7 +176,8 @@ final class SnapshotGuard {
     if (changes != null && !changes.areKnown()) {
       return new Answer.Wait("changes of the other side are read first (I17)");
     }
-    if (changes != null && !ours && changes.follows(send, found)) {
+    boolean yields = ours || hasLost(work, send, found);
+    if (changes != null && !yields && changes.follows(send, found)) {
       return new Answer.End(
           ObligationStatus.SUPERSEDED,
           "the other side changed the row since; that change follows (I17)",
@@ -189,7 +195,7 @@ final class SnapshotGuard {
               Conflicts.idOf(work.map().bind(work.target(), found.row()))));
     }
     Side master = work.map().isTwoWay() ? states.master(work.map().name()) : null;
-    if (found != null && master == work.target() && !ours) {
+    if (found != null && master == work.target() && !yields) {
       return new Answer.End(
           ObligationStatus.OVERRULED,
           "%s is the master and has a row of this key (INIT-3)".formatted(master),
@@ -213,6 +219,21 @@ final class SnapshotGuard {
         && (found.version().equals(there.echo())
             || left.contains(found.version())
             || (inPart && found.version().equals(there.version())));
+  }
+
+  /**
+   * Whether the row, as it is, has lost against this one already, and nothing else has travelled:
+   * changes of it that wait bring nothing, and to wait for the master would be for ever (I1).
+   */
+  private static boolean hasLost(Work work, Verdict.Send send, @Nullable StoredRow found) {
+    SideState there = send.link().side(work.target());
+    Row known = there.image();
+    if (known == null || found == null || !there.inScope()) {
+      return false;
+    }
+    Row row = work.map().bind(work.target(), found.row());
+    return send.link().side(work.source()).version() == null
+        && Images.changed(known, row, work.map().columns(work.target())).isEmpty();
   }
 
   /**

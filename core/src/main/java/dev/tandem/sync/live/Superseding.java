@@ -1,9 +1,11 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.sync.codec.OwedChange;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,10 +53,17 @@ final class Superseding {
               && winner.target() == obligation.target()
               && obligation.sequence() < winner.obligation().sequence()
               && !record.isSettled(obligation.sequence());
-      if (older && winner != null) {
+      if (older && winner != null && !isSettled(map, obligation)) {
         record.change(
             obligation, ObligationStatus.SUPERSEDED, "superseded by " + winner.operationId());
       }
     }
+  }
+
+  /** What a transaction left to be settled is newer than what feeds tell after it (UND-20). */
+  private boolean isSettled(MapRun map, Obligation obligation) {
+    TableSchema source = map.table(obligation.target().other());
+    return context.changes().read(obligation.payload(), source).origin()
+        == OwedChange.Origin.SETTLED;
   }
 }

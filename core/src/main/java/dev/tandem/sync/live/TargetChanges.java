@@ -82,7 +82,8 @@ final class TargetChanges {
       }
     }
     if (isAnythingWaiting()) {
-      changed.addAll(SnapshotGuard.waiting(context, record, map, side.other(), asked));
+      changed.addAll(
+          SnapshotGuard.waiting(context, record::bringsNothing, map, side.other(), asked));
       searchDeletes();
     }
   }
@@ -121,7 +122,7 @@ final class TargetChanges {
                       .after(after));
       for (Obligation obligation : page) {
         after = obligation.sequence();
-        if (obligation.run() == null && !record.isIdle(obligation.sequence())) {
+        if (obligation.run() == null && !record.bringsNothing(obligation.sequence())) {
           noteDelete(context.changes().read(obligation.payload(), map.table(side)));
         }
       }

@@ -135,10 +135,12 @@ final class UpsertDecision {
   /** Whether no mapped column changed, or the other side holds the values already (LIVE-6). */
   private static boolean isUnchanged(Work work, MappingResult.Mapped mapped, LinkState link) {
     SideState source = link.side(work.source());
+    SideState target = link.side(work.target());
+    // A row that our write was laid over has no version that both know, and is there all the same.
     boolean fresh =
         link.deleted()
             || !source.inScope()
-            || link.side(work.target()).version() == null
+            || (target.version() == null && !target.behind())
             || work.change().origin() == OwedChange.Origin.REPAIR
             || work.isInitial();
     if (fresh) {
@@ -151,7 +153,7 @@ final class UpsertDecision {
         : sameDigest(work, source)) {
       return true;
     }
-    Row held = link.side(work.target()).image();
+    Row held = target.image();
     return held != null && differing(work, mapped.row(), held).isEmpty();
   }
 
@@ -266,7 +268,7 @@ final class UpsertDecision {
       return chosen;
     }
     boolean guarded =
-        work.map().isTwoWay()
+        work.map().isGuarded()
             && work.change().origin() != OwedChange.Origin.REPAIR
             && !work.isInitial()
             && context.side(work.target()).has(Capability.VERSION_CHECKS);

@@ -21,6 +21,8 @@ import dev.tandem.sync.live.LinkCache;
 import dev.tandem.sync.live.Obligations;
 import dev.tandem.sync.live.SyncContext;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,9 +84,9 @@ public final class InDoubt {
       StoreCommit.Builder commit = intent.ending(context);
       Set<String> operations = new LinkedHashSet<>();
       LinkCache links = new LinkCache(context);
-      for (List<IntendedWrite> writes : Lists.reverse(byPair(intent))) {
-        Debt debt = settle(writes, intent.stored(), links);
-        IntendedWrite last = writes.get(writes.size() - 1);
+      for (Ending ending : endings(intent)) {
+        Debt debt = settle(ending, intent.stored(), links);
+        IntendedWrite last = ending.last();
         if (debt != null) {
           String operation = last.operationId() + SETTLED;
           operations.add(operation);
@@ -123,14 +125,39 @@ public final class InDoubt {
   /** A change that is owed, and which way. */
   private record Debt(Direction direction, OwedChange change) {}
 
+  /**
+   * How the writes of a pair end.
+   *
+   * @param last the last of them
+   * @param committed whether the origin committed them
+   */
+  private record Ending(IntendedWrite last, TakingBack back, boolean committed) {}
+
+  /**
+   * What is to be ended, in its order: the newest first, but rows that go after all that are put
+   * back and may refer to them. What goes refers to nothing any more.
+   */
+  private List<Ending> endings(Intent intent) {
+    List<Ending> endings = new ArrayList<>();
+    for (List<IntendedWrite> writes : Lists.reverse(byPair(intent))) {
+      IntendedWrite last = writes.get(writes.size() - 1);
+      StoredRow now = origin(last);
+      Row row = now == null ? null : last.map().bind(last.target().other(), now.row());
+      boolean committed = last.isOf(row) || (row != null && writes.get(0).makesRow());
+      endings.add(new Ending(last, TakingBack.of(context, writes), committed));
+    }
+    endings.sort(Comparator.comparing(ending -> ending.back().isRemoval()));
+    endings.stream()
+        .filter(ending -> !ending.committed())
+        .forEach(ending -> ending.back().loosen());
+    return endings;
+  }
+
   /** What is owed after the writes of a pair; null for nothing. */
-  private @Nullable Debt settle(List<IntendedWrite> writes, boolean stored, LinkCache links) {
-    IntendedWrite last = writes.get(writes.size() - 1);
-    StoredRow now = origin(last);
-    Row row = now == null ? null : last.map().bind(last.target().other(), now.row());
-    TakingBack back = TakingBack.of(context, writes);
-    boolean committed = last.isOf(row) || (row != null && writes.get(0).makesRow());
-    if (!committed || back.isDone()) {
+  private @Nullable Debt settle(Ending ending, boolean stored, LinkCache links) {
+    IntendedWrite last = ending.last();
+    TakingBack back = ending.back();
+    if (!ending.committed() || back.isDone()) {
       LinkState pair = back.run();
       if (pair != null) {
         links.put(last.map(), pair);
@@ -142,9 +169,7 @@ public final class InDoubt {
         return null;
       }
     }
-    if (!stored) {
-      back.note(links);
-    }
+    back.note(links, stored);
     return owed(back.last());
   }
 

@@ -54,6 +54,24 @@ record IntendedWrite(
     return map.linkKey(financeKey);
   }
 
+  /** Another write of the same row. */
+  IntendedWrite writing(String operation, Row row) {
+    return new IntendedWrite(
+        map,
+        target,
+        operation,
+        Write.Kind.UPSERT,
+        key,
+        financeKey,
+        row,
+        before,
+        known,
+        change,
+        digest,
+        sourceId,
+        sourceKey);
+  }
+
   /** Whether the row was not there before, so that it is there once its origin has committed it. */
   boolean makesRow() {
     return change == Change.Kind.UPSERT && digest == 0;

@@ -21,6 +21,7 @@ import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.OwedChange;
+import dev.tandem.sync.codec.SideState;
 import dev.tandem.sync.event.ErrorClass;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.lifecycle.MapState;
@@ -73,6 +74,7 @@ public final class Preparation {
   private final List<String> refusals = new ArrayList<>();
   private final Map<Work, String> waiting = new LinkedHashMap<>();
   private final Set<Work> created = new LinkedHashSet<>();
+  private final Set<String> rows = new LinkedHashSet<>();
   private Intent intent;
   private boolean begun;
 
@@ -122,7 +124,9 @@ public final class Preparation {
                 owed);
         works.add(work);
         parents.add(work);
-        if (change.before() == null) {
+        // A row that the transaction deletes before was there, whatever it makes under the same
+        // key.
+        if (rows.add(rowOf(work)) && change.before() == null) {
           created.add(work);
         }
       }
@@ -184,8 +188,12 @@ public final class Preparation {
 
   private static List<Work> firstOfEachRow(List<Work> works) {
     Map<String, Work> first = new LinkedHashMap<>();
-    works.forEach(work -> first.putIfAbsent(work.map().name() + work.obligation().key(), work));
+    works.forEach(work -> first.putIfAbsent(rowOf(work), work));
     return List.copyOf(first.values());
+  }
+
+  private static String rowOf(Work work) {
+    return work.map().name() + work.obligation().key();
   }
 
   private boolean judge(Work work, Verdict verdict, Map<Work, Verdict.Send> sends) {
@@ -312,6 +320,7 @@ public final class Preparation {
       return false;
     }
     Map<Work, Verdict.Send> met = new LinkedHashMap<>();
+    Map<Work, Verdict.Send> again = new LinkedHashMap<>();
     Map<Work, Verdict.Send> open = new LinkedHashMap<>();
     sends.forEach((work, send) -> (conflicts.isUnseen(work, send) ? met : open).put(work, send));
     if (!open.isEmpty()) {
@@ -323,10 +332,18 @@ public final class Preparation {
       List<WriteOutcome> outcomes = send(open.values().stream().map(Verdict.Send::write).toList());
       for (int i = 0; i < outcomes.size(); i++) {
         Work work = order.get(i);
-        take(work, Objects.requireNonNull(open.get(work)), outcomes.get(i), met);
+        Verdict.Send send = Objects.requireNonNull(open.get(work));
+        if (outcomes.get(i) instanceof WriteOutcome.Conflict) {
+          met.put(work, send);
+        } else if (outcomes.get(i) instanceof WriteOutcome.RolledBack) {
+          again.put(work, send); // another one of its group failed
+        } else {
+          take(work, send, outcomes.get(i));
+        }
       }
     }
-    write(resolve(met), triesLeft - 1);
+    again.putAll(resolve(met));
+    write(again, triesLeft - 1);
     return true;
   }
 
@@ -349,7 +366,7 @@ public final class Preparation {
                   send.link().financeKey(),
                   write.kind() == Write.Kind.DELETE ? null : write.row(),
                   before == null ? null : work.map().bind(target, before.row()),
-                  links.get(work.map(), send.link().key()),
+                  known(work, send.link().key(), before),
                   work.change().kind(),
                   told ? work.map().digest(work.direction(), work.row()) : 0,
                   work.rowId(),
@@ -361,6 +378,22 @@ public final class Preparation {
       intent = before;
       refusals.add("transaction %s was ended by somebody else".formatted(intent.id()));
     }
+  }
+
+  /**
+   * What is known of the pair before a write of it, with all columns of a row that is as both sides
+   * agreed on: a row that we made has columns that nobody has seen yet.
+   */
+  private @Nullable LinkState known(Work work, LinkKey pair, @Nullable StoredRow before) {
+    LinkState known = links.get(work.map(), pair);
+    if (known == null || before == null) {
+      return known;
+    }
+    SideState side = known.side(target);
+    Row row = work.map().bind(target, before.row());
+    return before.version().equals(side.version())
+        ? known.with(target, Effects.shown(work.map(), target, side, row))
+        : known;
   }
 
   /** The rows of these writes as they are now. */
@@ -400,13 +433,9 @@ public final class Preparation {
     return outcomes;
   }
 
-  private void take(
-      Work work, Verdict.Send send, WriteOutcome outcome, Map<Work, Verdict.Send> met) {
+  private void take(Work work, Verdict.Send send, WriteOutcome outcome) {
     if (outcome.succeeded()) {
       applied(work, send, outcome);
-    } else if (outcome instanceof WriteOutcome.Conflict
-        || outcome instanceof WriteOutcome.RolledBack) {
-      met.put(work, send);
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       refuse(
           work,
@@ -428,10 +457,7 @@ public final class Preparation {
     Map<Work, StoredRow> found = read(met);
     met.forEach(
         (work, send) -> {
-          Conflicts.Answer answer =
-              work.map().isTwoWay()
-                  ? conflicts.resolve(work, send, found.get(work))
-                  : new Conflicts.Answer.Again(send);
+          Conflicts.Answer answer = conflicts.resolve(work, send, found.get(work));
           if (answer instanceof Conflicts.Answer.Again next) {
             again.put(work, next.send());
           } else if (answer instanceof Conflicts.Answer.End end

@@ -21,10 +21,13 @@ import dev.tandem.sync.live.Conflicts;
 import dev.tandem.sync.live.Effects;
 import dev.tandem.sync.live.LinkCache;
 import dev.tandem.sync.live.MapRun;
+import dev.tandem.sync.live.OperationIds;
 import dev.tandem.sync.live.SyncContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -40,7 +43,11 @@ final class TakingBack {
   /** Ends the id of the operation that takes the writes of a pair back. */
   private static final String TAKEN_BACK = "/undo";
 
+  /** Ends the id of the operation that lets a row name no others before it goes. */
+  private static final String LOOSENED = "/undo/rows-first";
+
   private final SyncContext context;
+  private @Nullable IntendedWrite loosening;
   private IntendedWrite last;
   private final @Nullable LinkState known;
   private final List<Effect> effects = new ArrayList<>();
@@ -69,17 +76,94 @@ final class TakingBack {
    */
   static TakingBack of(SyncContext context, List<IntendedWrite> writes) {
     TakingBack back = new TakingBack(context, writes);
-    writes.forEach(write -> back.effects.addAll(back.effect(write)));
-    if (!back.effects.isEmpty()) {
-      back.last = back.effects.get(back.effects.size() - 1).write();
-      back.before = back.effects.get(0).write().before();
-      back.done = back.hasLedger() ? back.accepted(back.last.operationId() + TAKEN_BACK) : null;
-    }
+    back.loosening = loosening(writes);
+    back.findEffects(writes);
     return back;
+  }
+
+  private void findEffects(List<IntendedWrite> writes) {
+    List<IntendedWrite> all = new ArrayList<>(writes);
+    if (loosening != null) {
+      all.add(loosening);
+    }
+    Map<String, AcceptedOperation> accepted = accepted(all);
+    writes.forEach(write -> effects.addAll(effect(write, accepted)));
+    if (!effects.isEmpty()) {
+      last = effects.get(effects.size() - 1).write();
+      before = effects.get(0).write().before();
+      done = accepted.get(last.operationId() + TAKEN_BACK);
+    }
+    if (loosening != null && isRemoval()) {
+      effects.addAll(effect(loosening, accepted));
+    }
+  }
+
+  /** What the ledger says of these writes, and of what takes them back; empty without one. */
+  private Map<String, AcceptedOperation> accepted(List<IntendedWrite> writes) {
+    if (!hasLedger()) {
+      return Map.of();
+    }
+    List<String> operations = new ArrayList<>();
+    for (IntendedWrite write : writes) {
+      operations.add(write.operationId());
+      operations.add(write.operationId() + TAKEN_BACK);
+    }
+    return ask(connector -> connector.accepted(operations));
+  }
+
+  /**
+   * The write that makes a row name no rows any more for whose sake it travelled in two steps: rows
+   * that refer to each other can be deleted then (UND-30). Null when there is no such row.
+   */
+  private static @Nullable IntendedWrite loosening(List<IntendedWrite> writes) {
+    Row part = null;
+    Row rest = null;
+    IntendedWrite last = writes.get(writes.size() - 1);
+    for (IntendedWrite write : writes) {
+      if (OperationIds.isPartly(write.operationId())) {
+        part = write.written();
+      } else if (part != null) {
+        rest = write.written();
+      }
+    }
+    if (part == null || rest == null) {
+      return null;
+    }
+    Row.Builder blank = Row.builder(rest.schema());
+    Set<String> later = new TreeSet<>(rest.presentColumns());
+    later.removeAll(part.presentColumns());
+    later.forEach(column -> blank.set(column, null));
+    return last.writing(last.operationId() + LOOSENED, blank.build());
   }
 
   private boolean hasLedger() {
     return context.side(last.target()).has(Capability.OPERATION_LEDGER);
+  }
+
+  /** Whether the row was not there before, so that it goes. */
+  boolean isRemoval() {
+    return !effects.isEmpty() && before == null;
+  }
+
+  /**
+   * Lets a row that goes name no other row that may go as well.
+   *
+   * @throws TransientConnectorException when that may succeed later
+   */
+  void loosen() {
+    IntendedWrite write = loosening;
+    boolean loosened = effects.stream().anyMatch(effect -> effect.write().equals(write));
+    if (write == null || done != null || loosened || !isRemoval()) {
+      return;
+    }
+    StoredRow there = there(last);
+    if (there != null && removed(there) != null) {
+      Row blank = Objects.requireNonNull(write.written());
+      WriteOutcome outcome = write(Write.upsert(write.operationId(), last.key(), blank), there);
+      if (outcome != null) {
+        effects.add(new Effect(write, outcome.version(), outcome.id()));
+      }
+    }
   }
 
   /** The last write that took effect; the last of all where none did. */
@@ -124,17 +208,16 @@ final class TakingBack {
   }
 
   /** Whether a write took effect: one, or none. */
-  private List<Effect> effect(IntendedWrite write) {
+  private List<Effect> effect(IntendedWrite write, Map<String, AcceptedOperation> accepted) {
     UUID id = write.sourceId();
     if (hasLedger()) {
-      AcceptedOperation accepted = accepted(write.operationId());
-      return accepted == null
+      AcceptedOperation found = accepted.get(write.operationId());
+      return found == null
           ? List.of()
-          : List.of(
-              new Effect(write, accepted.version(), accepted.id() == null ? id : accepted.id()));
+          : List.of(new Effect(write, found.version(), found.id() == null ? id : found.id()));
     }
     StoredRow there = there(write);
-    if (!holds(write, there)) {
+    if (!holds(write, write.written(), there)) {
       return List.of();
     }
     return there == null
@@ -147,9 +230,16 @@ final class TakingBack {
     return write.target() == Side.FINANCE ? write.sourceId() : Conflicts.idOf(there.row());
   }
 
-  /** Lets the pair know what was written of its row, whatever else it knew. */
-  void note(LinkCache links) {
+  /**
+   * Lets the pair know what was written of its row, whatever else it knew.
+   *
+   * @param stored whether it knows already what the transaction wrote
+   */
+  void note(LinkCache links, boolean stored) {
     for (Effect effect : effects) {
+      if (stored && !effect.write().equals(loosening)) {
+        continue;
+      }
       MapRun map = last.map();
       links.load(map, Set.of(last.pair()));
       boolean gone = effect.write().kind() == Write.Kind.DELETE;
@@ -176,18 +266,17 @@ final class TakingBack {
     return LinkState.first(write.map().name(), write.pair(), write.financeKey());
   }
 
-  private @Nullable AcceptedOperation accepted(String operation) {
-    return ask(connector -> connector.accepted(List.of(operation)).get(operation));
-  }
-
   private @Nullable StoredRow there(IntendedWrite write) {
     RowAddress address = new RowAddress.ByKey(write.map().tableName(write.target()), write.key());
     return ask(connector -> connector.read(List.of(address)).get(0));
   }
 
-  /** Whether the row is as the write would leave it: without a ledger the best proof there is. */
-  private static boolean holds(IntendedWrite write, @Nullable StoredRow now) {
-    Row written = write.written();
+  /**
+   * Whether the row is as writing these columns, null for deleting it, would leave it: without a
+   * ledger the best proof there is.
+   */
+  private static boolean holds(
+      IntendedWrite write, @Nullable Row written, @Nullable StoredRow now) {
     if (written == null || now == null) {
       return written == null && now == null;
     }
@@ -215,7 +304,7 @@ final class TakingBack {
         return null;
       }
       if (before == null || !row.presentColumns().isEmpty()) {
-        WriteOutcome outcome = write(row, there);
+        WriteOutcome outcome = write(back(row), there);
         if (outcome == null && (before == null || there == null)) {
           return null;
         }
@@ -233,24 +322,39 @@ final class TakingBack {
     return named ? pair.named(id, pair.dataverseKey()) : pair;
   }
 
-  /** What a delete says of a row that was not there before; null when it is another one by now. */
+  /**
+   * What a delete says of a row that was not there before; null when it is another one by now, or
+   * somebody changed it.
+   */
   private @Nullable Row removed(@Nullable StoredRow there) {
-    return holds(last, there) ? Row.builder(last.map().table(last.target())).build() : null;
+    return holds(last, left(), there) ? Row.builder(last.map().table(last.target())).build() : null;
+  }
+
+  /** All columns that these writes left of the row; null when they deleted it. */
+  private @Nullable Row left() {
+    Row left = null;
+    for (Effect effect : effects) {
+      Row written = effect.write().written();
+      left = written == null ? null : Images.merged(left, written);
+    }
+    return left;
+  }
+
+  /** The write that takes the others back; what it says of a row that goes means nothing. */
+  private Write back(Row row) {
+    String operation = last.operationId() + TAKEN_BACK;
+    return before == null
+        ? Write.delete(operation, last.key(), row)
+        : Write.upsert(operation, last.key(), row);
   }
 
   /**
-   * Takes the writes back.
+   * Writes.
    *
-   * @param row what is written, of no meaning for a row that was not there before
    * @param there the row as it is now, null when there is none
    * @return null when that was refused, which is told; what may succeed later is thrown
    */
-  private @Nullable WriteOutcome write(Row row, @Nullable StoredRow there) {
-    String operation = last.operationId() + TAKEN_BACK;
-    Write back =
-        before == null
-            ? Write.delete(operation, last.key(), row)
-            : Write.upsert(operation, last.key(), row);
+  private @Nullable WriteOutcome write(Write back, @Nullable StoredRow there) {
     boolean checks = context.side(last.target()).has(Capability.VERSION_CHECKS);
     String version = there == null ? Write.ABSENT : there.version();
     WriteGroup group = WriteGroup.independent(checks ? back.ifVersion(version) : back);
@@ -261,13 +365,8 @@ final class TakingBack {
 
   /** What makes the row as it was before, maybe nothing; null when it is another row by now. */
   private @Nullable Row wanted(Row old, @Nullable StoredRow now) {
-    Row written = null;
-    boolean deleted = false;
-    for (Effect effect : effects) {
-      Row row = effect.write().written();
-      deleted |= row == null;
-      written = row == null ? null : Images.merged(written, row);
-    }
+    Row written = left();
+    boolean deleted = effects.stream().anyMatch(effect -> effect.write().written() == null);
     if ((now == null) != (written == null)) {
       return null; // somebody deleted the row since, or made it anew
     }

@@ -17,6 +17,7 @@ import dev.tandem.sync.initial.InitialSyncStatus;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -101,12 +102,31 @@ final class Convergence {
           continue;
         }
         boolean moved = change.row() != null && !before.equals(histories.pair(change));
-        boolean outside = change.row() == null && side == Side.DATAVERSE && isFiltered(row);
+        boolean outside =
+            change.row() == null
+                && side == Side.DATAVERSE
+                && (isFiltered(row) || isLastToldOutside(change));
         if (moved || outside) {
           orphans.add(before);
         }
       }
     }
+  }
+
+  /**
+   * Whether the row was outside when a feed last told of it before its delete: of what it joined to
+   * the delete nobody heard.
+   */
+  private boolean isLastToldOutside(Change delete) {
+    boolean joined = Objects.requireNonNull(world.plan().feeds().get(Side.DATAVERSE)).joined();
+    Row last = null;
+    for (Change each : joined ? histories.of(Side.DATAVERSE) : List.<Change>of()) {
+      boolean before = Histories.place(each) < Histories.place(delete);
+      if (before && histories.row(each).equals(histories.row(delete)) && histories.isTold(each)) {
+        last = each.row();
+      }
+    }
+    return last != null && isFiltered(last);
   }
 
   static boolean isFiltered(Row row) {

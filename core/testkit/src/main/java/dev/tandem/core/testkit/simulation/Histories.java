@@ -141,6 +141,18 @@ final class Histories {
     return operation == null || isUndone(operation) ? null : operation;
   }
 
+  /** Whether a transaction wrote it that nobody committed, or that was taken back before. */
+  boolean isInVain(Change change) {
+    return carried(change) != null && carriedForGood(change) == null;
+  }
+
+  /** Whether the row of a change was brought by a transaction that nobody committed. */
+  boolean isBroughtInVain(Change change) {
+    return of(change.table().side()).stream()
+        .filter(each -> each.before() == null && row(each).equals(row(change)))
+        .anyMatch(this::isInVain);
+  }
+
   /** Whether a transaction wrote it that nobody committed, and another write may take it back. */
   boolean isUndone(Change change) {
     Operation operation = carried(change);
@@ -222,22 +234,51 @@ final class Histories {
     return !isSame(before, after);
   }
 
+  /** Whether a feed told a change of a user, not only under a later one. */
+  boolean isTold(Change change) {
+    String operation = Operation.ofFeed(pair(change).subject(), change);
+    return !world.store().received(Set.of(operation)).isEmpty();
+  }
+
   /** Whether two rows say the same in every column that a map cares about. */
   static boolean isSame(@Nullable Row one, @Nullable Row other) {
-    if (one == null || other == null) {
+    return one != null
+        && other != null
+        && mappedColumns(one).stream().allMatch(column -> isSame(one, other, column));
+  }
+
+  /** Whether two rows say the same in every mapped column that a change changed. */
+  static boolean isSameWhere(@Nullable Row one, Row other, Change change) {
+    Row before = change.before();
+    Row after = change.row();
+    if (one == null || before == null || after == null) {
       return false;
     }
-    boolean dataverse = one.schema().side() == Side.DATAVERSE;
-    for (Field field : Subject.ofTable(one.schema().name().name()).fields()) {
-      String column = dataverse ? field.dataverse() : field.finance();
-      boolean matters = SimulatedTables.isMapped(field) && !column.isEmpty();
-      if (matters
-          && !Objects.equals(
-              Convergence.normal(one.raw(column)), Convergence.normal(other.raw(column)))) {
+    for (String column : mappedColumns(after)) {
+      boolean changed = !isSame(before, after, column);
+      if (changed && !isSame(one, other, column)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isSame(Row one, Row other, String column) {
+    return Objects.equals(
+        Convergence.normal(one.raw(column)), Convergence.normal(other.raw(column)));
+  }
+
+  /** The columns of a row that a map cares about. */
+  private static List<String> mappedColumns(Row row) {
+    boolean dataverse = row.schema().side() == Side.DATAVERSE;
+    List<String> columns = new ArrayList<>();
+    for (Field field : Subject.ofTable(row.schema().name().name()).fields()) {
+      String column = dataverse ? field.dataverse() : field.finance();
+      if (SimulatedTables.isMapped(field) && !column.isEmpty()) {
+        columns.add(column);
+      }
+    }
+    return columns;
   }
 
   /** Whether every mapped column that an edit changed still holds what the edit left there. */
@@ -247,18 +288,8 @@ final class Histories {
     if (before == null || left == null || after == null) {
       return false;
     }
-    boolean dataverse = left.schema().side() == Side.DATAVERSE;
-    for (Field field : Subject.ofTable(left.schema().name().name()).fields()) {
-      String column = dataverse ? field.dataverse() : field.finance();
-      if (SimulatedTables.isMapped(field) && !column.isEmpty()) {
-        Object value = Convergence.normal(left.raw(column));
-        boolean edited = !Objects.equals(Convergence.normal(before.raw(column)), value);
-        if (edited && !Objects.equals(Convergence.normal(after.raw(column)), value)) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return mappedColumns(left).stream()
+        .allMatch(column -> isSame(before, left, column) || isSame(left, after, column));
   }
 
   static long place(Change change) {

@@ -13,13 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What hosts handed over before they committed it, and what became of it (UND-20). */
 final class HostTransactions {
+  private static final Pattern NOT_TAKEN_BACK =
+      Pattern.compile("what (\\S+) wrote cannot be taken back: ");
+
   private final Map<String, Handed> handed = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> ended = new HashSet<>();
   private final Map<String, Set<String>> written = new HashMap<>();
+  private final Set<Operation> left = new HashSet<>();
   private final SimulatedWorld world;
   private int begun;
 
@@ -91,6 +98,16 @@ final class HostTransactions {
     changes.forEach(change -> known.add(change.coordinate()));
   }
 
+  /** Notes that a host told the runtime of its commit. */
+  void ended(List<Change> changes) {
+    changes.forEach(change -> ended.add(change.coordinate()));
+  }
+
+  /** Whether a host told the runtime that the change behind an operation is committed. */
+  boolean isEnded(Operation operation) {
+    return ended.contains(operation.coordinate());
+  }
+
   /** Whether the pairs know what an operation of a transaction wrote. */
   boolean isKnown(Operation operation) {
     return known.contains(operation.coordinate());
@@ -121,6 +138,42 @@ final class HostTransactions {
       }
     }
     return rows;
+  }
+
+  /**
+   * Whether a change left its row as it was before its transaction, as far as maps care: what its
+   * write brought was committed before.
+   */
+  boolean changesNothing(Operation operation) {
+    Row after = of(operation).step().after();
+    for (Map.Entry<String, Handed> each : handed.entrySet()) {
+      boolean own = each.getKey().startsWith(operation.transaction() + "-");
+      if (own && isOfRow(operation, each.getValue().step())) {
+        return Histories.isSame(each.getValue().step().before(), after);
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfRow(Operation operation, IntendedEdits.Step step) {
+    IntendedEdits.Step own = of(operation).step();
+    return step.table().equals(own.table()) && step.key().equals(own.key());
+  }
+
+  /** Notes what a host is told of writes that cannot be taken back. */
+  void heard(String message) {
+    Matcher told = NOT_TAKEN_BACK.matcher(message);
+    Operation operation = told.lookingAt() ? Operation.parse(told.group(1)) : null;
+    if (operation != null) {
+      left.add(operation);
+    }
+  }
+
+  /** Whether hosts were told that what the transaction wrote of the row stays. */
+  boolean isLeft(Operation operation) {
+    return left.stream()
+        .filter(each -> each.transaction().equals(operation.transaction()))
+        .anyMatch(each -> isOfRow(operation, of(each).step()));
   }
 
   /** Notes which columns a write brought that took effect. */

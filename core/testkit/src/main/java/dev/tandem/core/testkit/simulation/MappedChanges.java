@@ -63,8 +63,8 @@ final class MappedChanges {
   }
 
   /**
-   * Whether a transaction, or its settling, brought what a change left of its row: both go on with
-   * the row of the origin as it is by then, whatever a feed has still to tell.
+   * Whether a write brought what a change left of its row: that of a transaction, its settling, or
+   * of an older change, which went on with the row as it was by then.
    */
   boolean isBrought(Change change) {
     Side side = change.table().side();
@@ -73,14 +73,23 @@ final class MappedChanges {
     return row != null
         && histories.of(side.other()).stream()
             .filter(written -> isOf(pair, side, histories.carried(written)))
+            .filter(written -> isSince(change, written))
             .anyMatch(written -> says(row, written.row(), once));
   }
 
   private boolean isOf(Pair pair, Side side, @Nullable Operation operation) {
     return operation != null
-        && operation.isOfTransaction()
         && operation.source() == side
         && histories.cause(operation).equals(pair);
+  }
+
+  /**
+   * Whether a write came after a change, or carries a transaction, which comes before its commit.
+   */
+  private boolean isSince(Change change, Change written) {
+    Operation operation = histories.carried(written);
+    return (operation != null && operation.isOfTransaction())
+        || !written.committedAt().isBefore(change.committedAt());
   }
 
   private boolean anySays(Side source, Predicate<Change> wanted, @Nullable Row found) {

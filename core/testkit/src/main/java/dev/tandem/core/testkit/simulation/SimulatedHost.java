@@ -73,6 +73,7 @@ final class SimulatedHost {
         if (commit()) {
           handOver.late().forEach(world::perform);
           end(transaction::committed);
+          world.transactions().ended(changes);
         } else {
           end(transaction::rolledBack);
         }

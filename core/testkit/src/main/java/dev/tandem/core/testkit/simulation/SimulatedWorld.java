@@ -240,6 +240,9 @@ final class SimulatedWorld {
   }
 
   private void hear(SyncEvent event) {
+    if (event instanceof SyncEvent.Failed failed) {
+      transactions.heard(failed.message());
+    }
     if (!(event instanceof SyncEvent.Settled)) {
       tell("      " + event);
     }

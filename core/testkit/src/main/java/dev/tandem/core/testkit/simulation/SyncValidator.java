@@ -99,6 +99,7 @@ final class SyncValidator {
    * oftener than users do.
    */
   private void i03NoEcho(Histories histories) {
+    MappedChanges mapped = new MappedChanges(world, histories);
     for (Side side : Side.values()) {
       Map<Subject, Integer> balance = new EnumMap<>(Subject.class);
       Set<Pair> undone = new HashSet<>();
@@ -114,6 +115,9 @@ final class SyncValidator {
           undone.add(histories.pair(change));
           balance.merge(histories.pair(change).subject(), 1, Integer::sum);
         }
+        if (isInDoubt(histories, histories.carried(change))) {
+          balance.merge(histories.pair(change).subject(), 1, Integer::sum);
+        }
         // What a transaction leaves to a settling was written before, or is owed like a change.
         if (operation != null && !operation.isTakingBack()) {
           Change cause = histories.at(operation.source(), operation.place());
@@ -122,8 +126,14 @@ final class SyncValidator {
           // What brought a row of users back travels like the edit that it repeats.
           Operation brought = Operation.parse(cause.operationId());
           merged |= brought != null && brought.isRestoring();
-          // What a host handed over may travel once more, if nothing changes by that.
-          boolean again = histories.isHandedOver(cause) && !histories.isMappedChange(change);
+          // The same where the feed told it under the change that was taken back.
+          merged |= isPutBack(histories, cause);
+          // What a host handed over may travel once more, if nothing else changes by that than what
+          // came later.
+          boolean on =
+              !histories.isMappedChange(change)
+                  || mapped.wentOn(operation, change, operation.place() + 1);
+          boolean again = histories.isHandedOver(cause) && on;
           int paid = operation.isPart() || merged || again ? 0 : -1;
           balance.merge(operation.subject(), paid, Integer::sum);
           // With a feed that tells no operations a row may travel as it is by now.
@@ -141,6 +151,30 @@ final class SyncValidator {
             }
           });
     }
+  }
+
+  /** Whether it is of a transaction that was taken back, so that the row is as users had left it. */
+  private static boolean isPutBack(Histories histories, Change change) {
+    return histories.isInVain(change)
+        && histories.of(change.table().side()).stream()
+            .filter(later -> Histories.place(later) > Histories.place(change))
+            .filter(later -> later.row() != null)
+            .filter(later -> histories.row(later).equals(histories.row(change)))
+            .map(histories::carried)
+            .anyMatch(operation -> operation != null && operation.isRestoring());
+  }
+
+  /**
+   * Whether nobody can tell that a transaction was committed which it belongs to: its host never
+   * said so, and its row was changed again. It is taken back, and the feed brings it once more.
+   */
+  private boolean isInDoubt(Histories histories, @Nullable Operation operation) {
+    return operation != null
+        && operation.isOfTransaction()
+        && !operation.isTakingBack()
+        && !operation.isUndone()
+        && !world.transactions().isEnded(operation)
+        && histories.isEditedAfter(histories.at(operation.source(), operation.place()));
   }
 
   /**
@@ -228,16 +262,22 @@ final class SyncValidator {
           && later.row() != null
           && histories.pair(later).equals(parent)
           && (operation.isOfRun() || histories.everReferred(child.place(), operation.place()))) {
-        return operation.place() < child.place() && isKnown(child, parent.subject(), operation);
+        return operation.place() < child.place()
+            && isKnown(histories, child, parent.subject(), operation);
       }
     }
     return false;
   }
 
-  /** Whether the runtime could know that the parent is owed: a host may be ahead of the feed. */
-  private boolean isKnown(Operation child, Subject subject, Operation parent) {
+  /**
+   * Whether the runtime could know that the parent is owed: a host may be ahead of the feed, and to
+   * another host a row is there that a transaction brought which has not ended.
+   */
+  private boolean isKnown(Histories histories, Operation child, Subject subject, Operation parent) {
+    String owed = "tandem|%s|F|%d".formatted(subject, parent.place());
     return !child.isOfTransaction()
-        || world.transactions().isTold(child, "tandem|%s|F|%d".formatted(subject, parent.place()));
+        || (world.transactions().isTold(child, owed)
+            && !histories.isBroughtInVain(histories.at(Side.DATAVERSE, parent.place())));
   }
 
   /** An edit of a user that another side's edit replaced is recorded as a conflict. */
@@ -274,7 +314,10 @@ final class SyncValidator {
                 && !Histories.isSame(known.get(histories.pair(before)), before.row());
         if (replaced && operation != null) {
           boolean told = notes.isRecorded(before) || notes.isRecorded(operation);
-          boolean agrees = mapped.isBrought(before) || mapped.saidTheSame(operation, before);
+          boolean agrees =
+              mapped.isBrought(before)
+                  || mapped.saidTheSame(operation, before)
+                  || isHidden(histories, operation, before, change);
           if (!told && !agrees && !notes.tells(before)) {
             violation(
                 "I14",
@@ -297,6 +340,18 @@ final class SyncValidator {
         }
       }
     }
+  }
+
+  /**
+   * Whether a transaction is taken back, and the edit left what that changes as the transaction had
+   * left it: nobody can tell that it was edited.
+   */
+  private static boolean isHidden(
+      Histories histories, Operation operation, Change edit, Change change) {
+    List<Change> writes =
+        operation.isRestoring() ? histories.writesOf(operation, change) : List.of();
+    Row left = writes.isEmpty() ? null : writes.get(writes.size() - 1).row();
+    return left != null && Histories.isSameWhere(edit.row(), left, change);
   }
 
   private static boolean isEdit(Histories histories, Change change) {
@@ -341,12 +396,12 @@ final class SyncValidator {
       Map<Object, Operation> newest = new HashMap<>();
       for (Change change : histories.of(side)) {
         Operation operation = histories.carriedForGood(change);
-        if (operation == null || operation.isTakingBack()) {
+        boolean left = operation == null || operation.isTakingBack();
+        if (operation == null || left || isInDoubt(histories, operation)) {
           continue;
         }
         Change cause = histories.at(operation.source(), operation.place());
-        List<Object> row = List.of(operation.subject(), histories.row(cause));
-        Operation before = newest.put(row, operation);
+        Operation before = newest.put(rowOf(histories, operation), operation);
         // A delete that was passed over before a worker lost its partition may be made up for.
         boolean late = cause.kind() == Change.Kind.DELETE;
         if (before != null && before.place() > operation.place() && !late) {
@@ -359,6 +414,12 @@ final class SyncValidator {
         }
       }
     }
+  }
+
+  /** Names the row whose change an operation carries. */
+  private static List<Object> rowOf(Histories histories, Operation operation) {
+    Change cause = histories.at(operation.source(), operation.place());
+    return List.of(operation.subject(), histories.row(cause));
   }
 
   /** A transaction that is there in part is marked. */

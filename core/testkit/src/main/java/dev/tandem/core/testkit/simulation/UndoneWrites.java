@@ -68,13 +68,13 @@ final class UndoneWrites {
 
   /**
    * Whether the column holds what it held before the transaction wrote the row for the first time.
+   * A row that it deleted and made anew comes back under the new identifier.
    */
   private boolean isAsBefore(Operation operation, Change last, String column) {
     List<Change> writes = histories.writesOf(operation, last);
     Row before = writes.isEmpty() ? null : writes.get(0).before();
     return before != null
-        && !column.equals(ROW)
-        && Objects.equals(value(before, column), value(last.row(), column));
+        && (column.equals(ROW) || Objects.equals(value(before, column), value(last.row(), column)));
   }
 
   /** Whether users of the origin say the same, or had the row before the transaction began. */
@@ -83,10 +83,18 @@ final class UndoneWrites {
     return writer.operationId() == null || (column.equals(ROW) && before);
   }
 
-  /** Where a recorded state tells, or the policy decided between an edit and the taking back. */
+  /**
+   * Where a recorded state or an event tells, nothing was undone, or the policy decided between an
+   * edit and the taking back.
+   */
   private boolean isExcused(Pair pair, Change last, Operation operation) {
     List<Change> edits = histories.editsAfter(last);
+    // A row that users gave another number is theirs.
+    boolean renumbered = !histories.pair(last).equals(pair);
     return convergence.isLeftAlone(pair)
+        || renumbered
+        || world.transactions().isLeft(operation)
+        || world.transactions().changesNothing(operation)
         || (!edits.isEmpty() && conflicts.contains(operation.settling().conflict()))
         || edits.stream().anyMatch(edit -> notes.isRecorded(edit) || histories.isCarried(edit));
   }
