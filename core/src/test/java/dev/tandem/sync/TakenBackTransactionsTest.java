@@ -3,10 +3,15 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.testkit.Fault;
+import dev.tandem.spi.testkit.FaultyConnector.Call;
+import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
@@ -61,7 +66,8 @@ class TakenBackTransactionsTest {
   @Test
   void rowThatSomebodyEditedSinceIsNotDeleted() {
     // I14: the edit is of a column that the first of two writes brought
-    try (SyncWorld world = world(AT_ONCE.onConflict(ConflictPolicy.wins(Side.FINANCE)))) {
+    MapOptions changed = AT_ONCE.sending(ColumnsSent.CHANGED_ONLY);
+    try (SyncWorld world = world(changed.onConflict(ConflictPolicy.wins(Side.FINANCE)))) {
       TestHost host = new TestHost(world, Side.DATAVERSE);
       Row row = host.create("accounts", account(world, "C1", "first"));
       host.change(row, Map.of("phone", "2"));
@@ -92,6 +98,7 @@ class TakenBackTransactionsTest {
       transaction.rolledBack();
       world.finance.update(
           "Projects", SyncWorld.financeKey("PROJID", "P1"), Map.of("NAME", "later"));
+      world.faultyDataverse.script(Call.CHANGES, Fault.failsBefore(SyncWorld.START));
       world.settle();
 
       assertThat(world.runtime.conflicts().list()).isEmpty();
@@ -220,16 +227,17 @@ class TakenBackTransactionsTest {
   void neighboursOfAConflictAreNoConflicts() {
     // I14, I20: the group is rolled back for the sake of one row
     try (SyncWorld world = world(AT_ONCE.onConflict(ConflictPolicy.wins(Side.FINANCE)))) {
-      world.customer("C1", Map.of("NAME", "agreed"));
+      world.finance.insert(
+          "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "agreed"));
       world.settle();
-      world.account("C2", "by Dataverse");
+      world.account("C1", "by Dataverse");
       TestHost host = new TestHost(world, Side.FINANCE);
-      host.change(world.customer("C1"), Map.of("NAME", "changed"));
-      host.create("Customers", customer("C2", Map.of("NAME", "by finance")));
+      host.change(world.finance.single("Projects"), Map.of("NAME", "changed"));
+      host.create("Customers", customer("C1", Map.of("NAME", "by finance")));
       commit(host);
 
-      assertThat(world.account("C1").value("name")).isEqualTo("changed");
-      assertThat(world.account("C2").value("name")).isEqualTo("by finance");
+      assertThat(world.dataverse.single("projects").value("subject")).isEqualTo("changed");
+      assertThat(world.account("C1").value("name")).isEqualTo("by finance");
       assertThat(world.runtime.conflicts().list())
           .singleElement()
           .satisfies(record -> assertThat(record.columns()).contains("name"));
@@ -270,6 +278,60 @@ class TakenBackTransactionsTest {
       world.clock.advance(Duration.ofMinutes(10));
       world.settle();
       assertThat(world.finance.single("Hours").value("AMOUNT")).isEqualTo(BigDecimal.TEN);
+    }
+  }
+
+  @Test
+  void editThatWaitedOutlivesWhatNobodyCommitted() {
+    // I1: the feed shows the write of the transaction after it, and no pair knows that write
+    try (SyncWorld world = world(AT_ONCE.onConflict(ConflictPolicy.wins(Side.FINANCE)))) {
+      world.account("C1", "by Dataverse");
+      TestHost host = new TestHost(world, Side.FINANCE);
+      host.create("Customers", customer("C1", Map.of("NAME", "never")));
+      host.create("Customers", customer("C2", Map.of("PARENT", "C3")));
+      world.faultyDataverse.script(Call.ACCEPTED, Fault.failsBefore(SyncWorld.START));
+      SynchronousTransaction transaction = host.begin("1");
+      assertThat(transaction.isAccepted()).isFalse();
+      world.settle();
+      assertThat(world.account("C1").value("name")).as("not taken back yet").isEqualTo("never");
+      world.settleAfter(Duration.ofMinutes(5));
+
+      assertThat(world.account("C1").value("name")).isEqualTo("by Dataverse");
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("by Dataverse");
+    }
+  }
+
+  @Test
+  void rowIsRefusedThatRefersToOneThatStillWaits() {
+    // UND-14: the transaction changes that one as well, which brings nothing
+    try (SyncWorld world = world(AT_ONCE)) {
+      world.faultyFinance.scriptRow(
+          write -> write.row().schema().name().name().equals("Customers"),
+          RowFault.rejects(ErrorCode.TEXT_TOO_LONG, "NAME"));
+      UUID customer = world.account("C1", "customer");
+      UUID project = world.project("P1", customer, Map.of());
+      world.settle();
+      assertThat(world.finance.rows("Projects")).isEmpty();
+      TestHost host = new TestHost(world, Side.DATAVERSE);
+      host.create(
+          "hours",
+          Map.of(
+              "hourid",
+              UUID.randomUUID(),
+              "externalid",
+              "H1",
+              "project",
+              Reference.byId("projects", project),
+              "msdyn_company",
+              Reference.byId("cdm_companies", world.company)));
+      Map<String, Object> outside = new LinkedHashMap<>(Map.of("statecode", false));
+      outside.put("customer", null);
+      host.change(world.dataverse.single("projects"), outside);
+      SynchronousTransaction transaction = host.begin("1");
+
+      assertThat(transaction.isAccepted()).isFalse();
+      assertThat(transaction.refusals()).singleElement().asString().contains("UND-14");
+      assertThat(world.finance.rows("Hours")).isEmpty();
     }
   }
 }

@@ -63,6 +63,7 @@ final class Batch {
   private final Map<Work, StoredRow> repeated = new LinkedHashMap<>();
   private final HeldPairs held;
   private final Set<Work> behindTransactions = new LinkedHashSet<>();
+  private final Set<Work> strangers = new LinkedHashSet<>();
   private final Set<String> transactions = new LinkedHashSet<>();
   private boolean progress;
   private boolean lost;
@@ -122,7 +123,9 @@ final class Batch {
     }
     if (!isFenced()) {
       park();
-      new Superseding(context, record).run(works);
+      // What a runtime wrote of which no pair knows, for nobody committed it, ends nothing older.
+      new Superseding(context, record)
+          .run(works.stream().filter(work -> !strangers.contains(work)).toList());
       waiting.release(works, links, record);
       links.store(record.commit(), held);
     }
@@ -280,7 +283,9 @@ final class Batch {
     if (status.isFinal()) {
       record.end(work, status, note, link == null ? null : link.key(), List.of());
       boolean idle = status == ObligationStatus.FILTERED && link == null;
-      if (idle && work.change().kind() == Change.Kind.DELETE && !isOurs(work)) {
+      if (idle && isOurs(work)) {
+        strangers.add(work);
+      } else if (idle && work.change().kind() == Change.Kind.DELETE) {
         record.meansNothing(work);
       }
     } else {

@@ -196,10 +196,7 @@ public final class Parents {
   private void lookUp(List<Parent> parents) {
     Map<LinkKey, Parent> open = new LinkedHashMap<>();
     for (Parent parent : parents) {
-      boolean unknown =
-          !isKnown(parent)
-              && !owed.containsKey(parent.rowKey())
-              && !isComing(parent);
+      boolean unknown = !isKnown(parent) && !owed.containsKey(parent.rowKey()) && !isComing(parent);
       if (unknown) {
         open.put(parent.rowKey(), parent);
       }

@@ -52,14 +52,20 @@ final class MappedChanges {
 
   /**
    * Whether what an operation wrote is what its row held at that place or later: it went on with
-   * the row as it was by then.
+   * the row as it was by then, which may have left the scope.
    */
   boolean wentOn(Operation operation, Change written, long place) {
     Object row = histories.row(histories.at(operation.source(), operation.place()));
-    return anySays(
-        operation.source(),
-        change -> Histories.place(change) >= place && histories.row(change).equals(row),
-        written.row());
+    Predicate<Change> later =
+        change -> Histories.place(change) >= place && histories.row(change).equals(row);
+    return written.row() == null
+        ? histories.of(operation.source()).stream().filter(later).anyMatch(MappedChanges::isOut)
+        : anySays(operation.source(), later, written.row());
+  }
+
+  private static boolean isOut(Change change) {
+    Row row = change.row();
+    return row == null || Convergence.isFiltered(row);
   }
 
   /**

@@ -153,7 +153,9 @@ final class SyncValidator {
     }
   }
 
-  /** Whether it is of a transaction that was taken back, so that the row is as users had left it. */
+  /**
+   * Whether it is of a transaction that was taken back, so that the row is as users had left it.
+   */
   private static boolean isPutBack(Histories histories, Change change) {
     return histories.isInVain(change)
         && histories.of(change.table().side()).stream()
@@ -231,7 +233,8 @@ final class SyncValidator {
     for (int i = 0; i < finance.size(); i++) {
       Change change = finance.get(i);
       Operation operation = histories.carriedForGood(change);
-      if (operation != null && change.row() != null) {
+      // What is put back refers to what it referred to before.
+      if (operation != null && change.row() != null && !operation.isRestoring()) {
         for (Pair parent : histories.parents(change)) {
           boolean late =
               world.plan().isTogether(operation.subject(), parent.subject())
