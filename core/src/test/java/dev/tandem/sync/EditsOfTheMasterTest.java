@@ -48,6 +48,64 @@ class EditsOfTheMasterTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void rowThatWonDoesNotWaitForTheMaster(int steps) {
+    // I1, I14, I17: the row of the master lost, and a change of it that no map reads follows
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(Side.FINANCE));
+    for (int more = 0; more < STEPS; more++) {
+      try (SyncWorld world = SyncWorld.stopped(Map.of(SyncWorld.CUSTOMERS, options))) {
+        world.customer("C1", Map.of("NAME", "of finance", "PARENT", "C0"));
+        world.runtime.initialSync(SyncWorld.CUSTOMERS, Side.DATAVERSE);
+        for (int i = 0; i < steps; i++) {
+          world.runtime.step(100);
+        }
+        UUID id = world.account("C1", "of Dataverse");
+        for (int i = 0; i < more; i++) {
+          world.runtime.step(100);
+        }
+        world.account("C0", "parent");
+        world.changeAccount(id, Map.of("notes", "nobody reads these"));
+        for (int i = 0; i < 5; i++) {
+          world.settleAfter(Duration.ofMinutes(5));
+        }
+
+        assertThat(world.account("C1").value("name"))
+            .as("after %d", more)
+            .isEqualTo(world.customer("C1").value("NAME"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  void rowOfTheMasterOutlivesEditsThatLose(int refusals) {
+    // I1, I14: it waited for its parent, and these lost to it in the batch in which it goes on
+    MapOptions options = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(Side.DATAVERSE));
+    for (int edited = 0; edited < STEPS; edited++) {
+      try (SyncWorld world = SyncWorld.stopped(Map.of(SyncWorld.CUSTOMERS, options))) {
+        UUID parent = world.account("C0", "parent");
+        world.account("C1", Map.of("name", "master", "parent", Reference.byId("accounts", parent)));
+        RowFault[] faults = new RowFault[refusals];
+        Arrays.fill(faults, RowFault.rejects(ErrorCode.LOOKUP_NOT_FOUND, null));
+        world.faultyFinance.scriptRow(SyncWorld.financeKey("ACCOUNT", "C0"), faults);
+        world.runtime.initialSync(SyncWorld.CUSTOMERS, Side.DATAVERSE);
+        for (int i = 0; i < 30; i++) {
+          if (i == edited && !SnapshotProperties.customers(world).containsKey("C1")) {
+            world.customer("C1", Map.of("NAME", "theirs"));
+            world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+          }
+          world.runtime.step(100);
+          world.clock.advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(SnapshotProperties.customers(world).keySet())
+            .as("after %d", edited)
+            .isEqualTo(SnapshotProperties.accounts(world).keySet());
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
   void rowOfTheMasterThatCameAndWentLeavesTheOtherSideItsOwn(int refusals) {
     // I1, I17: it waited for its parent and never travelled, so that its delete has nothing to do;
