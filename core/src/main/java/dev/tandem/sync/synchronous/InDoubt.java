@@ -161,6 +161,7 @@ public final class InDoubt {
       LinkState pair = back.run();
       if (pair != null) {
         links.put(last.map(), pair);
+        back.moveBack(links);
         return back.leavesUnread() ? goneThere(last, pair) : null;
       }
       if (back.isNothing()) {

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     before
  * @param sourceId the identifier of the source row, null on a side without
  * @param sourceKey the key of the source row, null when it is not known
+ * @param oldKey the finance key of the pair to which the source row belonged so far; null unless
+ *     the transaction changes its key
  */
 record IntendedWrite(
     MapRun map,
@@ -48,7 +50,8 @@ record IntendedWrite(
     Change.Kind change,
     long digest,
     @Nullable UUID sourceId,
-    @Nullable KeyValues sourceKey) {
+    @Nullable KeyValues sourceKey,
+    @Nullable KeyValues oldKey) {
 
   LinkKey pair() {
     return map.linkKey(financeKey);
@@ -69,7 +72,8 @@ record IntendedWrite(
         change,
         digest,
         sourceId,
-        sourceKey);
+        sourceKey,
+        oldKey);
   }
 
   /** Whether the row was not there before, so that it is there once its origin has committed it. */
@@ -100,7 +104,8 @@ record IntendedWrite(
         .with("change", change)
         .with("digest", digest)
         .with("source-id", sourceId)
-        .with("source-key", sourceKey == null ? null : RowTexts.keyText(sourceKey));
+        .with("source-key", sourceKey == null ? null : RowTexts.keyText(sourceKey))
+        .with("old-key", oldKey == null ? null : RowTexts.keyText(oldKey));
   }
 
   private static @Nullable String text(SyncContext context, @Nullable Row row) {
@@ -116,6 +121,7 @@ record IntendedWrite(
     Side target = Side.valueOf(fields.get("target", ""));
     String id = fields.get("source-id");
     String sourceKey = fields.get("source-key");
+    String oldKey = fields.get("old-key");
     KeyValues financeKey = RowTexts.parseKey(Objects.requireNonNull(fields.get("pair")));
     return new IntendedWrite(
         map,
@@ -130,7 +136,8 @@ record IntendedWrite(
         Change.Kind.valueOf(fields.get("change", "")),
         fields.number("digest"),
         id == null ? null : UUID.fromString(id),
-        sourceKey == null ? null : RowTexts.parseKey(sourceKey));
+        sourceKey == null ? null : RowTexts.parseKey(sourceKey),
+        oldKey == null ? null : RowTexts.parseKey(oldKey));
   }
 
   private static @Nullable LinkState pair(

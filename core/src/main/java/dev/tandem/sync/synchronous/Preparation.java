@@ -75,6 +75,7 @@ public final class Preparation {
   private final Map<Work, String> waiting = new LinkedHashMap<>();
   private final Set<Work> created = new LinkedHashSet<>();
   private final Set<String> rows = new LinkedHashSet<>();
+  private final Map<LinkState, MapRun> keptKeys = new LinkedHashMap<>();
   private Intent intent;
   private boolean begun;
 
@@ -342,6 +343,7 @@ public final class Preparation {
         }
       }
     }
+    leaveOldKeys(open);
     again.putAll(resolve(met));
     write(again, triesLeft - 1);
     return true;
@@ -370,7 +372,8 @@ public final class Preparation {
                   work.change().kind(),
                   told ? work.map().digest(work.direction(), work.row()) : 0,
                   work.rowId(),
-                  work.sourceKey()));
+                  work.sourceKey(),
+                  send.old() == null ? null : send.old().financeKey()));
         });
     Intent before = intent;
     intent = intent.plus(more);
@@ -494,6 +497,42 @@ public final class Preparation {
     }
   }
 
+  /** Deletes the rows of the keys that these rows had before, where the map says so (UND-25). */
+  private void leaveOldKeys(Map<Work, Verdict.Send> sent) {
+    Map<Work, Verdict.Send> deletes = new LinkedHashMap<>();
+    sent.forEach(
+        (work, send) -> {
+          LinkState old = send.old();
+          Write delete = send.oldDelete();
+          if (old == null || !work.isDone()) {
+            return;
+          }
+          if (delete == null) {
+            keptKeys.put(old.named(null, null), work.map());
+          } else {
+            deletes.put(work, new Verdict.Send(delete, null, old, null, false, null, null));
+          }
+        });
+    if (deletes.isEmpty() || !refusals.isEmpty()) {
+      return;
+    }
+    remember(deletes);
+    if (!refusals.isEmpty()) {
+      return;
+    }
+    List<Work> order = List.copyOf(deletes.keySet());
+    List<WriteOutcome> outcomes = send(deletes.values().stream().map(Verdict.Send::write).toList());
+    for (int i = 0; i < outcomes.size(); i++) {
+      Work work = order.get(i);
+      if (outcomes.get(i).succeeded()) {
+        LinkState old = Objects.requireNonNull(deletes.get(work)).link();
+        links.put(work.map(), Effects.deleted(work, old, true).named(null, null));
+      } else {
+        refuse(work, "the row of its old key cannot be deleted: " + outcomes.get(i));
+      }
+    }
+  }
+
   /** From now on the pairs know what was written, however the transaction ends. */
   private void storePairs() {
     Intent before = intent;
@@ -508,7 +547,12 @@ public final class Preparation {
 
   /** The origin has committed: the transaction is over. */
   public void finish() {
-    if (begun && !context.store().commit(intent.ending(context).build()).succeeded()) {
+    // Rows of old keys that stay have no partner any more.
+    StoreCommit.Builder commit = intent.ending(context);
+    LinkCache kept = new LinkCache(context);
+    keptKeys.forEach((old, map) -> kept.put(map, old));
+    kept.store(commit);
+    if (begun && !context.store().commit(commit.build()).succeeded()) {
       context.tell(
           new SyncEvent.Failed(
               null,

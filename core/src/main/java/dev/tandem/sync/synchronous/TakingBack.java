@@ -11,7 +11,9 @@ import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.TransientConnectorException;
 import dev.tandem.spi.schema.ColumnSchema;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
@@ -194,6 +196,19 @@ final class TakingBack {
         && known.side(last.target()).version() != null;
   }
 
+  /** Lets the source row belong to the pair of its old key again. */
+  void moveBack(LinkCache links) {
+    KeyValues oldKey = last.oldKey();
+    if (oldKey != null) {
+      LinkKey key = last.map().linkKey(oldKey);
+      links.load(last.map(), Set.of(key));
+      LinkState old = links.get(last.map(), key);
+      if (old != null) {
+        links.put(last.map(), old);
+      }
+    }
+  }
+
   /** Lets the pair know what it knew before. */
   void restore(LinkCache links, boolean stored) {
     if (known != null) {
@@ -313,7 +328,7 @@ final class TakingBack {
       }
     }
     if (before == null && !isUnread()) {
-      return found(last, known, true, null, id);
+      return found(last, known, true, null, last.oldKey() == null ? id : null);
     }
     LinkState pair = known == null ? nothing(last) : known;
     // What the feed shows of the row is to be held against what the pair knew (I3).
