@@ -24,7 +24,7 @@ final class HostTransactions {
 
   private final Map<String, Handed> handed = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
-  private final Set<String> ended = new HashSet<>();
+  private final Map<String, Boolean> told = new HashMap<>();
   private final Map<String, Set<String>> written = new HashMap<>();
   private final Set<Operation> left = new HashSet<>();
   private final SimulatedWorld world;
@@ -98,14 +98,30 @@ final class HostTransactions {
     changes.forEach(change -> known.add(change.coordinate()));
   }
 
-  /** Notes that a host told the runtime of its commit. */
-  void ended(List<Change> changes) {
-    changes.forEach(change -> ended.add(change.coordinate()));
+  /** Whether the runtime has not given a transaction up. */
+  boolean isOpen(List<Change> changes) {
+    String coordinate = changes.get(0).coordinate();
+    return world.store().documents("intent/").keySet().stream()
+        .anyMatch(name -> name.endsWith("-" + coordinate));
   }
 
-  /** Whether a host told the runtime that the change behind an operation is committed. */
-  boolean isEnded(Operation operation) {
-    return ended.contains(operation.coordinate());
+  /**
+   * Notes that a host told the runtime of its commit.
+   *
+   * @param inTime whether the runtime had not given the transaction up
+   */
+  void told(List<Change> changes, boolean inTime) {
+    changes.forEach(change -> told.put(change.coordinate(), inTime));
+  }
+
+  /**
+   * Whether nobody can tell the runtime in time that the change behind an operation is committed.
+   *
+   * @param edited whether its row was changed again, so that it does not tell either
+   */
+  boolean isInDoubt(Operation operation, boolean edited) {
+    Boolean inTime = told.get(operation.coordinate());
+    return inTime == null ? edited : !inTime;
   }
 
   /** Whether the pairs know what an operation of a transaction wrote. */

@@ -72,8 +72,9 @@ final class SimulatedHost {
       case COMMITS -> {
         if (commit()) {
           handOver.late().forEach(world::perform);
+          boolean open = world.transactions().isOpen(changes);
           end(transaction::committed);
-          world.transactions().ended(changes);
+          world.transactions().told(changes, open);
         } else {
           end(transaction::rolledBack);
         }

@@ -115,7 +115,7 @@ final class SyncValidator {
           undone.add(histories.pair(change));
           balance.merge(histories.pair(change).subject(), 1, Integer::sum);
         }
-        if (isInDoubt(histories, histories.carried(change))) {
+        if (isInDoubt(histories, histories.carriedForGood(change))) {
           balance.merge(histories.pair(change).subject(), 1, Integer::sum);
         }
         // What a transaction leaves to a settling was written before, or is owed like a change.
@@ -166,17 +166,20 @@ final class SyncValidator {
             .anyMatch(operation -> operation != null && operation.isRestoring());
   }
 
+  private static boolean isEditedAfter(Histories histories, Operation operation) {
+    return histories.isEditedAfter(histories.at(operation.source(), operation.place()));
+  }
+
   /**
-   * Whether nobody can tell that a transaction was committed which it belongs to: its host never
-   * said so, and its row was changed again. It is taken back, and the feed brings it once more.
+   * Whether it belongs to a transaction that is given up though it is committed: its host said so
+   * late, or never, and its row was changed again. The feed brings it once more.
    */
   private boolean isInDoubt(Histories histories, @Nullable Operation operation) {
     return operation != null
         && operation.isOfTransaction()
         && !operation.isTakingBack()
         && !operation.isUndone()
-        && !world.transactions().isEnded(operation)
-        && histories.isEditedAfter(histories.at(operation.source(), operation.place()));
+        && world.transactions().isInDoubt(operation, isEditedAfter(histories, operation));
   }
 
   /**
