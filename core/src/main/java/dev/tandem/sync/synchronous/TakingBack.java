@@ -298,6 +298,8 @@ final class TakingBack {
     UUID id = there == null ? null : idOf(last, there);
     if (done != null) {
       id = done.id() == null ? id : done.id();
+    } else if (isAnother(id)) {
+      return null;
     } else if (before != null || there != null) {
       Row row = before == null ? removed(there) : wanted(before, there);
       if (row == null) {
@@ -320,6 +322,12 @@ final class TakingBack {
     pair = pair.with(last.target(), pair.side(last.target()).behind(comesBack(last)));
     boolean named = before != null && id != null && last.target() == Side.DATAVERSE;
     return named ? pair.named(id, pair.dataverseKey()) : pair;
+  }
+
+  /** Whether the row that has the key now is not the one that was written. */
+  private boolean isAnother(@Nullable UUID there) {
+    UUID written = effects.get(effects.size() - 1).id();
+    return there != null && written != null && !there.equals(written);
   }
 
   /**
