@@ -1,6 +1,7 @@
 package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.KeyValues;
@@ -13,44 +14,77 @@ import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What people do to the rows of transactions that are taken back (UND-20). */
 class UndoneTransactionTest {
   private static final MapOptions AT_ONCE = MapOptions.STANDARD.in(SyncMode.SYNCHRONOUS);
+  private static final MapOptions FINANCE_WINS =
+      AT_ONCE.onConflict(ConflictPolicy.wins(Side.FINANCE));
 
   private static SyncWorld running(MapOptions options) {
     return SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options));
   }
 
-  /** A transaction that updates the row of C1 on one side. */
+  /** The runtime of a host that is killed as soon as this holds. */
+  private static SyncRuntime killedOnce(
+      SyncWorld world, MapOptions options, BooleanSupplier condition) {
+    Tripwire wire = new Tripwire();
+    SyncRuntime host = world.runtime("host", Map.of(SyncWorld.CUSTOMERS, options), wire);
+    wire.watch(
+        () -> {
+          if (condition.getAsBoolean()) {
+            throw new Tripwire.Killed();
+          }
+        });
+    return host;
+  }
+
+  /** A transaction that updates the row of C1 on one side, through the runtime of a host. */
+  private static SynchronousTransaction update(
+      SyncWorld world, SyncRuntime host, Side side, Map<String, ?> values) {
+    Row before = side == Side.FINANCE ? world.customer("C1") : world.account("C1");
+    return begin(world, host, side, before, with(before, values));
+  }
+
   private static SynchronousTransaction update(SyncWorld world, Side side, Map<String, ?> values) {
-    boolean finance = side == Side.FINANCE;
-    Row before = finance ? world.customer("C1") : world.account("C1");
-    Row.Builder after = before.toBuilder();
+    SynchronousTransaction transaction = update(world, world.runtime, side, values);
+    assertThat(transaction.refusals()).isEmpty();
+    return transaction;
+  }
+
+  private static Row with(Row row, Map<String, ?> values) {
+    Row.Builder after = row.toBuilder();
     values.forEach(after::set);
-    @Nullable UUID id = finance ? null : SyncWorld.id(before);
+    return after.build();
+  }
+
+  private static SynchronousTransaction begin(
+      SyncWorld world, SyncRuntime host, Side side, @Nullable Row before, Row after) {
+    boolean finance = side == Side.FINANCE;
     Change change =
         new Change(
             "tx-1",
             0,
             finance ? TableName.finance("Customers") : TableName.dataverse("accounts"),
             Change.Kind.UPSERT,
-            id,
+            finance ? null : SyncWorld.id(after),
             finance ? SyncWorld.financeKey("ACCOUNT", "C1") : null,
             before,
-            after.build(),
+            after,
             "uncommitted-1",
             null,
             null,
             world.clock.instant());
-    SynchronousTransaction transaction = world.runtime.begin(side, "1", List.of(change));
-    assertThat(transaction.refusals()).isEmpty();
-    return transaction;
+    return host.begin(side, "1", List.of(change));
   }
 
   @Test
@@ -87,6 +121,75 @@ class UndoneTransactionTest {
       assertThat(world.account("C1").value("name")).isEqualTo("edited");
       assertThat(world.account("C1").value("phone")).isEqualTo("1");
       assertThat(world.customer("C1").value("PHONE")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void editOfUsersIsNotOverWhenOurOwnWriteOfItsRowIs() {
+    // I1, UND-20: no pair knows the row yet, so that our write tells nothing as long as it is held
+    try (SyncWorld world = running(FINANCE_WINS)) {
+      world.account("C1", "of users");
+      Row undone =
+          Row.builder(Objects.requireNonNull(world.finance.catalog().table("Customers")))
+              .set("dataAreaId", "usmf")
+              .set("ACCOUNT", "C1")
+              .set("NAME", "undone")
+              .set("CREDITLIMIT", BigDecimal.ZERO)
+              .set("PARENT", "")
+              .set("PHONE", "")
+              .build();
+      SyncRuntime host =
+          killedOnce(world, FINANCE_WINS, () -> "undone".equals(world.account("C1").value("name")));
+      assertThatThrownBy(() -> begin(world, host, Side.FINANCE, null, undone))
+          .isInstanceOf(Tripwire.Killed.class);
+      for (int i = 0; i < 3; i++) {
+        world.runtime.step(1);
+      }
+      world.faultyDataverse.script(Call.WRITE, Fault.losesAnswer());
+      world.settleAfter(Duration.ofMinutes(3));
+
+      assertThat(world.account("C1").value("name")).isEqualTo("of users");
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("of users");
+    }
+  }
+
+  @Test
+  void deleteOfTheRowThatWonTravelsAfterAWriteOverIt() {
+    // I1, UND-20: it won unseen, so that the pair knows that it was there and no version of it
+    try (SyncWorld world = running(FINANCE_WINS)) {
+      world.account("C1", "loses");
+      world.customer("C1", Map.of("NAME", "wins"));
+      world.runtime.step(1);
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      update(world, Side.DATAVERSE, Map.of("name", "undone")).rolledBack();
+      world.settle();
+
+      assertThat(world.finance.rows("Customers")).isEmpty();
+      assertThat(world.dataverse.rows("accounts")).isEmpty();
+    }
+  }
+
+  @Test
+  void changeInDoubtStaysSoWhileATransactionHoldsItsPair() {
+    // I7, UND-20: the host is killed before it has asked what is under way
+    try (SyncWorld world = running(AT_ONCE)) {
+      UUID id = world.account("C1", "before");
+      world.settle();
+      world.changeAccount(id, Map.of("name", "edited"));
+      world.faultyFinance.script(Call.WRITE, Fault.losesAnswer());
+      world.runtime.step(100);
+      SyncRuntime host =
+          killedOnce(world, AT_ONCE, () -> !world.store.documents("held/").isEmpty());
+      Map<String, String> values = Map.of("PHONE", "2");
+      assertThatThrownBy(() -> update(world, host, Side.FINANCE, values))
+          .isInstanceOf(Tripwire.Killed.class);
+      world.clock.advance(Duration.ofMinutes(3));
+      world.runtime.step(100);
+
+      assertThat(update(world, world.runtime, Side.FINANCE, values).refusals())
+          .singleElement()
+          .asString()
+          .contains("was sent and is not recorded");
     }
   }
 }

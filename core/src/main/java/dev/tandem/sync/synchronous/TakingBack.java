@@ -15,6 +15,7 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.SideState;
 import dev.tandem.sync.event.ErrorClass;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.live.Conflicts;
@@ -186,12 +187,13 @@ final class TakingBack {
     return isUnread() && comesBack(last);
   }
 
-  /** Whether the pair knew a row that was not there any more. */
+  /** Whether the pair knew a row that was not there any more, be it as one that won unseen. */
   private boolean isUnread() {
-    return before == null
-        && known != null
-        && !known.deleted()
-        && known.side(last.target()).version() != null;
+    if (before != null || known == null || known.deleted()) {
+      return false;
+    }
+    SideState there = known.side(last.target());
+    return there.version() != null || there.inScope();
   }
 
   /** Lets the pair know what it knew before. */
