@@ -192,4 +192,28 @@ class UndoneTransactionTest {
           .contains("was sent and is not recorded");
     }
   }
+
+  @Test
+  void deleteOfTheRowThatHadThePairBeforeWaitsForTheEnd() {
+    // I1, UND-20: the pair is that of the row of the transaction, and goes back to the deleted one
+    try (SyncWorld world = running(AT_ONCE)) {
+      UUID old = world.account("C1", "old");
+      world.settle();
+      world.account("C2", "takes a step");
+      world.customer("C3", Map.of("NAME", "takes a step"));
+      world.dataverse.delete("accounts", KeyValues.of("accountid", old));
+      world.runtime.step(1);
+      world.runtime.step(1);
+      world.clock.advance(Duration.ofSeconds(1)); // the delete is received, and not carried out
+      UUID anew = world.account("C1", "anew");
+      SynchronousTransaction transaction = update(world, Side.DATAVERSE, Map.of("name", "undone"));
+      world.settle();
+      world.dataverse.delete("accounts", KeyValues.of("accountid", anew));
+      transaction.rolledBack();
+      world.settleAfter(Duration.ofMinutes(1));
+
+      assertThat(world.finance.rows("Customers")).hasSize(2);
+      assertThat(world.dataverse.rows("accounts")).hasSize(2);
+    }
+  }
 }

@@ -229,6 +229,10 @@ final class Batch {
     if (work.isSettled()) {
       return null; // the pair is held until this one is over
     }
+    String former = held.holderOfFormer(work.map(), work.rowId());
+    if (former != null) {
+      return former;
+    }
     Set<LinkKey> pairs = new LinkedHashSet<>();
     if (verdict instanceof Verdict.Send send) {
       pairs.add(send.link().key());
