@@ -3,25 +3,18 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.schema.TableName;
 import dev.tandem.spi.testkit.Fault;
 import dev.tandem.spi.testkit.FaultyConnector.Call;
-import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What people do to the rows of transactions that are taken back (UND-20). */
@@ -48,43 +41,17 @@ class UndoneTransactionTest {
     return host;
   }
 
-  /** A transaction that updates the row of C1 on one side, through the runtime of a host. */
-  private static SynchronousTransaction update(
-      SyncWorld world, SyncRuntime host, Side side, Map<String, ?> values) {
-    Row before = side == Side.FINANCE ? world.customer("C1") : world.account("C1");
-    return begin(world, host, side, before, with(before, values));
+  /** A host that updates the row of C1 on one side. */
+  private static TestHost updating(SyncWorld world, Side side, Map<String, ?> values) {
+    TestHost host = new TestHost(world, side);
+    host.change(side == Side.FINANCE ? world.customer("C1") : world.account("C1"), values);
+    return host;
   }
 
   private static SynchronousTransaction update(SyncWorld world, Side side, Map<String, ?> values) {
-    SynchronousTransaction transaction = update(world, world.runtime, side, values);
+    SynchronousTransaction transaction = updating(world, side, values).begin("1");
     assertThat(transaction.refusals()).isEmpty();
     return transaction;
-  }
-
-  private static Row with(Row row, Map<String, ?> values) {
-    Row.Builder after = row.toBuilder();
-    values.forEach(after::set);
-    return after.build();
-  }
-
-  private static SynchronousTransaction begin(
-      SyncWorld world, SyncRuntime host, Side side, @Nullable Row before, Row after) {
-    boolean finance = side == Side.FINANCE;
-    Change change =
-        new Change(
-            "tx-1",
-            0,
-            finance ? TableName.finance("Customers") : TableName.dataverse("accounts"),
-            Change.Kind.UPSERT,
-            finance ? null : SyncWorld.id(after),
-            finance ? SyncWorld.financeKey("ACCOUNT", "C1") : null,
-            before,
-            after,
-            "uncommitted-1",
-            null,
-            null,
-            world.clock.instant());
-    return host.begin(side, "1", List.of(change));
   }
 
   @Test
@@ -129,19 +96,11 @@ class UndoneTransactionTest {
     // I1, UND-20: no pair knows the row yet, so that our write tells nothing as long as it is held
     try (SyncWorld world = running(FINANCE_WINS)) {
       world.account("C1", "of users");
-      Row undone =
-          Row.builder(Objects.requireNonNull(world.finance.catalog().table("Customers")))
-              .set("dataAreaId", "usmf")
-              .set("ACCOUNT", "C1")
-              .set("NAME", "undone")
-              .set("CREDITLIMIT", BigDecimal.ZERO)
-              .set("PARENT", "")
-              .set("PHONE", "")
-              .build();
+      TestHost creating = new TestHost(world, Side.FINANCE);
+      creating.create("Customers", Map.of("dataAreaId", "usmf", "ACCOUNT", "C1", "NAME", "undone"));
       SyncRuntime host =
           killedOnce(world, FINANCE_WINS, () -> "undone".equals(world.account("C1").value("name")));
-      assertThatThrownBy(() -> begin(world, host, Side.FINANCE, null, undone))
-          .isInstanceOf(Tripwire.Killed.class);
+      assertThatThrownBy(() -> creating.begin(host, "1")).isInstanceOf(Tripwire.Killed.class);
       for (int i = 0; i < 3; i++) {
         world.runtime.step(1);
       }
@@ -180,13 +139,12 @@ class UndoneTransactionTest {
       world.runtime.step(100);
       SyncRuntime host =
           killedOnce(world, AT_ONCE, () -> !world.store.documents("held/").isEmpty());
-      Map<String, String> values = Map.of("PHONE", "2");
-      assertThatThrownBy(() -> update(world, host, Side.FINANCE, values))
-          .isInstanceOf(Tripwire.Killed.class);
+      TestHost updating = updating(world, Side.FINANCE, Map.of("PHONE", "2"));
+      assertThatThrownBy(() -> updating.begin(host, "1")).isInstanceOf(Tripwire.Killed.class);
       world.clock.advance(Duration.ofMinutes(3));
       world.runtime.step(100);
 
-      assertThat(update(world, world.runtime, Side.FINANCE, values).refusals())
+      assertThat(updating.begin("2").refusals())
           .singleElement()
           .asString()
           .contains("was sent and is not recorded");

@@ -158,7 +158,7 @@ final class TakingBack {
       return;
     }
     StoredRow there = there(last);
-    if (there != null && removed(there) != null) {
+    if (there != null && !isAnother(idOf(last, there)) && removed(there) != null) {
       Row blank = Objects.requireNonNull(write.written());
       WriteOutcome outcome = write(Write.upsert(write.operationId(), last.key(), blank), there);
       if (outcome != null) {
