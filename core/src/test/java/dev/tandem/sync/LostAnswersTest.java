@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.Fault;
@@ -84,6 +85,29 @@ class LostAnswersTest {
 
       assertThat(world.customer("C1").value("NAME")).isEqualTo("second");
       assertThat(world.store.documents("conflict/")).isEmpty();
+    }
+  }
+
+  @Test
+  void rowMadeAnewWaitsForTheDeleteBeforeIt() {
+    // I1, I11: a change of the deleted row comes first, and the delete is not the next of its row
+    try (SyncWorld world = SyncWorld.running()) {
+      UUID old = world.account("C1", "old");
+      world.settle();
+      world.faultyDataverse.deliverChanges(
+          changes -> changes.stream().map(each -> KilledWorkersTest.only(each, "name")).toList());
+      world.changeAccount(old, Map.of("name", "edited"));
+      world.dataverse.delete("accounts", KeyValues.of("accountid", old));
+      world.account("C1", "anew");
+      world.faultyFinance.scriptRow(
+          write -> write.kind() == Write.Kind.UPSERT, RowFault.losesAnswer());
+      world.runtime.step(3);
+      for (int i = 0; i < 10; i++) {
+        world.runtime.step(1);
+      }
+
+      assertThat(world.account("C1").value("name")).isEqualTo("anew");
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("anew");
     }
   }
 }

@@ -88,7 +88,12 @@ final class TestHost {
   }
 
   SynchronousTransaction begin(String id) {
-    return world.runtime.begin(side, id, changes);
+    return begin(world.runtime, id);
+  }
+
+  /** The same through a runtime of its own. */
+  SynchronousTransaction begin(SyncRuntime runtime, String id) {
+    return runtime.begin(side, id, changes);
   }
 
   /** What was noted happens. */

@@ -229,6 +229,10 @@ final class Batch {
     if (work.isSettled()) {
       return null; // the pair is held until this one is over
     }
+    String former = held.holderOfFormer(work.map(), work.rowId());
+    if (former != null) {
+      return former;
+    }
     Set<LinkKey> pairs = new LinkedHashSet<>();
     if (verdict instanceof Verdict.Send send) {
       pairs.add(send.link().key());
@@ -245,7 +249,8 @@ final class Batch {
         pairs.add(settle.link().key());
       } else if (own != null) {
         pairs.add(own);
-      } else if (work.change().kind() == Change.Kind.DELETE && !isOurs(work)) {
+      } else if (work.change().kind() == Change.Kind.DELETE || isOurs(work)) {
+        // Any of them may have made the row, or written it.
         return held.holderOfAny(work.map(), work.obligation().receivedAt());
       }
     }
@@ -655,7 +660,7 @@ final class Batch {
   private void park() {
     for (Work work : works) {
       String note = reasons.get(work);
-      if (!work.isDone() && note != null) {
+      if (!work.isDone() && note != null && !staysInDoubt(work)) {
         String first = work.missing().iterator().next();
         if (isError(work)) {
           failed(work, ErrorClass.MAPPING, note);
@@ -663,6 +668,12 @@ final class Batch {
         record.hold(work, ObligationStatus.PARKED, note, first, nextLook(work));
       }
     }
+  }
+
+  /** What waits for a transaction may have been sent all the same (I7). */
+  private boolean staysInDoubt(Work work) {
+    return behindTransactions.contains(work)
+        && work.obligation().status() == ObligationStatus.IN_DOUBT;
   }
 
   /** A row that waits for its parent is none, nor one that an initial sync may still release. */

@@ -104,12 +104,17 @@ public final class Effects {
     return after.with(work.source(), source.showing(agreed, 0).scoped(true));
   }
 
-  /** Some row of the source travelled, and nobody knows what it held. */
+  /**
+   * Some row of the source travelled, and nobody knows what it held. What the feed has yet to tell
+   * of the row is due as before.
+   */
   private static SideState unknown(Work work, Verdict.Send send, SideState source) {
+    SideState before = send.link().side(work.source());
     return source
         .showing(null, 0)
         .atVersion(work.original().version())
-        .expecting(send.link().side(work.source()).echo());
+        .expecting(before.echo())
+        .behind(before.behind() && !work.isLevel());
   }
 
   /** The pair after the target row was deleted because the source row is gone or left the scope. */

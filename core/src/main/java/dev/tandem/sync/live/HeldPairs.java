@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,27 @@ public final class HeldPairs {
   private static final String BEGUN = "begun";
   private static final String OWED = "owed";
   private static final String ENDED = "ended";
+  private static final String ROW = "row";
 
   /** Longer than a worker takes for what it takes up at once. */
   private static final Duration KEPT = Duration.ofMinutes(2);
 
   private final Map<String, String> texts;
 
+  /** By map and row on Dataverse. */
+  private final Map<String, String> former = new LinkedHashMap<>();
+
   private HeldPairs(Map<String, String> texts) {
     this.texts = texts;
+    texts.forEach(
+        (name, text) -> {
+          Fields fields = Fields.parse(text);
+          String row = fields.get(ROW);
+          String transaction = fields.get(TRANSACTION);
+          if (row != null && transaction != null) {
+            former.put(name.substring(0, name.lastIndexOf('/') + 1) + row, transaction);
+          }
+        });
   }
 
   /** The pairs that are held now; none where no map is written synchronously. */
@@ -60,6 +74,15 @@ public final class HeldPairs {
   /** What the document of a pair says while a transaction holds it that began then. */
   public static String heldBy(String transaction, Instant at) {
     return Fields.none().with(TRANSACTION, transaction).with(BEGUN, at).toText();
+  }
+
+  /**
+   * What it says while a transaction holds it whose row has taken the pair over.
+   *
+   * @param row the row on Dataverse that had it before
+   */
+  public static String takenFrom(UUID row, String transaction, Instant at) {
+    return Fields.parse(heldBy(transaction, at)).with(ROW, row).toText();
   }
 
   /** What it says while a row of the transaction owes an operation, whatever it holds by then. */
@@ -100,6 +123,11 @@ public final class HeldPairs {
       }
     }
     return null;
+  }
+
+  /** The transaction that holds the pair that this row on Dataverse had before; null for none. */
+  @Nullable String holderOfFormer(MapRun map, @Nullable UUID row) {
+    return row == null ? null : former.get(name(map.name()) + row);
   }
 
   /** Whether this transaction holds any pair. */

@@ -94,7 +94,7 @@ final class PairOrder {
     if (one.target() != other.target() && isAhead(one) != isAhead(other)) {
       return isAhead(one) ? one : other;
     }
-    return one.obligation().sequence() < other.obligation().sequence() ? one : other;
+    return isOlder(one, other) ? one : other;
   }
 
   private static boolean isOpposite(Work one, Work other) {
@@ -102,7 +102,11 @@ final class PairOrder {
   }
 
   private static boolean isBefore(Work one, Work other) {
-    return isOpposite(one, other) && one.obligation().sequence() < other.obligation().sequence();
+    return isOpposite(one, other) && isOlder(one, other);
+  }
+
+  private static boolean isOlder(Work one, Work other) {
+    return one.obligation().sequence() < other.obligation().sequence();
   }
 
   private @Nullable Place pairOf(Work work, Verdict verdict) {
@@ -129,11 +133,14 @@ final class PairOrder {
     return ledger.isProven(work) || ledger.isOvertaken(work);
   }
 
-  /** Whether a change of the other row of the pair comes first, or may have been sent already. */
+  /**
+   * Whether a change of another row of the pair comes first, of the other side or of one that had
+   * the key before, or a change of the other side may have been sent already.
+   */
   private boolean isMet(Work row, List<Work> ofPair) {
     for (Work work : ofPair) {
       boolean sent = isOpposite(work, row) && ledger.mayHaveBeenSent(work);
-      if (sent || isBefore(work, row)) {
+      if (sent || isOlder(work, row)) {
         return true;
       }
     }

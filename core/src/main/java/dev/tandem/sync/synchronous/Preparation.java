@@ -539,6 +539,14 @@ public final class Preparation {
     intent = intent.known();
     StoreCommit.Builder commit = changing(before);
     links.store(commit);
+    for (IntendedWrite write : intent.writes()) {
+      UUID row = write.known() == null ? null : write.known().rowId();
+      if (target == Side.FINANCE && row != null && !row.equals(write.sourceId())) {
+        commit.document(
+            HeldPairs.name(write.map(), write.pair()),
+            HeldPairs.takenFrom(row, intent.id(), intent.at()));
+      }
+    }
     if (!context.store().commit(commit.build()).succeeded()) {
       intent = before;
       refusals.add("transaction %s was ended by somebody else".formatted(intent.id()));

@@ -17,6 +17,7 @@ import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
+import dev.tandem.sync.codec.SideState;
 import dev.tandem.sync.event.ErrorClass;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.live.Conflicts;
@@ -159,7 +160,7 @@ final class TakingBack {
       return;
     }
     StoredRow there = there(last);
-    if (there != null && removed(there) != null) {
+    if (there != null && !isAnother(idOf(last, there)) && removed(there) != null) {
       Row blank = Objects.requireNonNull(write.written());
       WriteOutcome outcome = write(Write.upsert(write.operationId(), last.key(), blank), there);
       if (outcome != null) {
@@ -188,12 +189,13 @@ final class TakingBack {
     return isUnread() && comesBack(last);
   }
 
-  /** Whether the pair knew a row that was not there any more. */
+  /** Whether the pair knew a row that was not there any more, be it as one that won unseen. */
   private boolean isUnread() {
-    return before == null
-        && known != null
-        && !known.deleted()
-        && known.side(last.target()).version() != null;
+    if (before != null || known == null || known.deleted()) {
+      return false;
+    }
+    SideState there = known.side(last.target());
+    return there.version() != null || there.inScope();
   }
 
   /** Lets the source row belong to the pair of its old key again. */
@@ -313,6 +315,8 @@ final class TakingBack {
     UUID id = there == null ? null : idOf(last, there);
     if (done != null) {
       id = done.id() == null ? id : done.id();
+    } else if (isAnother(id)) {
+      return null;
     } else if (before != null || there != null) {
       Row row = before == null ? removed(there) : wanted(before, there);
       if (row == null) {
@@ -335,6 +339,12 @@ final class TakingBack {
     pair = pair.with(last.target(), pair.side(last.target()).behind(comesBack(last)));
     boolean named = before != null && id != null && last.target() == Side.DATAVERSE;
     return named ? pair.named(id, pair.dataverseKey()) : pair;
+  }
+
+  /** Whether the row that has the key now is not the one that was written. */
+  private boolean isAnother(@Nullable UUID there) {
+    UUID written = effects.get(effects.size() - 1).id();
+    return there != null && written != null && !there.equals(written);
   }
 
   /**
