@@ -134,7 +134,7 @@ class TakeoverTest {
   }
 
   /** The last change of each row alone; of a row that is gone nothing but its id. */
-  private static List<Change> lastOfEachRow(List<Change> changes) {
+  static List<Change> lastOfEachRow(List<Change> changes) {
     Map<UUID, Change> last = new LinkedHashMap<>();
     changes.forEach(change -> last.put(Objects.requireNonNull(change.id()), change));
     return last.values().stream().map(TakeoverTest::withIdAlone).toList();

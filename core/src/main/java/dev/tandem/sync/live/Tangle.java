@@ -103,6 +103,6 @@ public final class Tangle {
             row.build(),
             write.expectedVersion());
     return new Verdict.Send(
-        partly, partly.row(), send.link(), send.source(), true, send.old(), null);
+        partly, partly.row(), send.link(), send.source(), true, send.old(), send.oldDelete());
   }
 }
