@@ -231,11 +231,14 @@ public final class Conflicts {
         send.sending(write.ifVersion(version), send.link().with(work.target(), loser)));
   }
 
-  /** The target row as it was found: what is written over it says only a part of it. */
+  /**
+   * The target row as it was found: what is written over it says only a part of it. One that is
+   * made anew holds nothing of the one that is gone.
+   */
   private static SideState found(Work work, Verdict.Send send, @Nullable StoredRow now) {
     SideState target = send.link().side(work.target());
     if (now == null) {
-      return target.overruling(null);
+      return target.showing(null, 0).overruling(null).behind(false);
     }
     Row theirs = work.map().bind(work.target(), now.row());
     return Effects.shown(work.map(), work.target(), target, theirs)
