@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
@@ -130,6 +131,38 @@ class TakeoverTest {
         world -> {
           assertThat(world.dataverse.rows("accounts")).isEmpty();
           assertThat(world.finance.rows("Customers")).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,false", "100,false", "1,true", "100,true"})
+  void rowThatTravelledInPartBeforeANewerEditIsOurs(int limit, boolean known) {
+    // I3, UND-30: it refers to rows that wait for each other; nobody on Dataverse says anything
+    everywhere(
+        MERGE,
+        world -> {
+          if (known) {
+            world.customer("C1", Map.of("NAME", "c", "PHONE", "agreed"));
+            world.settle();
+          }
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          world.customer("C2", Map.of("PARENT", "C3"));
+          world.customer("C3", Map.of("PARENT", "C2"));
+          Map<String, String> first = Map.of("PHONE", "first", "PARENT", "C2");
+          if (known) {
+            world.changeCustomer("C1", first);
+          } else {
+            world.customer("C1", first);
+          }
+          world.changeCustomer("C1", Map.of("PHONE", "newest"));
+        },
+        (world, second) -> settle(second, limit),
+        world -> {
+          assertThat(world.customer("C1").value("PHONE")).isEqualTo("newest");
+          assertThat(world.account("C1").value("phone")).isEqualTo("newest");
+          assertThat(world.account("C1").value("parent"))
+              .isEqualTo(Reference.byId("accounts", SyncWorld.id(world.account("C2"))));
+          assertThat(world.runtime.conflicts().list()).isEmpty();
         });
   }
 
