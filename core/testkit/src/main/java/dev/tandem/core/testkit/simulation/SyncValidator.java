@@ -345,7 +345,7 @@ final class SyncValidator {
           continue;
         }
         Change cause = histories.at(operation.source(), operation.place());
-        List<Object> row = List.of(operation.subject(), histories.row(cause));
+        List<Object> row = List.of(operation.subject(), histories.row(operation, cause));
         Operation before = newest.put(row, operation);
         // A delete that was passed over before a worker lost its partition may be made up for.
         boolean late = cause.kind() == Change.Kind.DELETE;
