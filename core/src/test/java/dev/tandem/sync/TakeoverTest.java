@@ -166,6 +166,37 @@ class TakeoverTest {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,DATAVERSE", "2,DATAVERSE", "100,DATAVERSE", "1,FINANCE", "100,FINANCE"})
+  void rowThatLostAndWasDeletedStaysGone(int limit, Side side) {
+    // I1, I16: what won is deleted with it, by a worker that recorded neither
+    everywhere(
+        Map.of(
+            SyncWorld.CUSTOMERS,
+            MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.FINANCE))),
+        world -> {
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          if (side == Side.DATAVERSE) {
+            UUID id = world.account("C1", "of Dataverse");
+            world.settleAfter(Duration.ofSeconds(1));
+            world.customer("C1", Map.of("NAME", "of finance"));
+            world.settleAfter(Duration.ofSeconds(1));
+            delete(world, id);
+          } else {
+            world.customer("C1", Map.of("NAME", "of finance"));
+            world.settleAfter(Duration.ofSeconds(1));
+            world.account("C1", "of Dataverse");
+            world.settleAfter(Duration.ofSeconds(1));
+            world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+          }
+        },
+        (world, second) -> settle(second, limit),
+        world -> {
+          assertThat(world.dataverse.rows("accounts")).isEmpty();
+          assertThat(world.finance.rows("Customers")).isEmpty();
+        });
+  }
+
   /** The last change of each row alone; of a row that is gone nothing but its id. */
   static List<Change> lastOfEachRow(List<Change> changes) {
     Map<UUID, Change> last = new LinkedHashMap<>();

@@ -493,7 +493,8 @@ final class Batch {
       progress = true;
       applied(work, Conflicts.proven(work, send, outcome), outcome);
     } else if (outcome instanceof WriteOutcome.Stale) {
-      settle(work, ObligationStatus.SUPERSEDED, "the row there is newer already (I11)", null);
+      String note = "the row there is newer already (I11)";
+      settle(work, ObligationStatus.SUPERSEDED, note, namesOnly(work, send));
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       refused(work, rejected.problems());
     } else if (outcome instanceof WriteOutcome.Unknown unknown) {
@@ -501,6 +502,21 @@ final class Batch {
     } else if (outcome instanceof WriteOutcome.Throttled) {
       failed(work, ErrorClass.THROTTLING, "the other side asks for a pause");
     }
+  }
+
+  /**
+   * The rows of a pair that nobody has recorded, told by a change that a newer one overtook: a
+   * delete tells no pair by itself. Null where the pair is known.
+   */
+  private @Nullable LinkState namesOnly(Work work, Verdict.Send send) {
+    LinkState link = send.link();
+    boolean told = ledger.isOvertaken(work) && send.write().kind() == Write.Kind.UPSERT;
+    if (!told || links.get(work.map(), link.key()) != null) {
+      return null;
+    }
+    return work.source() == Side.DATAVERSE
+        ? link.named(work.rowId(), null)
+        : link.named(link.rowId(), send.write().key());
   }
 
   /** Nothing else of the row, nor of the pair, makes sense before this is known. */
@@ -554,8 +570,10 @@ final class Batch {
     leaveOldKey(work, send);
     if (write.kind() == Write.Kind.DELETE) {
       boolean gone = work.change().kind() == Change.Kind.DELETE;
-      links.put(work.map(), Effects.deleted(work, send.link(), gone));
-      record.end(work, ObligationStatus.APPLIED, "deleted", send.link().key(), List.of());
+      UUID deleted = work.target() == Side.DATAVERSE ? outcome.id() : null;
+      LinkState link = deleted == null ? send.link() : send.link().named(deleted, null);
+      links.put(work.map(), Effects.deleted(work, link, gone));
+      record.end(work, ObligationStatus.APPLIED, "deleted", link.key(), List.of());
       return;
     }
     LinkState after =
