@@ -54,7 +54,8 @@ class KeyChangeTest {
   @ParameterizedTest
   @EnumSource
   void rowWithANewKeyThatLosesBelongsToThePairOfItsNewKey(KeyChange old) {
-    // I1, I15, UND-25: it is changed once more while the winner is on its way, and so is the old one
+    // I1, I15, UND-25: it is changed once more while the winner is on its way, and so is the old
+    // one
     MapOptions options =
         MapOptions.STANDARD.onKeyChange(old).onConflict(ConflictPolicy.wins(Side.FINANCE));
     try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
