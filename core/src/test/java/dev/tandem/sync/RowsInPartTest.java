@@ -3,8 +3,10 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.RowFault;
+import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.policy.ColumnsSent;
@@ -107,6 +109,63 @@ class RowsInPartTest {
                 assertThat(record.target()).isEqualTo(Side.DATAVERSE);
                 assertThat(record.columns()).contains("name", "parent");
               });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ALL_MAPPED", "CHANGED_ONLY"})
+  void rowThatWinsOverADeleteInPartIsMadeWithAllItsColumns(ColumnsSent sent) {
+    // I1, UND-18, UND-30: of the row that is gone only a name and a parent had changed
+    MapOptions options =
+        MapOptions.STANDARD.sending(sent).onConflict(ConflictPolicy.wins(Side.FINANCE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.customer("C1", Map.of("NAME", "agreed", "PHONE", "1"));
+      world.settle();
+      world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+      world.customer("C2", Map.of("NAME", "parent", "PARENT", "C1"));
+      world.changeCustomer("C1", Map.of("NAME", "newer", "PARENT", "C2"));
+      world.settle();
+      world.dataverse.delete(
+          "accounts", KeyValues.of("accountid", SyncWorld.id(world.account("C1"))));
+      world.settle();
+      world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
+      world.settle();
+
+      assertThat(world.account("C1").value("name")).isEqualTo("newer");
+      assertThat(world.account("C1").value("phone")).isEqualTo("1");
+      assertThat(world.account("C1").value("parent"))
+          .isEqualTo(Reference.byId("accounts", SyncWorld.id(world.account("C2"))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ALL_MAPPED", "CHANGED_ONLY"})
+  void whatARowThatIsGoneHeldIsNotTakenForThatOfTheRowMadeAnew(ColumnsSent sent) {
+    // I1, UND-30: the parent was made anew too, and has the number that the row that is gone named
+    MapOptions options =
+        MapOptions.STANDARD.sending(sent).onConflict(ConflictPolicy.wins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      UUID first = world.account("C2", "first");
+      UUID id =
+          world.account("C1", Map.of("phone", "1", "parent", Reference.byId("accounts", first)));
+      world.settle();
+      world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+      world.faultyDataverse.deliverChanges(TakeoverTest::lastOfEachRow);
+      world.changeAccount(id, Map.of("parent", Blank.BLANK));
+      world.dataverse.delete("accounts", KeyValues.of("accountid", first));
+      UUID second = world.account("C2", "second");
+      UUID third =
+          world.account("C3", Map.of("name", "x", "parent", Reference.byId("accounts", second)));
+      world.changeAccount(second, Map.of("parent", Reference.byId("accounts", third)));
+      world.changeAccount(id, Map.of("phone", "2", "parent", Reference.byId("accounts", second)));
+      world.settle();
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      world.settle();
+      world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
+      world.settle();
+
+      assertThat(world.customer("C1").value("PHONE")).isEqualTo("2");
+      assertThat(world.customer("C1").value("PARENT")).isEqualTo("C2");
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
@@ -133,8 +134,71 @@ class TakeoverTest {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,false", "100,false", "1,true", "100,true"})
+  void rowThatTravelledInPartBeforeANewerEditIsOurs(int limit, boolean known) {
+    // I3, UND-30: it refers to rows that wait for each other; nobody on Dataverse says anything
+    everywhere(
+        MERGE,
+        world -> {
+          if (known) {
+            world.customer("C1", Map.of("NAME", "c", "PHONE", "agreed"));
+            world.settle();
+          }
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          world.customer("C2", Map.of("PARENT", "C3"));
+          world.customer("C3", Map.of("PARENT", "C2"));
+          Map<String, String> first = Map.of("PHONE", "first", "PARENT", "C2");
+          if (known) {
+            world.changeCustomer("C1", first);
+          } else {
+            world.customer("C1", first);
+          }
+          world.changeCustomer("C1", Map.of("PHONE", "newest"));
+        },
+        (world, second) -> settle(second, limit),
+        world -> {
+          assertThat(world.customer("C1").value("PHONE")).isEqualTo("newest");
+          assertThat(world.account("C1").value("phone")).isEqualTo("newest");
+          assertThat(world.account("C1").value("parent"))
+              .isEqualTo(Reference.byId("accounts", SyncWorld.id(world.account("C2"))));
+          assertThat(world.runtime.conflicts().list()).isEmpty();
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,DATAVERSE", "2,DATAVERSE", "100,DATAVERSE", "1,FINANCE", "100,FINANCE"})
+  void rowThatLostAndWasDeletedStaysGone(int limit, Side side) {
+    // I1, I16: what won is deleted with it, by a worker that recorded neither
+    everywhere(
+        Map.of(
+            SyncWorld.CUSTOMERS,
+            MapOptions.STANDARD.onConflict(ConflictPolicy.laterWins(Side.FINANCE))),
+        world -> {
+          world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+          if (side == Side.DATAVERSE) {
+            UUID id = world.account("C1", "of Dataverse");
+            world.settleAfter(Duration.ofSeconds(1));
+            world.customer("C1", Map.of("NAME", "of finance"));
+            world.settleAfter(Duration.ofSeconds(1));
+            delete(world, id);
+          } else {
+            world.customer("C1", Map.of("NAME", "of finance"));
+            world.settleAfter(Duration.ofSeconds(1));
+            world.account("C1", "of Dataverse");
+            world.settleAfter(Duration.ofSeconds(1));
+            world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+          }
+        },
+        (world, second) -> settle(second, limit),
+        world -> {
+          assertThat(world.dataverse.rows("accounts")).isEmpty();
+          assertThat(world.finance.rows("Customers")).isEmpty();
+        });
+  }
+
   /** The last change of each row alone; of a row that is gone nothing but its id. */
-  private static List<Change> lastOfEachRow(List<Change> changes) {
+  static List<Change> lastOfEachRow(List<Change> changes) {
     Map<UUID, Change> last = new LinkedHashMap<>();
     changes.forEach(change -> last.put(Objects.requireNonNull(change.id()), change));
     return last.values().stream().map(TakeoverTest::withIdAlone).toList();

@@ -283,7 +283,7 @@ final class Batch {
   private void settle(Work work, ObligationStatus status, String note, @Nullable LinkState link) {
     progress = true;
     if (link != null) {
-      links.put(work.map(), link);
+      remember(work, link);
     }
     if (status.isFinal()) {
       record.end(work, status, note, link == null ? null : link.key(), List.of());
@@ -300,6 +300,23 @@ final class Batch {
         failed(work, ErrorClass.MAPPING, note);
       }
     }
+  }
+
+  /**
+   * Remembers a pair. A row of Dataverse belongs to one: that of its old key lets go of it, or what
+   * is done to the other row of that one would be done to this row too (UND-25).
+   */
+  private void remember(Work work, LinkState link) {
+    UUID row = link.rowId();
+    LinkState known = links.get(work.map(), link.key());
+    if (row != null && (known == null || !row.equals(known.rowId()))) {
+      links.loadRows(work.map(), List.of(row));
+      LinkState other = links.ofRow(work.map(), row);
+      if (other != null && !other.key().equals(link.key())) {
+        links.put(work.map(), other.named(null, null));
+      }
+    }
+    links.put(work.map(), link);
   }
 
   private static boolean isOurs(Work work) {
@@ -474,6 +491,9 @@ final class Batch {
       again.put(work, next.send());
     } else if (answer instanceof Conflicts.Answer.End end) {
       settle(work, end.status(), end.note(), end.link());
+      if (end.status().isFinal()) {
+        leaveOldKey(work, met);
+      }
     } else {
       keepPlace(work, met, "waits for the other side's change");
     }
@@ -487,7 +507,7 @@ final class Batch {
 
   private void holdBehind(Work work, Verdict.Send send) {
     holdRow(work);
-    uncertain.add(Place.ofPair(work, send.link().key()));
+    uncertain.addAll(Place.ofPairs(work, send));
   }
 
   private static Verdict.Send sendOf(Map<Work, Verdict.Send> sends, Work work) {
@@ -499,7 +519,8 @@ final class Batch {
       progress = true;
       applied(work, Conflicts.proven(work, send, outcome), outcome);
     } else if (outcome instanceof WriteOutcome.Stale) {
-      settle(work, ObligationStatus.SUPERSEDED, "the row there is newer already (I11)", null);
+      String note = "the row there is newer already (I11)";
+      settle(work, ObligationStatus.SUPERSEDED, note, namesOnly(work, send));
     } else if (outcome instanceof WriteOutcome.Rejected rejected) {
       refused(work, rejected.problems());
     } else if (outcome instanceof WriteOutcome.Unknown unknown) {
@@ -507,6 +528,21 @@ final class Batch {
     } else if (outcome instanceof WriteOutcome.Throttled) {
       failed(work, ErrorClass.THROTTLING, "the other side asks for a pause");
     }
+  }
+
+  /**
+   * The rows of a pair that nobody has recorded, told by a change that a newer one overtook: a
+   * delete tells no pair by itself. Null where the pair is known.
+   */
+  private @Nullable LinkState namesOnly(Work work, Verdict.Send send) {
+    LinkState link = send.link();
+    boolean told = ledger.isOvertaken(work) && send.write().kind() == Write.Kind.UPSERT;
+    if (!told || links.get(work.map(), link.key()) != null) {
+      return null;
+    }
+    return work.source() == Side.DATAVERSE
+        ? link.named(work.rowId(), null)
+        : link.named(link.rowId(), send.write().key());
   }
 
   /** Nothing else of the row, nor of the pair, makes sense before this is known. */
@@ -557,14 +593,13 @@ final class Batch {
     String version = outcome.version();
     UUID id = dispatch.idOf(work, send, outcome);
     Write write = send.write();
-    LinkState old = send.old();
-    if (old != null && !send.partly()) {
-      oldKey(work, old, send.oldDelete());
-    }
+    leaveOldKey(work, send);
     if (write.kind() == Write.Kind.DELETE) {
       boolean gone = work.change().kind() == Change.Kind.DELETE;
-      links.put(work.map(), Effects.deleted(work, send.link(), gone));
-      record.end(work, ObligationStatus.APPLIED, "deleted", send.link().key(), List.of());
+      UUID deleted = work.target() == Side.DATAVERSE ? outcome.id() : null;
+      LinkState link = deleted == null ? send.link() : send.link().named(deleted, null);
+      links.put(work.map(), Effects.deleted(work, link, gone));
+      record.end(work, ObligationStatus.APPLIED, "deleted", link.key(), List.of());
       return;
     }
     LinkState after =
@@ -573,14 +608,17 @@ final class Batch {
             : Effects.upserted(work, send, write.row(), version, id);
     if (id != null) {
       lookups.forget(id);
+      if (outcome instanceof WriteOutcome.Applied applied && applied.created()) {
+        links.isNew(work.map(), id);
+      }
     }
     List<WrittenColumn> written = work.written(written(work, send));
     if (send.partly()) {
       work.travelledPartly();
-      links.put(work.map(), Effects.inPart(work, send, after));
+      remember(work, Effects.inPart(work, send, after));
       return;
     }
-    links.put(work.map(), after);
+    remember(work, after);
     String note = outcome instanceof WriteOutcome.Duplicate ? "was applied before" : "";
     record.end(work, ObligationStatus.APPLIED, note, after.key(), written);
   }
@@ -599,14 +637,20 @@ final class Batch {
         isNew || won ? WrittenColumn.Effect.CHANGED : WrittenColumn.Effect.UNKNOWN);
   }
 
-  private void oldKey(Work work, LinkState old, @Nullable Write delete) {
+  /** A row with another key has left the old one, whatever became of it under the new one. */
+  private void leaveOldKey(Work work, Verdict.Send send) {
+    LinkState old = send.old();
+    if (old == null) {
+      return;
+    }
+    Write delete = send.oldDelete();
     WriteOutcome outcome = delete == null ? null : dispatch.sendAlone(work.target(), delete);
     boolean deleted = outcome != null && outcome.succeeded();
     if (delete != null && !deleted) {
       failed(work, ErrorClass.APPLICATION, "the row of the old key could not be deleted");
     }
-    LinkState left = old.named(null, null);
-    links.put(work.map(), deleted ? Effects.deleted(work, left, true).named(null, null) : left);
+    LinkState left = deleted ? Effects.deleted(work, old, true) : old;
+    links.put(work.map(), left.named(null, null));
   }
 
   /**

@@ -123,7 +123,7 @@ public final class Conflicts {
   /**
    * The answer for a row that is as a write of ours left it of which nobody has recorded that it
    * took effect. Where both sides merge, that write may have been laid over what the other side
-   * changed, which has still to travel: only our own columns are written over it once more.
+   * changed, which has still to travel: then only our own columns are written over it once more.
    */
   Answer overOurs(Work work, Verdict.Send planned, StoredRow now) {
     if (!merges(work, planned)) {
@@ -134,12 +134,30 @@ public final class Conflicts {
     }
     Verdict.Send send = ofRow(work, planned, now);
     Row theirs = work.map().bind(work.target(), now.row());
+    if (isOursAlone(work, send, theirs)) {
+      return new Answer.Again(send.whole(now.version()));
+    }
     Row base = send.link().side(work.target()).image();
     Set<String> differing = Images.changed(theirs, whole(send), comparedColumns(work));
     Set<String> changed = changedFrom(base, whole(send), differing);
     return changed.isEmpty()
         ? theSame(work, send, now)
         : new Answer.Again(over(work, send, now, changed));
+  }
+
+  /** Whether a row that a merge of ours left holds nothing that the other side has changed. */
+  private static boolean isOursAlone(Work work, Verdict.Send send, Row theirs) {
+    SideState there = send.link().side(work.target());
+    Row base = there.image();
+    if (base == null) {
+      // Over a row that is not known a merge writes nothing unless it prefers our side.
+      boolean prefersTheirs = work.map().options().conflicts().side() == work.target();
+      return there.version() == null && prefersTheirs;
+    }
+    Set<String> compared = comparedColumns(work);
+    Set<String> said = Images.changed(base, theirs, compared);
+    said.retainAll(Images.changed(whole(send), theirs, compared));
+    return said.isEmpty();
   }
 
   private static boolean merges(Work work, Verdict.Send send) {
@@ -236,11 +254,14 @@ public final class Conflicts {
         send.sending(write.ifVersion(version), send.link().with(work.target(), loser)));
   }
 
-  /** The target row as it was found: what is written over it says only a part of it. */
+  /**
+   * The target row as it was found: what is written over it says only a part of it. One that is
+   * made anew holds nothing of the one that is gone.
+   */
   private static SideState found(Work work, Verdict.Send send, @Nullable StoredRow now) {
     SideState target = send.link().side(work.target());
     if (now == null) {
-      return target.overruling(null);
+      return target.showing(null, 0).overruling(null).behind(false);
     }
     Row theirs = work.map().bind(work.target(), now.row());
     return Effects.shown(work.map(), work.target(), target, theirs)

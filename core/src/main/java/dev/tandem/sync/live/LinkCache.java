@@ -66,6 +66,11 @@ public final class LinkCache {
     }
   }
 
+  /** A row that was created just now: no pair names it yet. */
+  void isNew(MapRun map, UUID row) {
+    of(map).askedRows.add(row);
+  }
+
   private void keep(MapRun map, Collection<Link> links) {
     Pairs pairs = of(map);
     for (Link link : links) {

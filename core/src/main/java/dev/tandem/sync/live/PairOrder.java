@@ -40,15 +40,13 @@ final class PairOrder {
 
   /** Those of these verdicts that may be carried out now. */
   Map<Work, Verdict> first(Map<Work, Verdict> verdicts) {
-    Map<Work, Place> pairs = Maps.newLinkedHashMapWithExpectedSize(verdicts.size());
+    Map<Work, List<Place>> pairs = Maps.newLinkedHashMapWithExpectedSize(verdicts.size());
     Map<Place, Work> oldest = Maps.newLinkedHashMapWithExpectedSize(verdicts.size());
     verdicts.forEach(
         (work, verdict) -> {
-          Place pair = pairOf(work, verdict);
-          if (pair != null) {
-            pairs.put(work, pair);
-            oldest.merge(pair, work, this::firstOf);
-          }
+          List<Place> of = pairsOf(work, verdict);
+          pairs.put(work, of);
+          of.forEach(pair -> oldest.merge(pair, work, this::firstOf));
         });
     notePassed(pairs, oldest);
     Map<Place, List<Work>> open = open();
@@ -58,12 +56,14 @@ final class PairOrder {
         .removeIf(
             entry -> {
               Work work = entry.getKey();
-              Place pair = pairs.get(work);
               boolean waits =
-                  pair != null
-                      && (oldest.get(pair) != work
-                          || uncertain.contains(pair)
-                          || (!isAhead(work) && isMet(work, open.getOrDefault(pair, List.of()))));
+                  pairs.getOrDefault(work, List.of()).stream()
+                      .anyMatch(
+                          pair ->
+                              oldest.get(pair) != work
+                                  || uncertain.contains(pair)
+                                  || (!isAhead(work)
+                                      && isMet(work, open.getOrDefault(pair, List.of()))));
               return waits || (isUnpaired(entry.getValue()) && mayHaveCome(work, verdicts));
             });
     return first;
@@ -77,14 +77,18 @@ final class PairOrder {
     return passed.contains(work);
   }
 
-  private void notePassed(Map<Work, Place> pairs, Map<Place, Work> oldest) {
+  private void notePassed(Map<Work, List<Place>> pairs, Map<Place, Work> oldest) {
     passed.clear();
     pairs.forEach(
-        (work, pair) -> {
-          Work before = oldest.get(pair);
+        (work, of) -> {
+          Work before = of.isEmpty() ? null : oldest.get(of.get(0));
           boolean sameWay = before != null && before != work && before.target() == work.target();
           if (sameWay && before != null && ledger.isProven(work)) {
-            passed.add(before);
+            // A row that gives the key of the pair up is passed only under its own.
+            Place own = pairs.getOrDefault(before, of).get(0);
+            if (own.equals(of.get(0))) {
+              passed.add(before);
+            }
           }
         });
   }
@@ -109,18 +113,17 @@ final class PairOrder {
     return one.obligation().sequence() < other.obligation().sequence();
   }
 
-  private @Nullable Place pairOf(Work work, Verdict verdict) {
-    LinkState link = null;
+  private List<Place> pairsOf(Work work, Verdict verdict) {
     if (verdict instanceof Verdict.Send send) {
-      link = send.link();
-    } else if (verdict instanceof Verdict.Settle settle) {
-      link = settle.link();
+      return Place.ofPairs(work, send);
     }
+    LinkState link = verdict instanceof Verdict.Settle settle ? settle.link() : null;
     if (link != null) {
-      return Place.ofPair(work, link.key());
+      return List.of(Place.ofPair(work, link.key()));
     }
     // Nothing is known of the pair yet; what made it may still be on its way.
-    return work.change().kind() == Change.Kind.DELETE ? named(work) : null;
+    Place named = work.change().kind() == Change.Kind.DELETE ? named(work) : null;
+    return named == null ? List.of() : List.of(named);
   }
 
   /** The pair that a change names by itself, whatever it means. */
@@ -188,6 +191,6 @@ final class PairOrder {
 
   private boolean hasPair(Work work, Map<Work, Verdict> verdicts) {
     Verdict verdict = verdicts.get(work);
-    return named(work) != null || (verdict != null && pairOf(work, verdict) != null);
+    return named(work) != null || (verdict != null && !pairsOf(work, verdict).isEmpty());
   }
 }

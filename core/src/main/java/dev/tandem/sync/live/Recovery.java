@@ -1,11 +1,15 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Capability;
+import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.Obligation;
 import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
+import dev.tandem.sync.codec.OwedChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +51,8 @@ final class Recovery {
   /**
    * What it came to.
    *
-   * @param sent what took effect, in the order of receipt; told once
+   * @param sent what took effect, in the order of receipt, with the older changes of rows that were
+   *     deleted; told once
    * @param queries what was wanted, of those maps alone of which all that took effect is known; the
    *     others wait for a side that cannot be asked
    */
@@ -90,7 +95,46 @@ final class Recovery {
       }
       page.stream().filter(each -> isSent(each, accepted.keySet())).forEach(found::add);
     }
+    found.addAll(beforeDeletes(part, found));
     return found;
+  }
+
+  /**
+   * What is owed of rows from before a delete that took effect. A delete alone may not tell which
+   * pair the row belonged to; without these the pair would stay unknown, and what its rows owe
+   * besides would bring them back (I16).
+   */
+  private List<Obligation> beforeDeletes(Part part, List<Obligation> sent) {
+    MapRun map = context.require(part.map);
+    Map<Place, Long> deletes = new LinkedHashMap<>();
+    Set<LinkKey> keys = new LinkedHashSet<>();
+    for (Obligation each : sent) {
+      Direction way = Direction.to(each.target());
+      LinkKey key = each.key();
+      OwedChange change = context.changes().read(each.payload(), map.table(way.source()));
+      if (key != null && change.kind() == Change.Kind.DELETE) {
+        keys.add(key);
+        deletes.merge(new Place(map, way, key), each.sequence(), Math::max);
+      }
+    }
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    ObligationQuery owed =
+        ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
+            .ofMaps(Set.of(part.map))
+            .ofKeys(keys);
+    ObligationQuery ofPart = part.run == null ? owed : owed.ofRun(part.run);
+    List<Obligation> before = new ArrayList<>(context.store().obligations(ofPart));
+    before.removeAll(sent);
+    before.removeIf(each -> !isBefore(map, each, deletes));
+    return before;
+  }
+
+  private static boolean isBefore(MapRun map, Obligation each, Map<Place, Long> deletes) {
+    LinkKey key = each.key();
+    Place row = key == null ? null : new Place(map, Direction.to(each.target()), key);
+    return row != null && each.sequence() < deletes.getOrDefault(row, Long.MIN_VALUE);
   }
 
   private static ObligationQuery owed(Part part) {

@@ -239,13 +239,19 @@ final class SnapshotGuard {
   /**
    * The pair as the change that follows must find it: as if the snapshot had been carried out. What
    * a row that was read again shows beyond its snapshot has a change of its own to come, against
-   * which the other side's change is held (I14).
+   * which the other side's change is held (I14); what the pair knows already, our own write most of
+   * all, it does not forget for the snapshot (I11).
    */
   private static LinkState paired(Work work, LinkState link, @Nullable UUID there) {
-    if (work.isAhead()) {
+    SideState source = link.side(work.source());
+    String shown = work.change().version();
+    boolean known =
+        work.isAhead()
+            && (Objects.equals(shown, source.version()) || Objects.equals(shown, source.echo()));
+    if (work.isAhead() && !known) {
       work.restart();
     }
-    LinkState seen = UpsertDecision.dealtWith(work, link, true);
+    LinkState seen = known ? link : UpsertDecision.dealtWith(work, link, true);
     LinkState both = seen.with(work.target(), seen.side(work.target()).scoped(true));
     return work.target() == Side.DATAVERSE && there != null ? both.named(there, null) : both;
   }

@@ -4,6 +4,7 @@ import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.codec.Images;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,33 +77,37 @@ public final class Tangle {
     if (work.direction() == Direction.TO_DATAVERSE) {
       return send.partly() ? send : null;
     }
-    Row.Builder row = send.write().row().toBuilder();
-    boolean left = false;
+    Set<String> left = new LinkedHashSet<>();
     for (Parents.Parent parent : parents.parentsOf(work)) {
       if (work.missing().contains(Awaited.row(parent.id()))) {
         for (String column : Parents.columnsBehind(work.map(), parent.lookup())) {
           if (send.write().key().has(column)) {
             return null;
           }
-          if (!send.write().row().isAbsent(column)) {
-            row.remove(column);
-            left = true;
-          }
+          left.add(column);
         }
       }
     }
-    if (!left) {
+    Write write = send.write();
+    Row row = Images.without(write.row(), left);
+    Row whole = send.whole();
+    if (whole == null || row.equals(write.row())) {
       return null;
     }
-    Write write = send.write();
     Write partly =
         new Write(
             write.operationId() + OperationIds.PARTLY,
             write.kind(),
             write.key(),
-            row.build(),
+            row,
             write.expectedVersion());
     return new Verdict.Send(
-        partly, partly.row(), send.link(), send.source(), true, send.old(), null);
+        partly,
+        Images.without(whole, left),
+        send.link(),
+        send.source(),
+        true,
+        send.old(),
+        send.oldDelete());
   }
 }

@@ -208,22 +208,24 @@ final class UpsertDecision {
       LinkState link,
       KeyValues targetKey,
       @Nullable LinkState old) {
-    Row row = sent(work, mapped.row(), link);
+    Row whole = mapped.row();
+    Row row = sent(work, whole, link);
     boolean partly = !traced.missing().isEmpty() && hasPretended(row, traced);
     if (partly) {
-      row = withoutPretended(row, traced);
-      if (row == null) {
+      whole = withoutPretended(whole, traced);
+      if (whole == null) {
         return new Verdict.Await(
             traced.missing(),
             "a lookup that the row cannot do without" + heldBack.hint(traced.tables()));
       }
+      row = Images.only(whole, Set.copyOf(row.presentColumns()));
     }
     String id = partly ? work.operationId() + OperationIds.PARTLY : work.operationId();
     Write write = Write.upsert(id, targetKey, row);
     String expected = expected(work, link);
     return new Verdict.Send(
         expected == null ? write : write.ifVersion(expected),
-        partly ? row : mapped.row(),
+        whole,
         link,
         work.row(),
         partly,

@@ -25,8 +25,8 @@ public sealed interface Verdict {
    * It must be written.
    *
    * @param write the write
-   * @param whole the target row with every mapped column, of which {@code write} may send a part;
-   *     null for a delete
+   * @param whole the target row with every mapped column but the lookups that were left out, of
+   *     which {@code write} may send a part; null for a delete
    * @param link the pair as it was before the write
    * @param source the source row as it was mapped; null for a delete
    * @param partly whether lookups were left out, which must follow (UND-30)
@@ -52,15 +52,8 @@ public sealed interface Verdict {
 
     /** Every mapped column, over a row of this version that only we have changed. */
     Send whole(String version) {
-      Row all = whole;
-      boolean part = all != null && !partly && write.kind() == Write.Kind.UPSERT;
-      Write more =
-          new Write(
-              write.operationId(),
-              write.kind(),
-              write.key(),
-              part && all != null ? all : write.row(),
-              version);
+      Row all = whole == null ? write.row() : whole;
+      Write more = new Write(write.operationId(), write.kind(), write.key(), all, version);
       return sending(more, link);
     }
 

@@ -333,4 +333,14 @@ final class Histories {
   Object row(Change change) {
     return change.id() == null ? pair(change) : Objects.requireNonNull(change.id());
   }
+
+  /**
+   * Names the row that an operation carries. Where rows are known by their keys alone and a change
+   * of one is told in two, the first half is about the row of the old key.
+   */
+  Object row(Operation operation, Change cause) {
+    Pair before = pairBefore(cause);
+    boolean old = operation.isFirstHalf() && cause.id() == null && before != null;
+    return old && before != null ? before : row(cause);
+  }
 }

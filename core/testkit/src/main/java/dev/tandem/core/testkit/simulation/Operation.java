@@ -111,6 +111,11 @@ record Operation(String id, Subject subject, Side source, long place, String suf
     return PARTS.stream().anyMatch(suffix::endsWith);
   }
 
+  /** Whether it deletes the row of the old key of a change of key that was told in two. */
+  boolean isFirstHalf() {
+    return half().equals("a");
+  }
+
   /** The half of a source event that was told in two. */
   private String half() {
     return coordinate().replaceAll("[0-9]", "");

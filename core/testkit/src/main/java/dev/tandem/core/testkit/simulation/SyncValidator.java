@@ -407,7 +407,8 @@ final class SyncValidator {
           continue;
         }
         Change cause = histories.at(operation.source(), operation.place());
-        Operation before = newest.put(rowOf(histories, operation), operation);
+        List<Object> row = List.of(operation.subject(), histories.row(operation, cause));
+        Operation before = newest.put(row, operation);
         // A delete that was passed over before a worker lost its partition may be made up for.
         boolean late = cause.kind() == Change.Kind.DELETE;
         if (before != null && before.place() > operation.place() && !late) {
@@ -420,12 +421,6 @@ final class SyncValidator {
         }
       }
     }
-  }
-
-  /** Names the row whose change an operation carries. */
-  private static List<Object> rowOf(Histories histories, Operation operation) {
-    Change cause = histories.at(operation.source(), operation.place());
-    return List.of(operation.subject(), histories.row(cause));
   }
 
   /** A transaction that is there in part is marked. */

@@ -41,7 +41,7 @@ class SyncSimulationTest {
         82516, 91077, 112410, 115120, 122448, 122522, 131190, 131880, 200184, 200822, 300679,
         902495, 2011274, 2011860, 2020495, 2021117, 2022292, 3002715, 3005650, 6001819, 7001385,
         7004020, 7008627, 7011329, 9006841, 12005374, 12005633, 12017466, 12019019, 12025738,
-        13005883, 15012731
+        13005883, 15012731, 302377, 16001700, 16005769, 22021004
       })
   void seedsWithRunsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.queued(seed).atRest(MUCH));
@@ -49,7 +49,7 @@ class SyncSimulationTest {
 
   /** The same with seeds that need small steps in the end. */
   @ParameterizedTest
-  @ValueSource(longs = {77957, 905431, 2021419, 2023112, 2023264, 2023735})
+  @ValueSource(longs = {77957, 905431, 2021419, 2023112, 2023264, 2023735, 301714, 22011933})
   void seedsWithSmallStepsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.queued(seed));
   }
