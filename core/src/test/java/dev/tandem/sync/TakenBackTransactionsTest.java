@@ -13,6 +13,7 @@ import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
 import java.math.BigDecimal;
@@ -332,6 +333,50 @@ class TakenBackTransactionsTest {
       assertThat(transaction.isAccepted()).isFalse();
       assertThat(transaction.refusals()).singleElement().asString().contains("UND-14");
       assertThat(world.finance.rows("Hours")).isEmpty();
+    }
+  }
+
+  @Test
+  void rowThatCannotBePutBackIsOwedWhatItsOriginHolds() {
+    // I1, UND-20: rows travel one way, so that nothing else would bring it again
+    try (SyncWorld world = world(AT_ONCE)) {
+      UUID project = world.project("P1", world.account("C1", "customer"), Map.of());
+      world.settle();
+      world.hour("H1", project, "1");
+      world.settle();
+      TestHost host = new TestHost(world, Side.DATAVERSE);
+      host.change(world.dataverse.single("hours"), Map.of("amount", BigDecimal.TEN));
+      SynchronousTransaction transaction = host.begin("1");
+      assertThat(transaction.refusals()).isEmpty();
+      world.faultyFinance.scriptRow(
+          write -> true, RowFault.rejects(ErrorCode.REQUIRED_MISSING, null));
+      transaction.rolledBack();
+      world.settleAfter(Duration.ofMinutes(5));
+
+      assertThat(world.finance.single("Hours").value("AMOUNT")).isEqualTo(BigDecimal.ONE);
+    }
+  }
+
+  @Test
+  void rowOutsideTheFilterThatIsPutBackHasNotLeft() {
+    // UND-1, UND-20: its partner is a row of users, which no roll back may delete
+    MapOptions deletes = AT_ONCE.leaving(LeavingScope.DELETE);
+    MapOptions wins = deletes.onConflict(ConflictPolicy.wins(Side.FINANCE));
+    try (SyncWorld world = SyncWorld.stopped(options(wins))) {
+      UUID customer = world.account("C1", "customer");
+      world.project("P1", customer, Map.of("statecode", false));
+      world.finance.insert(
+          "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "theirs"));
+      world.runtime.initialSync(SyncWorld.PROJECTS, Side.DATAVERSE);
+      world.settle();
+      TestHost host = new TestHost(world, Side.FINANCE);
+      host.change(world.finance.single("Projects"), Map.of("NAME", "never"));
+      SynchronousTransaction transaction = host.begin("1");
+      assertThat(transaction.refusals()).isEmpty();
+      transaction.rolledBack();
+      world.settle();
+
+      assertThat(world.finance.single("Projects").value("NAME")).isEqualTo("theirs");
     }
   }
 }

@@ -280,6 +280,9 @@ public final class Evaluator {
     String echo = link == null ? null : link.side(work.source()).echo();
     Row row = work.map().bind(work.source(), now.row());
     // A change of a pair that is gone may be older than its delete.
+    if (isOlderOfOurs(work, link, now)) {
+      return settle(ObligationStatus.SUPERSEDED, LATER);
+    }
     boolean moot = link != null && (link.deleted() || link.side(work.source()).behind());
     if (work.isAgain() || moot) {
       work.take(row, now.version());
@@ -297,6 +300,16 @@ public final class Evaluator {
     }
     work.take(row, now.version());
     return null;
+  }
+
+  /** Whether it shows our own write of a row that is behind, and another one came after it. */
+  private static boolean isOlderOfOurs(Work work, @Nullable LinkState link, StoredRow now) {
+    String version = work.change().version();
+    return link != null
+        && link.side(work.source()).behind()
+        && version != null
+        && !version.equals(now.version())
+        && OperationIds.isOurs(work.change().operationId());
   }
 
   private static String versionOf(Work work, StoredRow now) {

@@ -87,6 +87,7 @@ final class UpsertDecision {
     // A row that our own write left outside has not left: it was never in (UND-1).
     boolean ours =
         (side.echo() != null && side.echo().equals(work.change().version()))
+            || OperationIds.isOurs(work.change().operationId())
             || isPutBack(side, work.row());
     LinkState outside = dealtWith(work, link, ours && side.inScope());
     if (ours || !side.inScope()) {

@@ -129,9 +129,11 @@ public final class InDoubt {
    * How the writes of a pair end.
    *
    * @param last the last of them
+   * @param row what the origin holds, null for nothing
    * @param committed whether the origin committed them
    */
-  private record Ending(IntendedWrite last, TakingBack back, boolean committed) {}
+  private record Ending(
+      IntendedWrite last, @Nullable Row row, TakingBack back, boolean committed) {}
 
   /**
    * What is to be ended, in its order: the newest first, but rows that go after all that are put
@@ -144,7 +146,7 @@ public final class InDoubt {
       StoredRow now = origin(last);
       Row row = now == null ? null : last.map().bind(last.target().other(), now.row());
       boolean committed = last.isOf(row) || (row != null && writes.get(0).makesRow());
-      endings.add(new Ending(last, TakingBack.of(context, writes), committed));
+      endings.add(new Ending(last, row, TakingBack.of(context, writes), committed));
     }
     endings.sort(Comparator.comparing(ending -> ending.back().isRemoval()));
     endings.stream()
@@ -158,10 +160,13 @@ public final class InDoubt {
     IntendedWrite last = ending.last();
     TakingBack back = ending.back();
     if (!ending.committed() || back.isDone()) {
-      LinkState pair = back.run();
+      LinkState pair = back.run(ending.row() != null);
       if (pair != null) {
         links.put(last.map(), pair);
         back.moveBack(links);
+        if (back.isRefused()) {
+          return owed(last);
+        }
         return back.leavesUnread() ? goneThere(last, pair) : null;
       }
       if (back.isNothing()) {

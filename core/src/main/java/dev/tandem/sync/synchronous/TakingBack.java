@@ -56,6 +56,7 @@ final class TakingBack {
   private final List<Effect> effects = new ArrayList<>();
   private @Nullable Row before;
   private @Nullable AcceptedOperation done;
+  private boolean refused;
 
   /**
    * That a write took effect.
@@ -304,10 +305,12 @@ final class TakingBack {
   /**
    * Puts the row back to what it was before these writes, as far as it is still as they left it.
    *
+   * @param owes whether the origin has a row, which is owed where this one cannot be put back;
+   *     otherwise it is left to its users
    * @return the pair from now on; null when nothing took effect, or the row is another one by now:
    *     what its origin holds decides then
    */
-  @Nullable LinkState run() {
+  @Nullable LinkState run(boolean owes) {
     if (effects.isEmpty()) {
       return null;
     }
@@ -327,9 +330,12 @@ final class TakingBack {
         if (outcome == null && (before == null || there == null)) {
           return null;
         }
-        // A row of users that cannot be put back is left to them.
+        refused = outcome == null && owes;
         id = outcome == null || outcome.id() == null ? id : outcome.id();
       }
+    }
+    if (refused) {
+      return unsettled(id);
     }
     if (before == null && !isUnread()) {
       return found(last, known, true, null, last.oldKey() == null ? id : null);
@@ -345,6 +351,23 @@ final class TakingBack {
   private boolean isAnother(@Nullable UUID there) {
     UUID written = effects.get(effects.size() - 1).id();
     return there != null && written != null && !there.equals(written);
+  }
+
+  /**
+   * The pair of a row of users that their system does not let be put back: it holds what we wrote,
+   * and what both sides agreed on is void.
+   */
+  private LinkState unsettled(@Nullable UUID id) {
+    LinkState pair = known == null ? nothing(last) : known;
+    Side origin = last.target().other();
+    String version = effects.get(effects.size() - 1).version();
+    return found(last, pair, false, version, id)
+        .with(origin, pair.side(origin).showing(null, 0).atVersion(null));
+  }
+
+  /** Whether the row could not be put back, so that what its origin holds is owed instead. */
+  boolean isRefused() {
+    return refused;
   }
 
   /**
