@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stays after a transaction of both sides was taken back, and what does not (UND-20). */
 class TakenBackTransactionsTest {
@@ -377,6 +379,27 @@ class TakenBackTransactionsTest {
       world.settle();
 
       assertThat(world.finance.single("Projects").value("NAME")).isEqualTo("theirs");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void rowThatIsMadeAndDeletedAtOnceTakesNoRowOfUsersAlong(boolean says) {
+    // I14, UND-20: the origin holds nothing either way
+    try (SyncWorld world = world(AT_ONCE.onConflict(ConflictPolicy.wins(Side.FINANCE)))) {
+      world.account("C1", "of users");
+      TestHost host = new TestHost(world, Side.FINANCE);
+      host.delete(host.create("Customers", customer("C1", Map.of("NAME", "never"))));
+      SynchronousTransaction transaction = host.begin("1");
+      assertThat(transaction.refusals()).isEmpty();
+      assertThat(world.dataverse.rows("accounts")).isEmpty();
+      if (says) {
+        transaction.rolledBack();
+      }
+      world.settleAfter(Duration.ofMinutes(5));
+
+      assertThat(world.account("C1").value("name")).isEqualTo("of users");
+      assertThat(world.customer("C1").value("NAME")).isEqualTo("of users");
     }
   }
 }

@@ -57,7 +57,7 @@ public final class InDoubt {
     for (Map.Entry<String, String> document : open.entrySet()) {
       Intent intent = Intent.parse(context, document.getKey(), document.getValue());
       if (intent != null && !intent.at().plus(age).isAfter(context.now())) {
-        settle(intent);
+        settle(intent, false);
       }
     }
     release();
@@ -71,10 +71,11 @@ public final class InDoubt {
   /**
    * Ends a transaction.
    *
+   * @param undone whether its host says that it is not committed; otherwise its rows tell
    * @return the operations that its rows owe now; empty when it has ended before, or when a side
    *     cannot be asked: a later step ends it then
    */
-  Set<String> settle(Intent intent) {
+  Set<String> settle(Intent intent, boolean undone) {
     try {
       Side target = intent.origin().other();
       if (!intent.writes().isEmpty() && context.side(target).has(Capability.FENCES)) {
@@ -84,7 +85,7 @@ public final class InDoubt {
       StoreCommit.Builder commit = intent.ending(context);
       Set<String> operations = new LinkedHashSet<>();
       LinkCache links = new LinkCache(context);
-      for (Ending ending : endings(intent)) {
+      for (Ending ending : endings(intent, undone)) {
         Debt debt = settle(ending, intent.stored(), links);
         IntendedWrite last = ending.last();
         if (debt != null) {
@@ -139,13 +140,13 @@ public final class InDoubt {
    * What is to be ended, in its order: the newest first, but rows that go after all that are put
    * back and may refer to them. What goes refers to nothing any more.
    */
-  private List<Ending> endings(Intent intent) {
+  private List<Ending> endings(Intent intent, boolean undone) {
     List<Ending> endings = new ArrayList<>();
     for (List<IntendedWrite> writes : Lists.reverse(byPair(intent))) {
       IntendedWrite last = writes.get(writes.size() - 1);
       StoredRow now = origin(last);
       Row row = now == null ? null : last.map().bind(last.target().other(), now.row());
-      boolean committed = last.isOf(row) || (row != null && writes.get(0).makesRow());
+      boolean committed = !undone && isCommitted(writes, row);
       endings.add(new Ending(last, row, TakingBack.of(context, writes), committed));
     }
     endings.sort(Comparator.comparing(ending -> ending.back().isRemoval()));
@@ -153,6 +154,16 @@ public final class InDoubt {
         .filter(ending -> !ending.committed())
         .forEach(ending -> ending.back().loosen());
     return endings;
+  }
+
+  /**
+   * Whether the row of the origin says that it committed these writes. Where it would hold nothing
+   * either way, since it made the row and deleted it again, it did not: nobody loses by that.
+   */
+  private static boolean isCommitted(List<IntendedWrite> writes, @Nullable Row row) {
+    IntendedWrite last = writes.get(writes.size() - 1);
+    boolean made = writes.get(0).makesRow();
+    return row == null ? last.isOf(null) && !made : made || last.isOf(row);
   }
 
   /** What is owed after the writes of a pair; null for nothing. */

@@ -585,6 +585,6 @@ public final class Preparation {
     context.tell(
         new SyncEvent.Failed(
             null, target, ErrorClass.APPLICATION, "a transaction of both sides was not committed"));
-    return new InDoubt(context).settle(intent);
+    return new InDoubt(context).settle(intent, true);
   }
 }
