@@ -257,7 +257,9 @@ public final class Evaluator {
       return link != null && (echoDue || work.source() == Side.FINANCE);
     }
     if (work.isInitial() || work.isAgain()) {
-      return work.isAgain();
+      // A snapshot may be older than what we wrote over its row since (I17).
+      boolean older = side.echo() != null && !side.echo().equals(work.change().version());
+      return work.isAgain() || older;
     }
     if (work.isSettled()) {
       return true;

@@ -117,11 +117,24 @@ final class HostTransactions {
   /**
    * Whether nobody can tell the runtime in time that the change behind an operation is committed.
    *
-   * @param edited whether its row was changed again, so that it does not tell either
+   * @param silent whether its row does not tell either
    */
-  boolean isInDoubt(Operation operation, boolean edited) {
+  boolean isInDoubt(Operation operation, boolean silent) {
     Boolean inTime = told.get(operation.coordinate());
-    return inTime == null ? edited : !inTime;
+    return inTime == null ? silent : !inTime;
+  }
+
+  /** Whether the transaction makes the row of a change and deletes it again. */
+  boolean leavesNothing(Operation operation) {
+    List<IntendedEdits.Step> steps = new ArrayList<>();
+    handed.forEach(
+        (coordinate, each) -> {
+          boolean own = coordinate.startsWith(operation.transaction() + "-");
+          if (own && isOfRow(operation, each.step())) {
+            steps.add(each.step());
+          }
+        });
+    return steps.get(0).before() == null && steps.get(steps.size() - 1).after() == null;
   }
 
   /** Whether the pairs know what an operation of a transaction wrote. */

@@ -166,20 +166,22 @@ final class SyncValidator {
             .anyMatch(operation -> operation != null && operation.isRestoring());
   }
 
-  private static boolean isEditedAfter(Histories histories, Operation operation) {
-    return histories.isEditedAfter(histories.at(operation.source(), operation.place()));
+  /** Whether the row behind an operation does not tell by now whether it was committed. */
+  private boolean tellsNothing(Histories histories, Operation operation) {
+    return world.transactions().leavesNothing(operation)
+        || histories.isEditedAfter(histories.at(operation.source(), operation.place()));
   }
 
   /**
    * Whether it belongs to a transaction that is given up though it is committed: its host said so
-   * late, or never, and its row was changed again. The feed brings it once more.
+   * late, or never, and its row does not tell. The feed brings it once more.
    */
   private boolean isInDoubt(Histories histories, @Nullable Operation operation) {
     return operation != null
         && operation.isOfTransaction()
         && !operation.isTakingBack()
         && !operation.isUndone()
-        && world.transactions().isInDoubt(operation, isEditedAfter(histories, operation));
+        && world.transactions().isInDoubt(operation, tellsNothing(histories, operation));
   }
 
   /**
