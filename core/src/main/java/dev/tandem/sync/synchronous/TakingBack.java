@@ -362,7 +362,7 @@ final class TakingBack {
     Side origin = last.target().other();
     String version = effects.get(effects.size() - 1).version();
     return found(last, pair, false, version, id)
-        .with(origin, pair.side(origin).showing(null, 0).atVersion(null));
+        .with(origin, pair.side(origin).showing(null, 0).atVersion(null).expecting(null));
   }
 
   /** Whether the row could not be put back, so that what its origin holds is owed instead. */
