@@ -75,7 +75,11 @@ public final class InDoubt {
    * @return the operations that its rows owe now; empty when it has ended before, or when a side
    *     cannot be asked: a later step ends it then
    */
-  Set<String> settle(Intent intent, boolean undone) {
+  Set<String> settle(Intent open, boolean undone) {
+    Intent intent = open.claimed(context);
+    if (intent == null) {
+      return Set.of(); // it has ended, or ends now
+    }
     try {
       Side target = intent.origin().other();
       if (!intent.writes().isEmpty() && context.side(target).has(Capability.FENCES)) {

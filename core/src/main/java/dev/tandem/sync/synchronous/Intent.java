@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs the documents of the pairs that it holds
  * @param writes what is written on the other side, in order
  * @param stored whether the pairs know of all these writes
+ * @param claims how often somebody set out to end it without its host
  */
 record Intent(
     String id,
@@ -28,7 +29,8 @@ record Intent(
     Instant at,
     List<String> pairs,
     List<IntendedWrite> writes,
-    boolean stored) {
+    boolean stored,
+    long claims) {
   /** What the names of the documents start with; the id follows. */
   static final String PREFIX = "intent/";
 
@@ -48,19 +50,32 @@ record Intent(
   Intent holding(List<String> more) {
     List<String> all = new ArrayList<>(pairs);
     all.addAll(more);
-    return new Intent(id, origin, at, all, writes, stored);
+    return new Intent(id, origin, at, all, writes, stored, claims);
   }
 
   /** The same with more writes. */
   Intent plus(List<IntendedWrite> more) {
     List<IntendedWrite> all = new ArrayList<>(writes);
     all.addAll(more);
-    return new Intent(id, origin, at, pairs, all, stored);
+    return new Intent(id, origin, at, pairs, all, stored, claims);
   }
 
   /** The same once the pairs know of its writes. */
   Intent known() {
-    return new Intent(id, origin, at, pairs, writes, true);
+    return new Intent(id, origin, at, pairs, writes, true, claims);
+  }
+
+  /**
+   * The same, claimed by who ends it without its host: of two, the one that is too late must write
+   * nothing. Null when somebody else has changed or ended it.
+   */
+  @Nullable Intent claimed(SyncContext context) {
+    Intent mine = new Intent(id, origin, at, pairs, writes, stored, claims + 1);
+    StoreCommit.Builder commit =
+        StoreCommit.under(null)
+            .expect(documentName(), toText(context))
+            .document(documentName(), mine.toText(context));
+    return context.store().commit(commit.build()).succeeded() ? mine : null;
   }
 
   String toText(SyncContext context) {
@@ -69,6 +84,7 @@ record Intent(
             .with("origin", origin)
             .with("at", at)
             .with("stored", stored)
+            .with("claims", claims)
             .with(PAIRS, pairs.size())
             .with(WRITES, writes.size());
     for (int i = 0; i < pairs.size(); i++) {
@@ -102,7 +118,8 @@ record Intent(
         Instant.parse(fields.get("at", Instant.EPOCH.toString())),
         pairs,
         writes,
-        Boolean.parseBoolean(fields.get("stored")));
+        Boolean.parseBoolean(fields.get("stored")),
+        fields.number("claims"));
   }
 
   /** Which writes are its own: once somebody else ends it, what is still under way is refused. */

@@ -14,10 +14,7 @@ import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.error.TransientConnectorException;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.LinkKey;
-import dev.tandem.spi.state.Obligation;
-import dev.tandem.spi.state.ObligationQuery;
 import dev.tandem.spi.state.ObligationStatus;
-import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.OwedChange;
@@ -49,7 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +72,7 @@ public final class Preparation {
   private final Set<Work> created = new LinkedHashSet<>();
   private final Set<String> rows = new LinkedHashSet<>();
   private final Map<LinkState, MapRun> keptKeys = new LinkedHashMap<>();
-  private Intent intent;
-  private boolean begun;
+  private final OpenIntent intent;
 
   /**
    * A transaction that is about to be committed.
@@ -93,12 +88,12 @@ public final class Preparation {
     parents = new Parents(context, links);
     evaluator = new Evaluator(context, links, lookups, record);
     conflicts = new Conflicts(context, record, lookups);
-    intent = new Intent(id, origin, context.now(), List.of(), List.of(), false);
+    intent = new OpenIntent(context, id, origin);
   }
 
   /** Takes up a change of the transaction through every map that runs synchronously. */
   public void add(Change change, MapStates states) {
-    Side origin = intent.origin();
+    Side origin = target.other();
     Direction direction = Direction.to(target);
     for (MapRun map : context.maps()) {
       boolean wanted =
@@ -116,7 +111,8 @@ public final class Preparation {
         }
         // A host may hand a transaction over once more that was refused: it is another one.
         String coordinate =
-            "tx|%s|%s|%s".formatted(intent.id(), intent.at().toEpochMilli(), change.coordinate());
+            "tx|%s|%s|%s"
+                .formatted(intent.id(), intent.now().at().toEpochMilli(), change.coordinate());
         String operation = OperationIds.of(map, direction, coordinate);
         Work work =
             new Work(
@@ -147,7 +143,7 @@ public final class Preparation {
         going = wave();
       }
       waiting.forEach(this::refuse);
-      if (refusals.isEmpty() && begun) {
+      if (refusals.isEmpty() && intent.isBegun()) {
         storePairs();
       }
     } catch (TransientConnectorException e) {
@@ -231,7 +227,7 @@ public final class Preparation {
             wanted.add(HeldPairs.name(work.map(), send.old().key()));
           }
         });
-    wanted.removeAll(intent.pairs());
+    wanted.removeAll(intent.now().pairs());
     if (wanted.isEmpty()) {
       return false;
     }
@@ -242,74 +238,18 @@ public final class Preparation {
       }
     }
     if (refusals.isEmpty()) {
-      Intent before = intent;
-      intent = intent.holding(List.copyOf(wanted));
-      StoreCommit.Builder commit = changing(before);
-      for (String name : wanted) {
-        commit
-            .expect(name, held.text(name))
-            .document(name, HeldPairs.heldBy(intent.id(), intent.at()));
-      }
-      if (!context.store().commit(commit.build()).succeeded()) {
-        intent = before;
+      if (!intent.hold(wanted, held)) {
         refusals.add("somebody else took a row of it, or transaction " + intent.id() + " is open");
-      } else {
-        begun = true;
       }
     }
     // Asked once nobody else can begin to send something.
     sends.forEach(
         (work, send) -> {
-          if (refusals.isEmpty() && isUnderWay(work, send)) {
+          if (refusals.isEmpty() && UnderWay.is(context, links, work, send)) {
             refuse(work, "an earlier change of its rows was sent and is not recorded; try again");
           }
         });
     return refusals.isEmpty();
-  }
-
-  /**
-   * Whether something was sent of a row of the pair of which the pair does not know: it was not
-   * answered, or the worker that sent it ended.
-   */
-  private boolean isUnderWay(Work work, Verdict.Send send) {
-    MapRun map = work.map();
-    LinkState link = send.link();
-    Set<LinkKey> rows = new LinkedHashSet<>();
-    // The row of the transaction may have taken the pair over from another one.
-    for (LinkState of : new @Nullable LinkState[] {link, links.get(map, link.key()), send.old()}) {
-      if (of != null) {
-        rows.add(map.rowKey(Side.FINANCE, null, of.financeKey()));
-        if (of.rowId() != null) {
-          rows.add(map.rowKey(Side.DATAVERSE, of.rowId(), null));
-        }
-      }
-    }
-    UUID own = work.rowId();
-    if (own != null) {
-      rows.add(map.rowKey(Side.DATAVERSE, own, null));
-    }
-    ObligationQuery query =
-        ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
-            .ofMaps(Set.of(map.name()));
-    if (link.rowId() == null || link.deleted()) {
-      // Nobody knows which row of Dataverse may have made the one of finance.
-      ObligationQuery doubtful = ObligationQuery.of(1, ObligationStatus.IN_DOUBT);
-      if (!context.store().obligations(doubtful.ofMaps(Set.of(map.name()))).isEmpty()) {
-        return true;
-      }
-    }
-    List<Obligation> owed = context.store().obligations(query.ofKeys(rows));
-    return owed.stream().anyMatch(each -> each.status() == ObligationStatus.IN_DOUBT)
-        || OperationIds.anyAccepted(context, owed);
-  }
-
-  /** A commit of the intent as it is now, on condition that it was as it was before. */
-  private StoreCommit.Builder changing(Intent before) {
-    StoreCommit.Builder commit = StoreCommit.under(null);
-    commit.expect(intent.documentName(), begun ? before.toText(context) : "");
-    commit.document(intent.documentName(), intent.toText(context));
-    context.layouts().documents().forEach(commit::document);
-    return commit;
   }
 
   private boolean write(Map<Work, Verdict.Send> sends, int triesLeft) {
@@ -375,11 +315,8 @@ public final class Preparation {
                   work.sourceKey(),
                   send.old() == null ? null : send.old().financeKey()));
         });
-    Intent before = intent;
-    intent = intent.plus(more);
-    if (!context.store().commit(changing(before).build()).succeeded()) {
-      intent = before;
-      refusals.add("transaction %s was ended by somebody else".formatted(intent.id()));
+    if (!intent.remember(more)) {
+      refusals.add(endedByOthers());
     }
   }
 
@@ -428,7 +365,7 @@ public final class Preparation {
     boolean open = true;
     for (int from = 0; from < writes.size() && open; from += size) {
       List<Write> part = writes.subList(from, Math.min(from + size, writes.size()));
-      Fence fence = context.side(target).has(Capability.FENCES) ? intent.fence(1) : null;
+      Fence fence = context.side(target).has(Capability.FENCES) ? intent.now().fence(1) : null;
       WriteGroup group = new WriteGroup(part, atomic).under(fence);
       outcomes.addAll(ask(connector -> connector.write(group)));
       open = outcomes.stream().noneMatch(WriteOutcome.Throttled.class::isInstance);
@@ -535,32 +472,21 @@ public final class Preparation {
 
   /** From now on the pairs know what was written, however the transaction ends. */
   private void storePairs() {
-    Intent before = intent;
-    intent = intent.known();
-    StoreCommit.Builder commit = changing(before);
-    links.store(commit);
-    for (IntendedWrite write : intent.writes()) {
-      UUID row = write.known() == null ? null : write.known().rowId();
-      if (target == Side.FINANCE && row != null && !row.equals(write.sourceId())) {
-        commit.document(
-            HeldPairs.name(write.map(), write.pair()),
-            HeldPairs.takenFrom(row, intent.id(), intent.at()));
-      }
+    if (!intent.storePairs(links)) {
+      refusals.add(endedByOthers());
     }
-    if (!context.store().commit(commit.build()).succeeded()) {
-      intent = before;
-      refusals.add("transaction %s was ended by somebody else".formatted(intent.id()));
-    }
+  }
+
+  private String endedByOthers() {
+    return "transaction %s was ended by somebody else".formatted(intent.id());
   }
 
   /** The origin has committed: the transaction is over. */
   public void finish() {
     // Rows of old keys that stay have no partner any more.
-    StoreCommit.Builder commit = intent.ending(context);
     LinkCache kept = new LinkCache(context);
     keptKeys.forEach((old, map) -> kept.put(map, old));
-    kept.store(commit);
-    if (begun && !context.store().commit(commit.build()).succeeded()) {
+    if (intent.isBegun() && !intent.end(kept)) {
       context.tell(
           new SyncEvent.Failed(
               null,
@@ -579,12 +505,12 @@ public final class Preparation {
    *     partitions; empty when there are none, or a later step ends the transaction
    */
   public Set<String> abandon() {
-    if (!begun) {
+    if (!intent.isBegun()) {
       return Set.of();
     }
     context.tell(
         new SyncEvent.Failed(
             null, target, ErrorClass.APPLICATION, "a transaction of both sides was not committed"));
-    return new InDoubt(context).settle(intent, true);
+    return new InDoubt(context).settle(intent.now(), true);
   }
 }
