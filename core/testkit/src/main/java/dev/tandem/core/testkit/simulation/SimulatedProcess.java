@@ -114,7 +114,10 @@ final class SimulatedProcess {
   }
 
   void closedUntil(Side side, Instant until) {
-    closed.merge(side, until, (one, other) -> one.isAfter(other) ? one : other);
+    // A pause that is over when it is asked for is none, also if the clock is set back then.
+    if (until.isAfter(world.now())) {
+      closed.merge(side, until, (one, other) -> one.isAfter(other) ? one : other);
+    }
   }
 
   void heed(Side side, WriteGroup group, List<WriteOutcome> outcomes) {
