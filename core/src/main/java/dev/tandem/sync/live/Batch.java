@@ -10,7 +10,6 @@ import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.state.LinkKey;
 import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.LinkState;
@@ -61,10 +60,8 @@ final class Batch {
   private final Set<Long> sequences = new LinkedHashSet<>();
   private final Set<Place> uncertain = new LinkedHashSet<>();
   private final Map<Work, StoredRow> repeated = new LinkedHashMap<>();
-  private final HeldPairs held;
-  private final Set<Work> behindTransactions = new LinkedHashSet<>();
+  private final BehindTransactions behindTransactions;
   private final Set<Work> strangers = new LinkedHashSet<>();
-  private final Set<String> transactions = new LinkedHashSet<>();
   private boolean progress;
   private boolean lost;
 
@@ -77,13 +74,13 @@ final class Batch {
     this.context = context;
     this.record = record;
     this.marks = marks;
-    held = HeldPairs.load(context);
     links = new LinkCache(context);
     lookups = new BatchLookups(context.side(Side.DATAVERSE).connector());
     parents = new Parents(context, links);
     taken = new TakenRows(context);
     ledger = new Ledger(context, proof);
     evaluator = new Evaluator(context, links, lookups, record, ledger);
+    behindTransactions = new BehindTransactions(context, evaluator, parents, links);
     conflicts = new Conflicts(context, record, lookups);
     dispatch = new Dispatch(context, fence, proof, ledger);
     order = new PairOrder(evaluator, ledger, works, uncertain);
@@ -112,7 +109,7 @@ final class Batch {
       reasons.clear();
       ledger.ask(works);
       behindParents.clear();
-      behindTransactions.clear();
+      behindTransactions.lookAgain();
       List<Work> wave = wave();
       Set<Work> blocked = block(wave);
       List<Work> free =
@@ -127,7 +124,7 @@ final class Batch {
       new Superseding(context, record)
           .run(works.stream().filter(work -> !strangers.contains(work)).toList());
       waiting.release(works, links, record);
-      links.store(record.commit(), held);
+      links.store(record.commit(), behindTransactions.held());
     }
   }
 
@@ -183,7 +180,7 @@ final class Batch {
   }
 
   private void carryOut(Map<Work, Verdict> all) {
-    send(toSend(order.first(withoutHeld(all))));
+    send(toSend(order.first(behindTransactions.without(all))));
   }
 
   /** What is to be sent, once all other verdicts are carried out. */
@@ -202,82 +199,9 @@ final class Batch {
     return sends;
   }
 
-  /** What transactions of both sides hold waits for their end (UND-20). */
-  private Map<Work, Verdict> withoutHeld(Map<Work, Verdict> all) {
-    if (held.isEmpty()) {
-      return all;
-    }
-    Map<Work, Verdict> verdicts = new LinkedHashMap<>();
-    all.forEach(
-        (work, verdict) -> {
-          String transaction = holder(work, verdict);
-          if (transaction == null) {
-            verdicts.put(work, verdict);
-          } else {
-            behindTransactions.add(work);
-            transactions.add(transaction);
-            String name = HeldPairs.awaited(transaction);
-            verdicts.put(
-                work,
-                new Verdict.Await(Set.of(name), "a transaction of both sides holds its pair"));
-          }
-        });
-    return verdicts;
-  }
-
-  private @Nullable String holder(Work work, Verdict verdict) {
-    if (work.isSettled()) {
-      return null; // the pair is held until this one is over
-    }
-    String former = held.holderOfFormer(work.map(), work.rowId());
-    if (former != null) {
-      return former;
-    }
-    Set<LinkKey> pairs = new LinkedHashSet<>();
-    if (verdict instanceof Verdict.Send send) {
-      pairs.add(send.link().key());
-      if (send.old() != null) {
-        pairs.add(send.old().key());
-      }
-      String holder = holderOfParent(work);
-      if (holder != null) {
-        return holder;
-      }
-    } else if (verdict instanceof Verdict.Settle settle) {
-      LinkKey own = evaluator.pairOf(work);
-      if (settle.link() != null) {
-        pairs.add(settle.link().key());
-      } else if (own != null) {
-        pairs.add(own);
-      } else if (work.change().kind() == Change.Kind.DELETE || isOurs(work)) {
-        // Any of them may have made the row, or written it.
-        return held.holderOfAny(work.map(), work.obligation().receivedAt());
-      }
-    }
-    for (LinkKey pair : pairs) {
-      String holder = held.holder(HeldPairs.name(work.map(), pair));
-      if (holder != null) {
-        return holder;
-      }
-    }
-    return null;
-  }
-
-  /** Who holds a row that this one refers to: nobody may ever commit it (I12). */
-  private @Nullable String holderOfParent(Work work) {
-    for (Parents.Parent parent : parents.parentsOf(work)) {
-      LinkState link = links.ofRow(parent.map(), parent.id());
-      String holder = link == null ? null : held.holder(HeldPairs.name(parent.map(), link.key()));
-      if (holder != null) {
-        return holder;
-      }
-    }
-    return null;
-  }
-
   /** The transactions that obligations of this batch wait for. */
   Set<String> transactions() {
-    return transactions;
+    return behindTransactions.transactions();
   }
 
   private void settle(Work work, ObligationStatus status, String note, @Nullable LinkState link) {
@@ -352,7 +276,7 @@ final class Batch {
   /** Nothing is sent of which a later worker could not tell what it was. */
   private Map<Work, Verdict.Send> announced(Map<Work, Verdict.Send> sends) {
     // What was read of such a pair may be what nobody has committed.
-    putOff(takenSince(sends)).forEach(sends::remove);
+    putOff(behindTransactions.takenSince(sends)).forEach(sends::remove);
     marks.raise(sends.keySet(), record);
     sends.forEach(
         (work, send) -> {
@@ -432,7 +356,7 @@ final class Batch {
     if (met.isEmpty()) {
       return again;
     }
-    putOff(takenSince(met)).forEach(met::remove);
+    putOff(behindTransactions.takenSince(met)).forEach(met::remove);
     RowReads reads = new RowReads(context);
     Map<Work, Conflicts.Answer> answers = new LinkedHashMap<>();
     Map<Work, StoredRow> found =
@@ -462,23 +386,6 @@ final class Batch {
   private Set<Work> putOff(Map<Work, Verdict.Send> taken) {
     taken.forEach((work, send) -> keepPlace(work, send, "a transaction took its pair meanwhile"));
     return taken.keySet();
-  }
-
-  /** Those whose pairs transactions have held since this batch began, and may have written. */
-  private Map<Work, Verdict.Send> takenSince(Map<Work, Verdict.Send> met) {
-    HeldPairs now = HeldPairs.load(context);
-    if (now.isEmpty() && held.isEmpty()) {
-      return Map.of();
-    }
-    Map<Work, Verdict.Send> taken = new LinkedHashMap<>();
-    met.forEach(
-        (work, send) -> {
-          String name = HeldPairs.name(work.map(), send.link().key());
-          if (!now.text(name).equals(held.text(name))) {
-            taken.put(work, send);
-          }
-        });
-    return taken;
   }
 
   private static RowAddress addressOf(Work work, Verdict.Send send) {
@@ -548,7 +455,7 @@ final class Batch {
   /** Nothing else of the row, nor of the pair, makes sense before this is known. */
   private void doubt(Work work, Verdict.Send send, WriteOutcome.Unknown unknown) {
     holdBehind(work, send);
-    held.guard(record.commit(), work.map(), send.link().key());
+    behindTransactions.held().guard(record.commit(), work.map(), send.link().key());
     record.hold(work, ObligationStatus.IN_DOUBT, "no answer: " + unknown.reason(), null, null);
   }
 
@@ -661,14 +568,14 @@ final class Batch {
     List<Work> stuck =
         works.stream()
             .filter(work -> !work.isDone() && reasons.containsKey(work))
-            .filter(work -> !behindTransactions.contains(work))
+            .filter(work -> !behindTransactions.has(work))
             .toList();
     if (stuck.isEmpty()) {
       return false;
     }
     Tangle tangle = new Tangle(evaluator, parents);
     Map<Work, Verdict.Send> sends =
-        toSend(withoutHeld(new LinkedHashMap<>(tangle.rowsFirst(stuck))));
+        toSend(behindTransactions.without(new LinkedHashMap<>(tangle.rowsFirst(stuck))));
     if (!sends.isEmpty()) {
       send(sends);
       return progress;
@@ -716,13 +623,12 @@ final class Batch {
 
   /** What waits for a transaction may have been sent all the same (I7). */
   private boolean staysInDoubt(Work work) {
-    return behindTransactions.contains(work)
-        && work.obligation().status() == ObligationStatus.IN_DOUBT;
+    return behindTransactions.has(work) && work.obligation().status() == ObligationStatus.IN_DOUBT;
   }
 
   /** A row that waits for its parent is none, nor one that an initial sync may still release. */
   private boolean isError(Work work) {
     boolean mayCome = work.isInitial() && !work.obligation().note().equals(Runs.LAST_LOOK);
-    return !mayCome && !behindParents.contains(work) && !behindTransactions.contains(work);
+    return !mayCome && !behindParents.contains(work) && !behindTransactions.has(work);
   }
 }
