@@ -3,10 +3,12 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Arrays;
@@ -102,6 +104,25 @@ class EditsOfTheMasterTest {
             .as("after %d", edited)
             .isEqualTo(SnapshotProperties.accounts(world).keySet());
       }
+    }
+  }
+
+  @Test
+  void rowOfTheMasterOutsideTheFilterStaysOutside() {
+    // UND-1, INIT-3: it never was in, so that no edit of it takes the row of users along
+    MapOptions deletes = MapOptions.STANDARD.leaving(LeavingScope.DELETE);
+    try (SyncWorld world = SyncWorld.stopped(Map.of(SyncWorld.PROJECTS, deletes))) {
+      UUID customer = world.account("C1", "customer");
+      UUID project = world.project("P1", customer, Map.of("statecode", false));
+      world.finance.insert(
+          "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "theirs"));
+      world.runtime.initialSync(SyncWorld.PROJECTS, Side.DATAVERSE);
+      world.settle();
+      world.dataverse.update(
+          "projects", KeyValues.of("projectid", project), Map.of("subject", "edited"));
+      world.settle();
+
+      assertThat(world.finance.single("Projects").value("NAME")).isEqualTo("theirs");
     }
   }
 

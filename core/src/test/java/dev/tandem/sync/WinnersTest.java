@@ -6,6 +6,7 @@ import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
+import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
 import java.util.Map;
@@ -89,6 +90,29 @@ class WinnersTest {
                     .isEqualTo("by finance");
                 assertThat(record.winner()).isEqualTo(Side.FINANCE);
               });
+    }
+  }
+
+  @Test
+  void rowOutsideTheFilterThatWinsStaysOutside() {
+    // UND-1, I14: no edit of it may take the row of users along that lost to it
+    MapOptions deletes =
+        MapOptions.STANDARD
+            .leaving(LeavingScope.DELETE)
+            .onConflict(ConflictPolicy.wins(Side.DATAVERSE));
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.PROJECTS, deletes))) {
+      UUID customer = world.account("C1", "customer");
+      UUID project = world.project("P1", customer, Map.of("statecode", false));
+      world.settle();
+      world.finance.insert(
+          "Projects", Map.of("dataAreaId", "usmf", "PROJID", "P1", "NAME", "theirs"));
+      world.settle();
+      world.dataverse.update(
+          "projects", KeyValues.of("projectid", project), Map.of("subject", "edited"));
+      world.settle();
+
+      assertThat(world.finance.single("Projects").value("NAME")).isEqualTo("theirs");
+      assertThat(world.runtime.conflicts().list()).hasSize(1);
     }
   }
 }

@@ -336,7 +336,7 @@ final class Batch {
     }
     Map<Work, Verdict.Send> open = new LinkedHashMap<>(sends);
     open.keySet().removeAll(initial.keySet());
-    new SnapshotGuard(context, record, ledger)
+    new SnapshotGuard(context, record, ledger, lookups)
         .check(initial)
         .forEach(
             (work, answer) -> {

@@ -237,10 +237,17 @@ public final class Conflicts {
 
   private Answer decideWhole(
       Work work, Verdict.Send send, @Nullable StoredRow now, Set<String> differing, Side winner) {
+    boolean meets = winner == work.target() && now != null;
+    MappingResult there =
+        meets && now != null ? mappedBack(work, work.map().bind(work.target(), now.row())) : null;
+    if (meets && there == null) {
+      return new Answer.NotYet();
+    }
+    boolean takesPart = !(there instanceof MappingResult.Filtered);
     tell(work, send, now, differing, work.map().options().conflicts(), winner);
     return winner == work.source()
         ? sourceWins(work, send, now)
-        : targetWins(work, withoutAgreement(work, send), now);
+        : targetWins(work, withoutAgreement(work, send), now, takesPart);
   }
 
   private static Answer sourceWins(Work work, Verdict.Send send, @Nullable StoredRow now) {
@@ -288,7 +295,8 @@ public final class Conflicts {
   }
 
   /** The source row keeps its value until the other side's own change arrives and replaces it. */
-  private static Answer targetWins(Work work, Verdict.Send send, @Nullable StoredRow now) {
+  private static Answer targetWins(
+      Work work, Verdict.Send send, @Nullable StoredRow now, boolean takesPart) {
     SideState source = send.link().side(work.source());
     Row row = send.source();
     boolean gone = work.change().kind() == Change.Kind.DELETE;
@@ -300,9 +308,10 @@ public final class Conflicts {
                 : Effects.shown(work.map(), work.source(), source, row).scoped(true));
     LinkState link = named(work, send.link().with(work.source(), seen));
     if (now != null) {
-      // The row that won is there and takes part, so that its delete travels too, whatever became
-      // of its value, and of rows that had its key before.
-      link = link.with(work.target(), link.side(work.target()).scoped(true)).gone(false);
+      // A row that won and meets the filter takes part, so that its delete travels too, whatever
+      // became of its value, and of rows that had its key before.
+      SideState target = link.side(work.target());
+      link = link.with(work.target(), takesPart ? target.scoped(true) : target).gone(false);
     }
     String what = now == null ? "the delete" : gone ? "the change" : "the value";
     return new Answer.End(
@@ -441,7 +450,7 @@ public final class Conflicts {
     tell(work, send, now, differing, policy, policy.side());
     Verdict.Send open = withoutAgreement(work, send, won);
     return written.isEmpty()
-        ? targetWins(work, open, now)
+        ? targetWins(work, open, now, true)
         : new Answer.Again(over(work, open, now, written));
   }
 

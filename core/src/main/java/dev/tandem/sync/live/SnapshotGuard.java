@@ -1,5 +1,6 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.engine.MappingResult;
 import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.RowAddress;
@@ -14,6 +15,7 @@ import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
 import dev.tandem.sync.codec.SideState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ final class SnapshotGuard {
   private final SyncContext context;
   private final BatchRecord record;
   private final Ledger ledger;
+  private final BatchLookups lookups;
   private final MapStates states;
 
   /**
@@ -41,11 +44,13 @@ final class SnapshotGuard {
    *
    * @param record what the batch has ended already and not stored yet
    * @param ledger what took effect before anybody could store it
+   * @param lookups for the rows that are met
    */
-  SnapshotGuard(SyncContext context, BatchRecord record, Ledger ledger) {
+  SnapshotGuard(SyncContext context, BatchRecord record, Ledger ledger, BatchLookups lookups) {
     this.context = context;
     this.record = record;
     this.ledger = ledger;
+    this.lookups = lookups;
     states = MapStates.load(context.store());
   }
 
@@ -73,6 +78,9 @@ final class SnapshotGuard {
                     work.map().tableName(work.target()), sendOf(sends, work).write().key()));
     Set<Work> read = new LinkedHashSet<>();
     sends.keySet().stream().filter(reads::wasRead).forEach(read::add);
+    if (!lookUp(read, sends, found)) {
+      return Map.of();
+    }
     Map<Way, TargetChanges> changes = changes(read, sends, found);
     Set<Work> overtaken = overtaken(read);
     Map<Work, Set<String>> left = ledger.versionsLeft(found.keySet());
@@ -91,6 +99,35 @@ final class SnapshotGuard {
                   changes.get(Way.of(work))));
     }
     return answers;
+  }
+
+  /**
+   * Looks up what tells whether the rows that are met take part; false when that cannot be read.
+   */
+  private boolean lookUp(
+      Set<Work> works, Map<Work, Verdict.Send> sends, Map<Work, StoredRow> found) {
+    List<BatchLookups.Need> needs = new ArrayList<>();
+    for (Work work : works) {
+      StoredRow row = found.get(work);
+      if (row != null && work.map().isTwoWay() && !isAlike(work, sendOf(sends, work), row)) {
+        Row there = work.map().bind(work.target(), row.row());
+        needs.add(new BatchLookups.Need(work.map(), work.direction().reverse(), List.of(there)));
+      }
+    }
+    return needs.isEmpty()
+        || new RowReads(context).guarded(Side.DATAVERSE, () -> lookups.fetch(needs));
+  }
+
+  /** Whether a row that is met meets the filter, so that it takes part. */
+  private boolean takesPart(Work work, @Nullable StoredRow found) {
+    return found == null
+        || !(work.map()
+                .map()
+                .apply(
+                    work.direction().reverse(),
+                    work.map().bind(work.target(), found.row()),
+                    lookups)
+            instanceof MappingResult.Filtered);
   }
 
   private static Verdict.Send sendOf(Map<Work, Verdict.Send> sends, Work work) {
@@ -181,7 +218,7 @@ final class SnapshotGuard {
       return new Answer.End(
           ObligationStatus.SUPERSEDED,
           "the other side changed the row since; that change follows (I17)",
-          paired(work, send.link(), changes.idOf(send, found)));
+          paired(work, send.link(), changes.idOf(send, found), takesPart(work, found)));
     }
     if (found != null && isAlike(work, send, found)) {
       return new Answer.End(
@@ -242,7 +279,8 @@ final class SnapshotGuard {
    * which the other side's change is held (I14); what the pair knows already, our own write most of
    * all, it does not forget for the snapshot (I11).
    */
-  private static LinkState paired(Work work, LinkState link, @Nullable UUID there) {
+  private static LinkState paired(
+      Work work, LinkState link, @Nullable UUID there, boolean takesPart) {
     SideState source = link.side(work.source());
     String shown = work.change().version();
     boolean known =
@@ -252,7 +290,9 @@ final class SnapshotGuard {
       work.restart();
     }
     LinkState seen = known ? link : UpsertDecision.dealtWith(work, link, true);
-    LinkState both = seen.with(work.target(), seen.side(work.target()).scoped(true));
+    SideState target = seen.side(work.target());
+    // A row outside the filter was never in, unless the pair knows better (UND-1).
+    LinkState both = seen.with(work.target(), takesPart ? target.scoped(true) : target);
     return work.target() == Side.DATAVERSE && there != null ? both.named(there, null) : both;
   }
 
@@ -261,10 +301,14 @@ final class SnapshotGuard {
    * that one, such as an edit since the sync began, must not take the loser for an edit of its own
    * (I1).
    */
-  private static @Nullable LinkState lost(Work work, Verdict.Send send, StoredRow found) {
+  private @Nullable LinkState lost(Work work, Verdict.Send send, StoredRow found) {
     boolean comes = !found.version().equals(send.link().side(work.target()).version());
     return comes
-        ? paired(work, send.link(), Conflicts.idOf(work.map().bind(work.target(), found.row())))
+        ? paired(
+            work,
+            send.link(),
+            Conflicts.idOf(work.map().bind(work.target(), found.row())),
+            takesPart(work, found))
         : null;
   }
 
