@@ -281,10 +281,10 @@ public final class Evaluator {
     }
     String echo = link == null ? null : link.side(work.source()).echo();
     Row row = work.map().bind(work.source(), now.row());
-    // A change of a pair that is gone may be older than its delete.
     if (isOlderOfOurs(work, link, now)) {
       return settle(ObligationStatus.SUPERSEDED, LATER);
     }
+    // A change of a pair that is gone may be older than its delete.
     boolean moot = link != null && (link.deleted() || link.side(work.source()).behind());
     if (work.isAgain() || moot) {
       work.take(row, now.version());

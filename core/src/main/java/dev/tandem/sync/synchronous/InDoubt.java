@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends transactions of both sides that their origin did not commit, or of which nobody said how
- * they ended (UND-20). The rows of the origin tell which: what they do not hold is taken back on
- * the other side, pair by pair. Where that cannot be, and where the origin committed, whatever its
- * row holds now is owed to the other side like any other change.
+ * they ended (UND-20). Where nobody said it, the rows of the origin tell. What they do not hold is
+ * taken back on the other side, pair by pair. Where that cannot be, and where the origin committed,
+ * whatever its row holds now is owed to the other side like any other change.
  */
 public final class InDoubt {
   /** Ends the id of the operation that a row of the origin owes afterwards. */
