@@ -39,11 +39,11 @@ record FailingSystem(JdbcSystem system, String trial) implements SystemFactory {
     /** The groups, counted from 1, whose answers are lost. */
     volatile List<Integer> lost = List.of();
 
-    /** From which group on writers are held up behind the effect, and until when. */
+    /** From which group on writers are held up behind the effect, until one is killed. */
     volatile int heldFrom = Integer.MAX_VALUE;
 
     final CountDownLatch held = new CountDownLatch(1);
-    final CountDownLatch release = new CountDownLatch(1);
+    private final CountDownLatch killed = new CountDownLatch(1);
 
     void after(List<WriteOutcome> outcomes) {
       for (WriteOutcome outcome : outcomes) {
@@ -61,9 +61,10 @@ record FailingSystem(JdbcSystem system, String trial) implements SystemFactory {
       if (group >= heldFrom) {
         held.countDown();
         try {
-          release.await();
+          killed.await();
         } catch (InterruptedException e) {
           failures.incrementAndGet();
+          killed.countDown();
           Thread.currentThread().interrupt();
           throw new IllegalStateException("killed while waiting for the answer", e);
         }

@@ -52,7 +52,11 @@ final class LocalCluster implements AutoCloseable {
     return cluster.requestJobResult(job).get().toJobExecutionResult(getClass().getClassLoader());
   }
 
-  /** Takes a worker away, with the tasks on it, and puts a new one in its place. */
+  /**
+   * Takes a worker away, waits until the tasks on it have ended, and puts a new one in its place.
+   *
+   * @param index the worker, counted from 0 in the order in which they were started
+   */
   void replaceWorker(int index) throws Exception {
     cluster.terminateTaskManager(index).get();
     cluster.startTaskManager();
