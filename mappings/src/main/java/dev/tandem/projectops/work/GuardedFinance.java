@@ -1,6 +1,7 @@
 package dev.tandem.projectops.work;
 
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
@@ -16,22 +17,29 @@ import java.util.List;
  * both sides that refuses the action as a whole. For a finance that does not check by itself.
  * Closing it closes the connector inside. Safe for any thread as far as that one is.
  */
-public final class GuardedFinance extends PassingConnector {
+public final class GuardedFinance extends ForwardingConnector {
+  private final Connector finance;
+
   /**
    * Checks what is written through it.
    *
    * @param finance the connector that gets what is right; its catalog has the internal tables
    */
   public GuardedFinance(Connector finance) {
-    super(finance);
+    this.finance = finance;
+  }
+
+  @Override
+  protected Connector delegate() {
+    return finance;
   }
 
   @Override
   public List<WriteOutcome> write(WriteGroup group) {
-    FinanceChecks checks = new FinanceChecks(inner());
+    FinanceChecks checks = new FinanceChecks(finance);
     List<List<Problem>> problems = group.writes().stream().map(checks::problems).toList();
     if (problems.stream().allMatch(List::isEmpty)) {
-      return inner().write(group);
+      return finance.write(group);
     }
     return group.atomic() ? refused(problems) : rest(group, problems);
   }
@@ -55,7 +63,7 @@ public final class GuardedFinance extends PassingConnector {
       }
     }
     List<WriteOutcome> written =
-        right.isEmpty() ? List.of() : inner().write(new WriteGroup(right, false, group.fence()));
+        right.isEmpty() ? List.of() : finance.write(new WriteGroup(right, false, group.fence()));
     List<WriteOutcome> outcomes = new ArrayList<>();
     int next = 0;
     for (List<Problem> found : problems) {

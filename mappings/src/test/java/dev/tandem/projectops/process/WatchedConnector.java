@@ -1,18 +1,15 @@
 package dev.tandem.projectops.process;
 
-import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
-import dev.tandem.spi.schema.Catalog;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Another connector, with a word before each write and a count of the rows it hands out. */
-public final class WatchedConnector implements Connector {
+public final class WatchedConnector extends ForwardingConnector {
   private final Connector inner;
   private final Capabilities declared;
   private final IntConsumer beforeWrite;
@@ -46,18 +43,13 @@ public final class WatchedConnector implements Connector {
   }
 
   @Override
-  public Side side() {
-    return inner.side();
+  protected Connector delegate() {
+    return inner;
   }
 
   @Override
   public Capabilities capabilities() {
     return declared;
-  }
-
-  @Override
-  public Catalog catalog() {
-    return inner.catalog();
   }
 
   @Override
@@ -80,15 +72,5 @@ public final class WatchedConnector implements Connector {
   public List<WriteOutcome> write(WriteGroup group) {
     beforeWrite.accept(++writes);
     return inner.write(group);
-  }
-
-  @Override
-  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
-    return inner.accepted(operationIds);
-  }
-
-  @Override
-  public void close() {
-    inner.close();
   }
 }

@@ -3,12 +3,8 @@ package dev.tandem.example.flink;
 import dev.tandem.example.flink.work.JdbcSystem;
 import dev.tandem.example.flink.work.OpenedSystem;
 import dev.tandem.example.flink.work.SystemFactory;
-import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Connector;
-import dev.tandem.spi.connector.Page;
-import dev.tandem.spi.connector.Query;
-import dev.tandem.spi.connector.RowAddress;
-import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Catalog;
@@ -18,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A database whose answers get lost: a group of writes takes effect, and then something happens.
@@ -87,30 +82,18 @@ record FailingSystem(JdbcSystem system, String trial) implements SystemFactory {
     return new OpenedSystem(new Lossy(opened.connector(), state()), opened.release());
   }
 
-  private record Lossy(Connector inner, Trial state) implements Connector {
-    @Override
-    public Side side() {
-      return inner.side();
+  private static final class Lossy extends ForwardingConnector {
+    private final Connector inner;
+    private final Trial state;
+
+    Lossy(Connector inner, Trial state) {
+      this.inner = inner;
+      this.state = state;
     }
 
     @Override
-    public Capabilities capabilities() {
-      return inner.capabilities();
-    }
-
-    @Override
-    public Catalog catalog() {
-      return inner.catalog();
-    }
-
-    @Override
-    public List<@Nullable StoredRow> read(List<? extends RowAddress> addresses) {
-      return inner.read(addresses);
-    }
-
-    @Override
-    public Page query(Query query) {
-      return inner.query(query);
+    protected Connector delegate() {
+      return inner;
     }
 
     @Override
@@ -118,11 +101,6 @@ record FailingSystem(JdbcSystem system, String trial) implements SystemFactory {
       List<WriteOutcome> outcomes = inner.write(group);
       state.after(outcomes);
       return outcomes;
-    }
-
-    @Override
-    public void close() {
-      inner.close();
     }
   }
 }

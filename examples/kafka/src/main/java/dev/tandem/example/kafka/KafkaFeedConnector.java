@@ -1,42 +1,28 @@
 package dev.tandem.example.kafka;
 
-import dev.tandem.spi.connector.AcceptedOperation;
 import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Capability;
 import dev.tandem.spi.connector.ChangeBatch;
 import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Cursor;
-import dev.tandem.spi.connector.Fence;
-import dev.tandem.spi.connector.Page;
-import dev.tandem.spi.connector.Query;
-import dev.tandem.spi.connector.RowAddress;
-import dev.tandem.spi.connector.StoredRow;
-import dev.tandem.spi.connector.WriteGroup;
-import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.error.TransientConnectorException;
-import dev.tandem.spi.schema.Catalog;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A host's connector whose changes come from one partition of a topic. Everything else is passed
  * on: rows, writes, ledger and fences are those of the system itself. Used by the thread of the
  * consumer alone; closing it leaves the host's connector open.
  */
-final class KafkaFeedConnector implements Connector {
+final class KafkaFeedConnector extends ForwardingConnector {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Connector system;
@@ -58,8 +44,8 @@ final class KafkaFeedConnector implements Connector {
   }
 
   @Override
-  public Side side() {
-    return system.side();
+  protected Connector delegate() {
+    return system;
   }
 
   @Override
@@ -68,26 +54,6 @@ final class KafkaFeedConnector implements Connector {
     Set<Capability> traits = EnumSet.of(Capability.CHANGE_FEED);
     traits.addAll(own.traits());
     return new Capabilities(traits, own.maxGroupSize(), own.maxPageSize());
-  }
-
-  @Override
-  public Catalog catalog() {
-    return system.catalog();
-  }
-
-  @Override
-  public List<@Nullable StoredRow> read(List<? extends RowAddress> addresses) {
-    return system.read(addresses);
-  }
-
-  @Override
-  public Page query(Query query) {
-    return system.query(query);
-  }
-
-  @Override
-  public List<WriteOutcome> write(WriteGroup group) {
-    return system.write(group);
   }
 
   @Override
@@ -109,21 +75,6 @@ final class KafkaFeedConnector implements Connector {
           clock.instant().plus(SOON),
           failure);
     }
-  }
-
-  @Override
-  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
-    return system.accepted(operationIds);
-  }
-
-  @Override
-  public boolean raiseFence(Fence fence) {
-    return system.raiseFence(fence);
-  }
-
-  @Override
-  public OptionalLong count(Query query) {
-    return system.count(query);
   }
 
   @Override

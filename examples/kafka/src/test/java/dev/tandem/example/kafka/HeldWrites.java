@@ -1,6 +1,7 @@
 package dev.tandem.example.kafka;
 
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import java.util.List;
@@ -8,13 +9,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** The first write is on its way until it is let go, as that of a process that stood still. */
-final class HeldWrites extends SeenConnector {
+final class HeldWrites extends ForwardingConnector {
+  private final Connector system;
   private final CountDownLatch gate = new CountDownLatch(1);
   private final CompletableFuture<WriteGroup> sent = new CompletableFuture<>();
   private final CompletableFuture<List<WriteOutcome>> answer = new CompletableFuture<>();
 
   HeldWrites(Connector system) {
-    super(system);
+    this.system = system;
+  }
+
+  @Override
+  protected Connector delegate() {
+    return system;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.example.kafka.demo.LocalBroker;
 import dev.tandem.spi.connector.Connector;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.schema.Side;
@@ -22,12 +23,18 @@ class ThroughputRun {
   private static final int ROWS = 400;
 
   /** A system that takes its time for each row, as one behind a network does. */
-  private static final class SlowWrites extends SeenConnector {
+  private static final class SlowWrites extends ForwardingConnector {
+    private final Connector system;
     private final Duration each;
 
     SlowWrites(Connector system, Duration each) {
-      super(system);
+      this.system = system;
       this.each = each;
+    }
+
+    @Override
+    protected Connector delegate() {
+      return system;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.tandem.spi.testkit;
 
 import dev.tandem.spi.connector.AcceptedOperation;
-import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.ChangeBatch;
 import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Cursor;
 import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
@@ -18,9 +18,7 @@ import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.error.PermanentConnectorException;
 import dev.tandem.spi.error.TransientConnectorException;
-import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.KeyValues;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * and changes can be delivered twice or in another order. Until a throttling instant every write is
  * answered Throttled and every other call fails with the instant to retry at. Safe for any thread.
  */
-public final class FaultyConnector implements Connector {
+public final class FaultyConnector extends ForwardingConnector {
 
   /** A kind of call. */
   public enum Call {
@@ -146,18 +143,8 @@ public final class FaultyConnector implements Connector {
   }
 
   @Override
-  public Side side() {
-    return connector.side();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return connector.capabilities();
-  }
-
-  @Override
-  public Catalog catalog() {
-    return connector.catalog();
+  protected Connector delegate() {
+    return connector;
   }
 
   @Override
@@ -219,16 +206,6 @@ public final class FaultyConnector implements Connector {
   @Override
   public boolean raiseFence(Fence fence) {
     return meet(Call.FENCE, () -> connector.raiseFence(fence));
-  }
-
-  @Override
-  public OptionalLong count(Query query) {
-    return connector.count(query);
-  }
-
-  @Override
-  public void close() {
-    connector.close();
   }
 
   private void apply(WriteGroup group, int count) {

@@ -1,12 +1,12 @@
 package dev.tandem.spi.testkit;
 
 import dev.tandem.spi.connector.AcceptedOperation;
-import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.ChangeBatch;
 import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Cursor;
 import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
@@ -14,8 +14,6 @@ import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
 import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
-import dev.tandem.spi.schema.Catalog;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Passes every call on and remembers it together with its answer. A call that throws is not
  * remembered. Safe for any thread; calls stand in the order in which they returned.
  */
-public final class RecordingConnector implements Connector {
+public final class RecordingConnector extends ForwardingConnector {
 
   /** A call with its answer. */
   public sealed interface Call {}
@@ -151,18 +149,8 @@ public final class RecordingConnector implements Connector {
   }
 
   @Override
-  public Side side() {
-    return connector.side();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return connector.capabilities();
-  }
-
-  @Override
-  public Catalog catalog() {
-    return connector.catalog();
+  protected Connector delegate() {
+    return connector;
   }
 
   @Override
@@ -223,11 +211,6 @@ public final class RecordingConnector implements Connector {
     OptionalLong count = connector.count(query);
     record(new Counted(query, count));
     return count;
-  }
-
-  @Override
-  public void close() {
-    connector.close();
   }
 
   private void record(Call call) {

@@ -1,12 +1,12 @@
 package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.connector.AcceptedOperation;
-import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.ChangeBatch;
 import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
 import dev.tandem.spi.connector.Cursor;
 import dev.tandem.spi.connector.Fence;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.Page;
 import dev.tandem.spi.connector.Query;
 import dev.tandem.spi.connector.RowAddress;
@@ -16,8 +16,6 @@ import dev.tandem.spi.connector.WriteGroup;
 import dev.tandem.spi.connector.WriteOutcome;
 import dev.tandem.spi.error.PermanentConnectorException;
 import dev.tandem.spi.error.TransientConnectorException;
-import dev.tandem.spi.schema.Catalog;
-import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableName;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A connector as one process sees it: every call is a place where the process may end or other
  * things may happen first, and everything that must be judged later is noted.
  */
-final class SimulatedConnector implements Connector {
+final class SimulatedConnector extends ForwardingConnector {
   private final Connector connector;
   private final SimulatedProcess process;
   private final SentWrites sent;
@@ -61,18 +59,8 @@ final class SimulatedConnector implements Connector {
   }
 
   @Override
-  public Side side() {
-    return connector.side();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return connector.capabilities();
-  }
-
-  @Override
-  public Catalog catalog() {
-    return connector.catalog();
+  protected Connector delegate() {
+    return connector;
   }
 
   @Override
@@ -155,10 +143,5 @@ final class SimulatedConnector implements Connector {
           process.raised(side(), fence);
           return holds;
         });
-  }
-
-  @Override
-  public void close() {
-    connector.close();
   }
 }

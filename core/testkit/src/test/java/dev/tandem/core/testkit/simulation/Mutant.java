@@ -1,31 +1,13 @@
 package dev.tandem.core.testkit.simulation;
 
-import dev.tandem.spi.connector.AcceptedOperation;
-import dev.tandem.spi.connector.Capabilities;
 import dev.tandem.spi.connector.Change;
-import dev.tandem.spi.connector.ChangeBatch;
-import dev.tandem.spi.connector.ChangeQuery;
 import dev.tandem.spi.connector.Connector;
-import dev.tandem.spi.connector.Cursor;
-import dev.tandem.spi.connector.Fence;
-import dev.tandem.spi.connector.Page;
-import dev.tandem.spi.connector.Query;
-import dev.tandem.spi.connector.RowAddress;
-import dev.tandem.spi.connector.StoredRow;
+import dev.tandem.spi.connector.ForwardingConnector;
 import dev.tandem.spi.connector.Write;
-import dev.tandem.spi.connector.WriteGroup;
-import dev.tandem.spi.connector.WriteOutcome;
-import dev.tandem.spi.schema.Catalog;
-import dev.tandem.spi.schema.Side;
-import dev.tandem.spi.schema.TableName;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A connector that passes everything on, so that a mutant need only say what it breaks. */
-class Mutant implements Connector {
+class Mutant extends ForwardingConnector {
   final Connector system;
 
   Mutant(Connector system) {
@@ -55,57 +37,7 @@ class Mutant implements Connector {
   }
 
   @Override
-  public Side side() {
-    return system.side();
-  }
-
-  @Override
-  public Capabilities capabilities() {
-    return system.capabilities();
-  }
-
-  @Override
-  public Catalog catalog() {
-    return system.catalog();
-  }
-
-  @Override
-  public List<@Nullable StoredRow> read(List<? extends RowAddress> addresses) {
-    return system.read(addresses);
-  }
-
-  @Override
-  public Page query(Query query) {
-    return system.query(query);
-  }
-
-  @Override
-  public List<WriteOutcome> write(WriteGroup group) {
-    return system.write(group);
-  }
-
-  @Override
-  public ChangeBatch changes(ChangeQuery query) {
-    return system.changes(query);
-  }
-
-  @Override
-  public Cursor cursor(Set<TableName> tables) {
-    return system.cursor(tables);
-  }
-
-  @Override
-  public Map<String, AcceptedOperation> accepted(Collection<String> operationIds) {
-    return system.accepted(operationIds);
-  }
-
-  @Override
-  public boolean raiseFence(Fence fence) {
-    return system.raiseFence(fence);
-  }
-
-  @Override
-  public void close() {
-    system.close();
+  protected Connector delegate() {
+    return system;
   }
 }

@@ -1,26 +1,14 @@
 package dev.tandem.core.testkit.simulation;
 
 import dev.tandem.spi.state.CommitOutcome;
-import dev.tandem.spi.state.CountKey;
-import dev.tandem.spi.state.Lease;
-import dev.tandem.spi.state.Link;
-import dev.tandem.spi.state.LinkKey;
-import dev.tandem.spi.state.Obligation;
-import dev.tandem.spi.state.ObligationQuery;
+import dev.tandem.spi.state.ForwardingSyncStore;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.state.SyncStore;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** A store that passes everything on, so that a mutant need only say what it breaks. */
-class MutantStore implements SyncStore {
+class MutantStore extends ForwardingSyncStore {
   final SyncStore store;
 
   MutantStore(SyncStore store) {
@@ -47,63 +35,8 @@ class MutantStore implements SyncStore {
   }
 
   @Override
-  public @Nullable Lease lease(String partition, String owner, Instant now, Duration life) {
-    return store.lease(partition, owner, now, life);
-  }
-
-  @Override
-  public void release(Lease lease) {
-    store.release(lease);
-  }
-
-  @Override
-  public CommitOutcome commit(StoreCommit commit) {
-    return store.commit(commit);
-  }
-
-  @Override
-  public List<Obligation> obligations(ObligationQuery query) {
-    return store.obligations(query);
-  }
-
-  @Override
-  public Map<String, Obligation> received(Collection<String> operationIds) {
-    return store.received(operationIds);
-  }
-
-  @Override
-  public Map<LinkKey, Link> links(String map, Collection<LinkKey> keys) {
-    return store.links(map, keys);
-  }
-
-  @Override
-  public Map<UUID, Link> linksOfRows(String map, Collection<UUID> rowIds) {
-    return store.linksOfRows(map, rowIds);
-  }
-
-  @Override
-  public List<Link> links(String map, @Nullable LinkKey after, int limit) {
-    return store.links(map, after, limit);
-  }
-
-  @Override
-  public Map<String, String> documents(String prefix) {
-    return store.documents(prefix);
-  }
-
-  @Override
-  public Map<CountKey, Long> counts() {
-    return store.counts();
-  }
-
-  @Override
-  public int prune(Instant before, int limit) {
-    return store.prune(before, limit);
-  }
-
-  @Override
-  public void close() {
-    store.close();
+  protected SyncStore delegate() {
+    return store;
   }
 
   /** A store that works like this around the one of a history. */
