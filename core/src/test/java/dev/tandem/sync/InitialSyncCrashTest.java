@@ -10,7 +10,6 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.testkit.RecordingConnector;
 import dev.tandem.sync.initial.InitialSyncStatus;
 import dev.tandem.sync.initial.LegProgress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,50 +76,34 @@ class InitialSyncCrashTest {
     }
   }
 
-  /** Runs to the end once, then once for each moment with a kill at that moment. */
   private static void everyMoment(Consumer<SyncWorld> before, Consumer<SyncWorld> after) {
-    long moments = play(before, after, Integer.MAX_VALUE);
-    assertThat(moments).isGreaterThan(100);
-    for (long moment = 1; moment <= moments; moment++) {
-      play(before, after, moment);
-    }
-  }
-
-  private static long play(Consumer<SyncWorld> before, Consumer<SyncWorld> after, long killedAt) {
-    try (SyncWorld world = SyncWorld.stopped(Map.of())) {
-      before.accept(world);
-      world.runtime.close();
-      world.toDataverse.clear();
-      world.toFinance.clear();
-      Tripwire wire = new Tripwire();
-      SyncRuntime first = world.runtime("first", Map.of(), wire);
-      long built = wire.moments();
-      wire.killAfter(killedAt);
-      try {
-        settle(first);
-        first.close();
-      } catch (Tripwire.Killed expected) {
-        // The lease of the dead worker runs out.
-        world.clock.advance(Duration.ofMinutes(1));
-        settle(world.runtime("second", Map.of()));
-      }
-      assertThat(SnapshotProperties.accounts(world))
-          .as("killed at %d", killedAt)
-          .isEqualTo(SnapshotProperties.customers(world));
-      after.accept(world);
-      assertThat(readAgain(world.toDataverse) + readAgain(world.toFinance))
-          .as("pages read again, killed at %d", killedAt)
-          .isLessThanOrEqualTo(1);
-      return wire.moments() - built;
-    }
-  }
-
-  private static void settle(SyncRuntime runtime) {
-    SyncReport report = runtime.step(CHUNK);
-    for (int i = 0; i < 300 && !report.idle(); i++) {
-      report = runtime.step(CHUNK);
-    }
-    assertThat(report.idle()).isTrue();
+    KilledWorker.atEveryMoment(
+        100,
+        first -> {
+          try (SyncWorld world = SyncWorld.stopped(Map.of())) {
+            before.accept(world);
+            world.runtime.close();
+            world.toDataverse.clear();
+            world.toFinance.clear();
+            boolean killed =
+                first.works(
+                    world,
+                    Map.of(),
+                    worker -> {
+                      Steps.settle(worker, CHUNK);
+                      worker.close();
+                    });
+            if (killed) {
+              Steps.settle(world.runtime("second", Map.of()), CHUNK);
+            }
+            assertThat(SnapshotProperties.accounts(world))
+                .isEqualTo(SnapshotProperties.customers(world));
+            after.accept(world);
+            assertThat(readAgain(world.toDataverse) + readAgain(world.toFinance))
+                .as("pages read again")
+                .isLessThanOrEqualTo(1);
+          }
+        });
   }
 
   private static int readAgain(RecordingConnector connector) {

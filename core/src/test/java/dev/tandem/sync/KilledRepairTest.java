@@ -6,7 +6,6 @@ import dev.tandem.map.Direction;
 import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.sync.reconcile.ReconcileRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,38 +17,29 @@ class KilledRepairTest {
 
   @Test
   void repairThatIsAskedForAgainMakesBothSidesAlikeOnce() {
-    long moments = killedAt(Long.MAX_VALUE);
-    assertThat(moments).isGreaterThan(50);
-    for (long moment = 1; moment <= moments; moment++) {
-      killedAt(moment);
-    }
-  }
+    KilledWorker.atEveryMoment(
+        50,
+        first -> {
+          try (SyncWorld world = SyncWorld.running()) {
+            int before = plant(world);
+            first.works(
+                world,
+                Map.of(),
+                worker -> {
+                  worker.repair(ALL, Direction.TO_FINANCE, any -> {});
+                  Steps.settle(worker, 100);
+                });
+            SyncRuntime second = world.runtime("second", Map.of());
+            Steps.settle(second, 100);
+            second.repair(ALL, Direction.TO_FINANCE, any -> {});
+            Steps.settle(second, 100);
 
-  private static long killedAt(long moment) {
-    try (SyncWorld world = SyncWorld.running()) {
-      int before = plant(world);
-      Tripwire wire = new Tripwire();
-      SyncRuntime first = world.runtime("first", Map.of(), wire);
-      long built = wire.moments();
-      wire.killAfter(moment);
-      try {
-        first.repair(ALL, Direction.TO_FINANCE, any -> {});
-        settle(first);
-      } catch (Tripwire.Killed expected) {
-        // The lease of the dead worker runs out.
-        world.clock.advance(Duration.ofMinutes(1));
-      }
-      SyncRuntime second = world.runtime("second", Map.of());
-      settle(second);
-      second.repair(ALL, Direction.TO_FINANCE, any -> {});
-      settle(second);
-
-      assertThat(second.reconcile(ALL, any -> {}).isAlike()).as("killed at %d", moment).isTrue();
-      List<Change> repairs = world.finance.history();
-      assertThat(repairs.subList(before, repairs.size())).as("killed at %d", moment).hasSize(3);
-      assertThat(second.counters().waiting()).isZero();
-      return wire.moments() - built;
-    }
+            assertThat(second.reconcile(ALL, any -> {}).isAlike()).isTrue();
+            List<Change> repairs = world.finance.history();
+            assertThat(repairs.subList(before, repairs.size())).hasSize(3);
+            assertThat(second.counters().waiting()).isZero();
+          }
+        });
   }
 
   /** Three differences that no feed tells; how many changes finance has seen so far. */
@@ -67,13 +57,5 @@ class KilledRepairTest {
     world.runtime.lifecycle().start(SyncWorld.CUSTOMERS, SyncWorld.PROJECTS, SyncWorld.HOURS);
     world.runtime.close();
     return world.finance.history().size();
-  }
-
-  private static void settle(SyncRuntime runtime) {
-    SyncReport report = runtime.step(100);
-    for (int i = 0; i < 50 && !report.idle(); i++) {
-      report = runtime.step(100);
-    }
-    assertThat(report.idle()).isTrue();
   }
 }

@@ -201,37 +201,22 @@ class KilledWorkersTest {
   }
 
   private static void everywhere(Trial trial) {
-    long moments = killedAt(trial, Long.MAX_VALUE);
-    assertThat(moments).isGreaterThan(5);
-    for (long moment = 1; moment <= moments; moment++) {
-      killedAt(trial, moment);
-    }
-  }
-
-  private static long killedAt(Trial trial, long moment) {
-    try (SyncWorld world = SyncWorld.running(trial.options)) {
-      trial.before.accept(world);
-      world.runtime.close();
-      Tripwire wire = new Tripwire();
-      SyncRuntime first = world.runtime("first", trial.options, wire);
-      long built = wire.moments();
-      wire.killAfter(moment);
-      try {
-        first.step(100);
-      } catch (Tripwire.Killed expected) {
-        world.clock.advance(Duration.ofMinutes(1));
-      }
-      trial.between.accept(world);
-      SyncRuntime second = world.runtime("second", trial.options);
-      for (int i = 0; i < 20; i++) {
-        world.clock.advance(Duration.ofMinutes(1));
-        second.step(100);
-      }
-      trial.after.accept(world);
-      return wire.moments() - built;
-    } catch (AssertionError e) {
-      throw new AssertionError("killed at %d: %s".formatted(moment, e.getMessage()), e);
-    }
+    KilledWorker.atEveryMoment(
+        5,
+        first -> {
+          try (SyncWorld world = SyncWorld.running(trial.options)) {
+            trial.before.accept(world);
+            world.runtime.close();
+            first.works(world, trial.options, worker -> worker.step(100));
+            trial.between.accept(world);
+            SyncRuntime second = world.runtime("second", trial.options);
+            for (int i = 0; i < 20; i++) {
+              world.clock.advance(Duration.ofMinutes(1));
+              second.step(100);
+            }
+            trial.after.accept(world);
+          }
+        });
   }
 
   static List<Change> withoutOperations(List<Change> changes) {

@@ -6,7 +6,6 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -138,10 +137,10 @@ class MergeTest {
         trial -> {},
         trial -> {
           trial.world.changeAccount(trial.id, Map.of("name", "base"));
-          settle(trial.second);
+          Steps.settle(trial.second, 100);
           trial.bothHold("base", "1");
           trial.world.changeCustomer("C1", Map.of("PHONE", "0"));
-          settle(trial.second);
+          Steps.settle(trial.second, 100);
           trial.bothHold("base", "0");
         });
   }
@@ -152,10 +151,31 @@ class MergeTest {
 
   private static void atEveryMoment(Side preferred, Event before, Event event, Event check) {
     long moment = 1;
-    while (editedAt(new Trial(preferred), moment, before, event, check) >= moment) {
+    while (editedAt(moment, preferred, before, event, check)) {
       moment++;
     }
     assertThat(moment).isGreaterThan(20);
+  }
+
+  /** Whether there was such a moment. */
+  private static boolean editedAt(
+      long moment, Side preferred, Event before, Event event, Event check) {
+    try (Trial trial = new Trial(preferred)) {
+      before.happen(trial);
+      Tripwire wire = new Tripwire();
+      SyncRuntime first = trial.world.runtime("first", trial.options, wire);
+      long last = wire.moments() + moment;
+      wire.after(moment, () -> event.happen(trial));
+      Steps.settle(first, 100);
+      boolean comes = wire.moments() >= last;
+      if (comes) {
+        Steps.settle(first, 100); // an edit may have come after the last look at the feed
+        check.happen(trial);
+      }
+      return comes;
+    } catch (AssertionError e) {
+      throw new AssertionError("edited at %d: %s".formatted(moment, e.getMessage()), e);
+    }
   }
 
   private static void afterEveryKill(Side preferred, Event event, Event check) {
@@ -163,40 +183,26 @@ class MergeTest {
   }
 
   private static void afterEveryKill(Side preferred, Event before, Event event, Event check) {
-    long moment = 1;
-    while (killedAt(new Trial(preferred), moment, before, event, check) >= moment) {
-      moment++;
-    }
-    assertThat(moment).isGreaterThan(20);
-  }
-
-  private static long killedAt(Trial trial, long moment, Event before, Event event, Event check) {
-    before.happen(trial);
-    return trial.killedAt(moment, event, check);
-  }
-
-  private static long editedAt(Trial trial, long moment, Event before, Event event, Event check) {
-    before.happen(trial);
-    return trial.editedAt(moment, event, check);
-  }
-
-  private static void settle(SyncRuntime runtime) {
-    SyncReport report = runtime.step(100);
-    for (int i = 0; i < 300 && !report.idle(); i++) {
-      report = runtime.step(100);
-    }
-    assertThat(report.idle()).isTrue();
+    KilledWorker.atEveryMoment(
+        20,
+        first -> {
+          try (Trial trial = new Trial(preferred)) {
+            before.happen(trial);
+            if (first.works(trial.world, trial.options, worker -> Steps.settle(worker, 100))) {
+              event.happen(trial);
+              Steps.settle(trial.second, 100);
+              check.happen(trial);
+            }
+          }
+        });
   }
 
   /** One row that finance renamed while Dataverse changed its phone. */
-  private static final class Trial {
+  private static final class Trial implements AutoCloseable {
     private final Map<String, MapOptions> options;
     private final SyncWorld world;
     private final UUID id;
-    private final Tripwire wire = new Tripwire();
-    private final SyncRuntime first;
     private final SyncRuntime second;
-    private long moment;
 
     Trial(Side preferred) {
       options =
@@ -208,46 +214,12 @@ class MergeTest {
       world.runtime.close();
       world.changeCustomer("C1", Map.of("NAME", "by finance"));
       world.changeAccount(id, Map.of("phone", "1"));
-      first = world.runtime("first", options, wire);
       second = world.runtime("second", options);
     }
 
-    /** How many moments the run had. */
-    long editedAt(long at, Event event, Event check) {
-      moment = at;
-      long built = wire.moments();
-      wire.watch(
-          () -> {
-            if (wire.moments() == built + at) {
-              event.happen(this);
-            }
-          });
-      settle(first);
-      long moments = wire.moments() - built;
-      if (moments >= at) {
-        settle(first); // an edit may have come after the last look at the feed
-        check.happen(this);
-      }
+    @Override
+    public void close() {
       world.close();
-      return moments;
-    }
-
-    long killedAt(long at, Event event, Event check) {
-      moment = at;
-      long built = wire.moments();
-      wire.killAfter(at);
-      try {
-        settle(first);
-      } catch (Tripwire.Killed expected) {
-        // The lease of the dead worker runs out.
-        world.clock.advance(Duration.ofMinutes(1));
-        event.happen(this);
-        settle(second);
-        check.happen(this);
-      }
-      long moments = wire.moments() - built;
-      world.close();
-      return moments;
     }
 
     void bothHold(String name, String phone) {
@@ -257,7 +229,6 @@ class MergeTest {
                   "phone", shown(world.account("C1").value("phone")),
                   "NAME", shown(world.customer("C1").value("NAME")),
                   "PHONE", shown(world.customer("C1").value("PHONE"))))
-          .as("at moment %d", moment)
           .isEqualTo(Map.of("name", name, "phone", phone, "NAME", name, "PHONE", phone));
       assertThat(second.counters().waiting()).isZero();
     }

@@ -170,58 +170,37 @@ class ScopeOfGoneRowsTest {
   @CsvSource({"1,FINANCE", "100,FINANCE", "1,DATAVERSE", "100,DATAVERSE"})
   void killedWorkerLosesNothingOfIt(int limit, Side again) {
     // I7: at every moment; then one side makes the row anew as it was
-    long moment = 1;
-    while (killedAt(moment, limit, again) >= moment) {
-      moment++;
-    }
-    assertThat(moment).isGreaterThan(5);
-  }
-
-  private static long killedAt(long moment, int limit, Side again) {
     MapOptions wins = MapOptions.STANDARD.onConflict(ConflictPolicy.wins(again.other()));
     Map<String, MapOptions> options = Map.of(SyncWorld.PROJECTS, wins);
-    try (SyncWorld world = SyncWorld.running(options)) {
-      UUID account = world.account("C1", "customer");
-      UUID project = projectThatLeft(world, account);
-      showTheFilterAlone(world);
-      world.runtime.lifecycle().pause(SyncWorld.PROJECTS);
-      change(world, project, Map.of("statecode", true));
-      delete(world, project);
-      world.settle();
-      world.runtime.lifecycle().resume(SyncWorld.PROJECTS);
-      world.runtime.close();
-      Tripwire wire = new Tripwire();
-      SyncRuntime first = world.runtime("first", options, wire);
-      long built = wire.moments();
-      wire.killAfter(moment);
-      try {
-        settle(first, 100);
-      } catch (Tripwire.Killed expected) {
-        world.clock.advance(Duration.ofMinutes(1));
-      }
-      SyncRuntime second = world.runtime("second", options);
-      world.clock.advance(Duration.ofMinutes(1));
-      settle(second, limit);
-      assertThat(world.finance.rows("Projects")).as("killed at %d", moment).isEmpty();
-      if (again == Side.FINANCE) {
-        financeProject(world, "P1");
-      } else {
-        world.project("P1", account, Map.of());
-      }
-      settle(second, limit);
+    KilledWorker.atEveryMoment(
+        5,
+        first -> {
+          try (SyncWorld world = SyncWorld.running(options)) {
+            UUID account = world.account("C1", "customer");
+            UUID project = projectThatLeft(world, account);
+            showTheFilterAlone(world);
+            world.runtime.lifecycle().pause(SyncWorld.PROJECTS);
+            change(world, project, Map.of("statecode", true));
+            delete(world, project);
+            world.settle();
+            world.runtime.lifecycle().resume(SyncWorld.PROJECTS);
+            world.runtime.close();
+            first.works(world, options, worker -> Steps.settle(worker, 100));
+            SyncRuntime second = world.runtime("second", options);
+            world.clock.advance(Duration.ofMinutes(1));
+            Steps.settle(second, limit);
+            assertThat(world.finance.rows("Projects")).isEmpty();
+            if (again == Side.FINANCE) {
+              financeProject(world, "P1");
+            } else {
+              world.project("P1", account, Map.of());
+            }
+            Steps.settle(second, limit);
 
-      assertThat(world.dataverse.rows("projects")).as("killed at %d", moment).hasSize(1);
-      assertThat(world.finance.rows("Projects")).as("killed at %d", moment).hasSize(1);
-      return wire.moments() - built;
-    }
-  }
-
-  private static void settle(SyncRuntime worker, int limit) {
-    SyncReport report = worker.step(limit);
-    for (int i = 0; i < 300 && !report.idle(); i++) {
-      report = worker.step(limit);
-    }
-    assertThat(report.idle()).isTrue();
+            assertThat(world.dataverse.rows("projects")).hasSize(1);
+            assertThat(world.finance.rows("Projects")).hasSize(1);
+          }
+        });
   }
 
   private static UUID project(SyncWorld world) {

@@ -129,10 +129,10 @@ class SnapshotProperties {
               }
             });
       }
-      settle(runtime);
+      Steps.settle(runtime, 3);
       assertThat(runtime.initialSyncStatus(run).orElseThrow().isOver()).isTrue();
       open.forEach(edit -> write(world, edit));
-      settle(runtime);
+      Steps.settle(runtime, 3);
       SyncCounters counters = runtime.counters();
       assertThat(counters.waiting()).as("%s", counters).isZero();
       assertThat(counters.dead()).as("%s", counters).isZero();
@@ -147,14 +147,6 @@ class SnapshotProperties {
     String name = MapStates.PREFIX + SyncWorld.CUSTOMERS;
     String document = world.store.documents(name).getOrDefault(name, "");
     return Fields.parse(document).get(MapStates.OPENING) != null;
-  }
-
-  private static void settle(SyncRuntime runtime) {
-    SyncReport report = runtime.step(3);
-    for (int i = 0; i < 400 && !report.idle(); i++) {
-      report = runtime.step(3);
-    }
-    assertThat(report.idle()).isTrue();
   }
 
   /** Writes every mapped column, or deletes the row if it is there. */

@@ -44,7 +44,7 @@ class TakeoverTest {
           delete(world, world.account("C1", "second"));
           world.account("C1", "third");
         },
-        (world, second) -> settle(second, limit),
+        (world, second) -> Steps.settle(second, limit),
         world -> {
           assertThat(world.account("C1").value("name")).isEqualTo("third");
           assertThat(world.customer("C1").value("NAME")).isEqualTo("third");
@@ -65,7 +65,7 @@ class TakeoverTest {
         },
         (world, second) -> {
           delete(world, SyncWorld.id(world.account("C1")));
-          settle(second, limit);
+          Steps.settle(second, limit);
         },
         world -> {
           assertThat(world.dataverse.rows("accounts")).isEmpty();
@@ -95,7 +95,7 @@ class TakeoverTest {
             second.step(limit);
           }
           world.changeCustomer("C1", Map.of("PHONE", "newest"));
-          settle(second, limit);
+          Steps.settle(second, limit);
         },
         world -> {
           String phone = String.valueOf(world.account("C1").value("phone"));
@@ -122,10 +122,10 @@ class TakeoverTest {
           if (made) {
             delete(world, SyncWorld.id(world.account("C1")));
           }
-          settle(second, limit);
+          Steps.settle(second, limit);
           if (!made) {
             delete(world, SyncWorld.id(world.account("C1")));
-            settle(second, limit);
+            Steps.settle(second, limit);
           }
         },
         world -> {
@@ -156,7 +156,7 @@ class TakeoverTest {
           }
           world.changeCustomer("C1", Map.of("PHONE", "newest"));
         },
-        (world, second) -> settle(second, limit),
+        (world, second) -> Steps.settle(second, limit),
         world -> {
           assertThat(world.customer("C1").value("PHONE")).isEqualTo("newest");
           assertThat(world.account("C1").value("phone")).isEqualTo("newest");
@@ -190,7 +190,7 @@ class TakeoverTest {
             world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
           }
         },
-        (world, second) -> settle(second, limit),
+        (world, second) -> Steps.settle(second, limit),
         world -> {
           assertThat(world.dataverse.rows("accounts")).isEmpty();
           assertThat(world.finance.rows("Customers")).isEmpty();
@@ -226,52 +226,24 @@ class TakeoverTest {
     world.dataverse.delete("accounts", KeyValues.of("accountid", account));
   }
 
-  private static void settle(SyncRuntime worker, int limit) {
-    SyncReport report = worker.step(limit);
-    for (int i = 0; i < 300 && !report.idle(); i++) {
-      report = worker.step(limit);
-    }
-    assertThat(report.idle()).isTrue();
-  }
-
   private static void everywhere(
       Map<String, MapOptions> options,
       Consumer<SyncWorld> before,
       BiConsumer<SyncWorld, SyncRuntime> after,
       Consumer<SyncWorld> check) {
-    long moment = 1;
-    while (killedAt(options, moment, before, after, check) >= moment) {
-      moment++;
-    }
-    assertThat(moment).isGreaterThan(20);
-  }
-
-  private static long killedAt(
-      Map<String, MapOptions> options,
-      long moment,
-      Consumer<SyncWorld> before,
-      BiConsumer<SyncWorld, SyncRuntime> after,
-      Consumer<SyncWorld> check) {
-    try (SyncWorld world = SyncWorld.running(options)) {
-      before.accept(world);
-      world.settle();
-      world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
-      world.runtime.close();
-      Tripwire wire = new Tripwire();
-      SyncRuntime first = world.runtime("first", options, wire);
-      long built = wire.moments();
-      wire.killAfter(moment);
-      try {
-        settle(first, 100);
-      } catch (Tripwire.Killed expected) {
-        world.clock.advance(Duration.ofMinutes(1));
-        SyncRuntime second = world.runtime("second", options);
-        after.accept(world, second);
-        check.accept(world);
-      }
-      return wire.moments() - built;
-    } catch (AssertionError e) {
-      throw new AssertionError("killed at %d: %s".formatted(moment, e.getMessage()), e);
-    }
+    KilledWorker.atEveryMoment(
+        20,
+        first -> {
+          try (SyncWorld world = SyncWorld.running(options)) {
+            before.accept(world);
+            world.settle();
+            world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
+            world.runtime.close();
+            if (first.works(world, options, worker -> Steps.settle(worker, 100))) {
+              after.accept(world, world.runtime("second", options));
+              check.accept(world);
+            }
+          }
+        });
   }
 }

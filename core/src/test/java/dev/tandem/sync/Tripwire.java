@@ -30,14 +30,23 @@ final class Tripwire {
     return this;
   }
 
-  /** Kills the process when this many more moments have come. */
-  Tripwire killAfter(long more) {
+  /** What happens once this many more moments have come. */
+  Tripwire after(long more, Runnable event) {
     long at = moments + more;
     return watch(
         () -> {
           if (moments == at) {
-            throw new Killed();
+            event.run();
           }
+        });
+  }
+
+  /** Kills the process when this many more moments have come. */
+  Tripwire killAfter(long more) {
+    return after(
+        more,
+        () -> {
+          throw new Killed();
         });
   }
 
