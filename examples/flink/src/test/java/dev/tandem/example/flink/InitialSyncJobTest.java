@@ -27,12 +27,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Orders are loaded from one database into another, by a runtime on one machine and by workers that
  * fail and are killed. Both databases are the same afterwards, and nothing was written twice.
  */
+@Timeout(180)
 class InitialSyncJobTest {
   private static final int ORDERS = 800;
   private static final int CHUNK = 60;
