@@ -6,9 +6,7 @@ import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import dev.tandem.spi.value.Reference;
-import dev.tandem.sync.live.SideAccess;
 import dev.tandem.sync.live.SyncContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,9 +39,7 @@ final class Companies {
     if (table == null || table.keys().isEmpty()) {
       return null;
     }
-    SideAccess dataverse = context.side(Side.DATAVERSE);
-    StoredRow row =
-        dataverse.connector().read(List.of(new RowAddress.ById(table.name(), company.id()))).get(0);
+    StoredRow row = context.read(Side.DATAVERSE, new RowAddress.ById(table.name(), company.id()));
     Object code = row == null ? null : row.row().value(table.keys().get(0).columns().get(0));
     return code instanceof String text ? text : null;
   }

@@ -5,6 +5,8 @@ import dev.tandem.spi.connector.Change;
 import dev.tandem.spi.connector.RowAddress;
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.Write;
+import dev.tandem.spi.error.DualWriteException;
+import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.Link;
@@ -21,6 +23,7 @@ import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.Obligations;
 import dev.tandem.sync.live.OperationIds;
 import dev.tandem.sync.live.SyncContext;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +36,7 @@ final class ConflictedPair {
   private final SyncContext context;
   private final MapRun map;
   private final Obligation met;
-  private final @Nullable UUID id;
+  private final @Nullable UUID told;
   private final @Nullable KeyValues key;
 
   ConflictedPair(SyncContext context, ConflictNote note, Obligation met) {
@@ -41,7 +44,7 @@ final class ConflictedPair {
     this.met = met;
     map = context.require(note.map());
     OwedChange change = context.changes().read(met.payload(), map.table(met.target().other()));
-    id = idOf(note, change);
+    told = idOf(note, change);
     key = keyOf(note, change);
   }
 
@@ -69,7 +72,8 @@ final class ConflictedPair {
     if (found != null) {
       return map.financeKey(found);
     }
-    Link link = id == null ? null : context.store().linksOfRows(map.name(), List.of(id)).get(id);
+    Link link =
+        told == null ? null : context.store().linksOfRows(map.name(), List.of(told)).get(told);
     return link == null ? null : state(link).financeKey();
   }
 
@@ -84,10 +88,9 @@ final class ConflictedPair {
 
   /** All changes of both rows that are still to be decided or sent, echoes of ours left out. */
   List<Obligation> recorded() {
+    LinkState link = link();
     Set<LinkKey> rows = new LinkedHashSet<>();
-    if (id != null) {
-      rows.add(map.rowKey(Side.DATAVERSE, id, null));
-    }
+    ids(link).forEach(id -> rows.add(map.rowKey(Side.DATAVERSE, id, null)));
     if (key != null) {
       rows.add(map.rowKey(Side.FINANCE, null, key));
     }
@@ -103,7 +106,6 @@ final class ConflictedPair {
                 ObligationStatus.DEAD)
             .ofMaps(Set.of(map.name()))
             .ofKeys(rows);
-    LinkState link = link();
     Set<Obligation> recorded = new LinkedHashSet<>(List.of(met));
     for (Obligation each : context.store().obligations(query)) {
       if (each.status() != ObligationStatus.PENDING || !isEcho(each, link)) {
@@ -130,10 +132,45 @@ final class ConflictedPair {
     return side != null && side.knows(change.version());
   }
 
-  /** The winner's row as it is now, on its way to the other side as that one is now. */
+  /** The rows of Dataverse that may be meant: a row may be made anew under the key of another. */
+  private Set<UUID> ids(@Nullable LinkState link) {
+    Set<UUID> ids = new LinkedHashSet<>();
+    if (link != null && link.rowId() != null && !link.deleted()) {
+      ids.add(link.rowId());
+    }
+    if (told != null) {
+      ids.add(told);
+    }
+    return ids;
+  }
+
+  /**
+   * The winner's row as it is now, on its way to the other side as that one is now.
+   *
+   * @throws DualWriteException with {@code ACTION_REFUSED} when the winner's row is gone, and
+   *     nothing says that the other row was ever its partner
+   */
   Obligation repair(Side winner, String operationId) {
-    StoredRow wins = read(winner);
-    StoredRow loses = read(winner.other());
+    LinkState link = link();
+    Iterator<UUID> ids = ids(link).iterator();
+    UUID id = ids.hasNext() ? ids.next() : null;
+    StoredRow dataverse = read(id);
+    while (dataverse == null && ids.hasNext()) {
+      UUID other = ids.next();
+      dataverse = read(other);
+      id = dataverse == null ? id : other;
+    }
+    StoredRow finance =
+        key == null ? null : context.read(Side.FINANCE, byKey(Objects.requireNonNull(key)));
+    StoredRow wins = winner == Side.DATAVERSE ? dataverse : finance;
+    StoredRow loses = winner == Side.DATAVERSE ? finance : dataverse;
+    boolean together = link != null && !link.deleted() && link.rowId() != null;
+    if (wins == null && loses != null && !together) {
+      throw new DualWriteException(
+          ErrorCode.ACTION_REFUSED,
+          "the row of %s is gone and was never seen together with the row of %s; delete that one there, or let %s win"
+              .formatted(winner, winner.other(), winner.other()));
+    }
     OwedChange change =
         new OwedChange(
             OwedChange.Origin.REPAIR,
@@ -154,13 +191,12 @@ final class ConflictedPair {
     return Obligations.received(context, map, way, operationId, change, null, null);
   }
 
-  private @Nullable StoredRow read(Side side) {
-    RowAddress address =
-        side == Side.DATAVERSE && id != null
-            ? new RowAddress.ById(map.tableName(side), id)
-            : side == Side.FINANCE && key != null
-                ? new RowAddress.ByKey(map.tableName(side), Objects.requireNonNull(key))
-                : null;
-    return address == null ? null : context.side(side).connector().read(List.of(address)).get(0);
+  private @Nullable StoredRow read(@Nullable UUID id) {
+    Side side = Side.DATAVERSE;
+    return id == null ? null : context.read(side, new RowAddress.ById(map.tableName(side), id));
+  }
+
+  private RowAddress byKey(KeyValues financeKey) {
+    return new RowAddress.ByKey(map.tableName(Side.FINANCE), financeKey);
   }
 }

@@ -154,7 +154,7 @@ final class LineageSearch {
       return id;
     }
     RowAddress address = new RowAddress.ByKey(map.tableName(Side.DATAVERSE), key);
-    StoredRow row = context.side(Side.DATAVERSE).connector().read(List.of(address)).get(0);
+    StoredRow row = context.read(Side.DATAVERSE, address);
     return row != null && row.row().value(primary) instanceof UUID id ? id : null;
   }
 
@@ -164,7 +164,7 @@ final class LineageSearch {
         target == Side.FINANCE
             ? new RowAddress.ByKey(map.tableName(target), state.financeKey())
             : id == null ? null : new RowAddress.ById(map.tableName(target), id);
-    return address == null ? null : context.side(target).connector().read(List.of(address)).get(0);
+    return address == null ? null : context.read(target, address);
   }
 
   // The history -------------------------------------------------------------------------------

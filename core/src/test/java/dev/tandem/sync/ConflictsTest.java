@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.spi.error.TransientConnectorException;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.ObligationStatus;
@@ -10,6 +11,7 @@ import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,6 +161,70 @@ class ConflictsTest {
     world.changeCustomer("C1", Map.of("NAME", "by finance"));
     world.settle();
     conflicts.resolve(open().operationId(), Side.FINANCE);
+    world.settle();
+    bothHold("by finance");
+  }
+
+  @Test
+  void goneRowThatWasNeverOfThePairCannotWin() {
+    // I14: the row of finance waits for its parent, so that nothing was ever agreed
+    id = world.account("C1", "by Dataverse");
+    world.customer("C1", Map.of("NAME", "by finance", "PARENT", "C9"));
+    world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+    world.settle();
+    String operation = open().operationId();
+    assertThatThrownBy(() -> conflicts.resolve(operation, Side.DATAVERSE))
+        .hasMessageContaining("the row of DATAVERSE is gone")
+        .hasMessageContaining("let FINANCE win");
+    assertThat(open().operationId()).isEqualTo(operation);
+    conflicts.resolve(operation, Side.FINANCE);
+    world.customer("C9", Map.of("NAME", "parent"));
+    world.settle();
+    bothHold("by finance");
+  }
+
+  @Test
+  void rowThatWasMadeAnewUnderTheKeyIsTheOneThatWins() {
+    conflict();
+    String operation = open().operationId();
+    world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+    world.account("C1", "made anew");
+    world.settle();
+    conflicts.resolve(operation, Side.DATAVERSE);
+    world.settle();
+    bothHold("made anew");
+  }
+
+  @Test
+  void rowThatWasMadeAnewBeforeAnythingWasAgreedIsTheOneThatWins() {
+    id = world.account("C1", "by Dataverse");
+    world.customer("C1", Map.of("NAME", "by finance"));
+    world.settle();
+    String operation = open().operationId();
+    world.dataverse.delete("accounts", KeyValues.of("accountid", id));
+    world.account("C1", "made anew");
+    world.settle();
+    conflicts.resolve(operation, Side.DATAVERSE);
+    world.settle();
+    bothHold("made anew");
+  }
+
+  @Test
+  void sideThatRestsIsNotAskedForTheAnswer() {
+    // I21: nothing is decided then, and it can be answered later
+    conflict();
+    String operation = open().operationId();
+    Instant rest = world.clock.instant().plusSeconds(60);
+    world.faultyFinance.throttleUntil(rest);
+    world.changeAccount(id, Map.of("name", "by Dataverse again"));
+    world.settle();
+    world.faultyFinance.throttleUntil(Instant.MIN);
+    assertThatThrownBy(() -> conflicts.resolve(operation, Side.FINANCE))
+        .isInstanceOfSatisfying(
+            TransientConnectorException.class, e -> assertThat(e.retryAt()).isEqualTo(rest));
+    assertThat(open().operationId()).isEqualTo(operation);
+    world.settleAfter(Duration.ofMinutes(2));
+    conflicts.resolve(operation, Side.FINANCE);
     world.settle();
     bothHold("by finance");
   }

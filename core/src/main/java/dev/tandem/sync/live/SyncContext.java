@@ -1,5 +1,7 @@
 package dev.tandem.sync.live;
 
+import dev.tandem.spi.connector.RowAddress;
+import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.schema.Side;
@@ -82,6 +84,15 @@ public final class SyncContext {
   /** The access to a side. */
   public SideAccess side(Side side) {
     return side == Side.DATAVERSE ? dataverse : finance;
+  }
+
+  /**
+   * The row at an address, for a host that asks; null when there is none (I21).
+   *
+   * @throws dev.tandem.spi.error.TransientConnectorException when the side rests, or cannot answer
+   */
+  public @Nullable StoredRow read(Side side, RowAddress address) {
+    return side(side).ask(now(), connector -> connector.read(List.of(address)).get(0));
   }
 
   /** Where everything is kept. */

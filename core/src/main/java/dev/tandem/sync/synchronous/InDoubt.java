@@ -236,10 +236,6 @@ public final class InDoubt {
         id != null
             ? new RowAddress.ById(write.map().tableName(side), id)
             : key != null ? new RowAddress.ByKey(write.map().tableName(side), key) : null;
-    return address == null
-        ? null
-        : context
-            .side(side)
-            .ask(context.now(), connector -> connector.read(List.of(address)).get(0));
+    return address == null ? null : context.read(side, address);
   }
 }

@@ -184,4 +184,14 @@ sealed interface Action {
    * @param subject which
    */
   record Resume(Subject subject) implements Action {}
+
+  /** Somebody lets all dead letters have another turn. */
+  record Replay() implements Action {}
+
+  /**
+   * Somebody answers all conflicts that wait for a person.
+   *
+   * @param winner whose rows both sides shall have
+   */
+  record Decide(Side winner) implements Action {}
 }

@@ -30,13 +30,17 @@ record Operation(String id, Subject subject, Side source, long place, String suf
   /** Ends what brings a row back that the transaction deleted or took over. */
   private static final String RESTORED = "/undo";
 
+  /** Ends what carries the answer to a conflict. */
+  private static final String ANSWER = "/resolved";
+
   private static final Set<String> PARTS = Set.of("/rows-first", "/old-key");
 
   /** What may take effect once: the parts of an operation that the runtime knows of are apart. */
   String identity() {
     return place < 0
         ? id
-        : "%s %s %d%s".formatted(subject, source, place, isPart() ? suffix : "") + half();
+        : "%s %s %d%s".formatted(subject, source, place, isPart() || isAnswer() ? suffix : "")
+            + half();
   }
 
   /** Whether a full compare owes it, not a change of a feed or of a host. */
@@ -72,6 +76,11 @@ record Operation(String id, Subject subject, Side source, long place, String suf
   /** Whether it takes back what its transaction wrote, or repeats it where that was lost. */
   boolean isTakingBack() {
     return isSettling() || isRestoring();
+  }
+
+  /** Whether it carries the rows as they were when somebody answered the conflict of its change. */
+  boolean isAnswer() {
+    return suffix.endsWith(ANSWER);
   }
 
   /** Names its transaction. */

@@ -20,6 +20,9 @@ import dev.tandem.spi.testkit.InMemoryConnector;
 import dev.tandem.spi.testkit.ManualClock;
 import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.ConflictRecord;
+import dev.tandem.sync.Conflicts;
+import dev.tandem.sync.DeadLetterFilter;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncEvent;
 import dev.tandem.sync.initial.InitialSyncRequest;
@@ -311,9 +314,13 @@ final class SimulatedWorld {
     } else if (action instanceof Action.Wait wait) {
       clock.advance(wait.by());
     } else if (action instanceof Action.Pause pause) {
-      lifecycle(() -> process(0).runtime().lifecycle().pause(pause.subject().name()));
+      administer(() -> process(0).runtime().lifecycle().pause(pause.subject().name()));
     } else if (action instanceof Action.Resume resume) {
-      lifecycle(() -> process(0).runtime().lifecycle().resume(resume.subject().name()));
+      administer(() -> process(0).runtime().lifecycle().resume(resume.subject().name()));
+    } else if (action instanceof Action.Replay) {
+      administer(() -> process(0).runtime().deadLetters().replay(DeadLetterFilter.ALL));
+    } else if (action instanceof Action.Decide decide) {
+      administer(() -> decide(process(0).runtime().conflicts(), decide.winner()));
     }
   }
 
@@ -321,8 +328,11 @@ final class SimulatedWorld {
     tell("      landed " + connector.landDelayed());
   }
 
-  /** An action on a map; refused ones and a failing store are what an administrator lives with. */
-  private void lifecycle(Runnable action) {
+  /**
+   * What an administrator does; refused actions and a failing store are what an administrator lives
+   * with.
+   */
+  private void administer(Runnable action) {
     try {
       action.run();
     } catch (ConnectorException e) {
@@ -330,6 +340,16 @@ final class SimulatedWorld {
     } catch (DualWriteException e) {
       if (e.code() != ErrorCode.ACTION_REFUSED) {
         throw e;
+      }
+    }
+  }
+
+  private static void decide(Conflicts conflicts, Side winner) {
+    List<ConflictRecord> open = conflicts.open();
+    // The answer to one conflict of a row answers the others of that row as well.
+    for (ConflictRecord record : open) {
+      if (conflicts.open().contains(record)) {
+        conflicts.resolve(record.operationId(), winner);
       }
     }
   }

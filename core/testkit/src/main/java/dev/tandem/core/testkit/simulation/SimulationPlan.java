@@ -59,7 +59,7 @@ record SimulationPlan(
 
   /** The plan of a seed. */
   static SimulationPlan of(long seed) {
-    return new SynchronousPlans(seed).of(queued(seed));
+    return new AttendedPlans(seed).of(new SynchronousPlans(seed).of(queued(seed)));
   }
 
   /** The plan of a seed without transactions that are handed over, whatever the seed decides. */

@@ -7,6 +7,7 @@ import dev.tandem.spi.state.ObligationStatus;
 import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.spi.testkit.FaultyConnector;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.DeadLetterFilter;
 import dev.tandem.sync.SyncCounters;
 import dev.tandem.sync.SyncReport;
 import dev.tandem.sync.lifecycle.MapState;
@@ -89,6 +90,9 @@ public final class SyncSimulation {
     }
     rest();
     validator.atRest();
+    if (world.violations().isEmpty()) {
+      attend();
+    }
     boolean complete = world.violations().isEmpty() && world.expired().isEmpty();
     // What was there before an initial sync was never told, so that it cannot be told again.
     if (complete && world.plan().beginning() == null) {
@@ -99,6 +103,23 @@ public final class SyncSimulation {
     }
     if (complete && world.violations().isEmpty() && !world.plan().renumbers()) {
       new Repairing(world, () -> drain(world.process(0))).run();
+    }
+  }
+
+  /** What failed or waits for a person is looked after, so that it excuses nothing more. */
+  private void attend() {
+    SimulatedProcess process = world.process(0);
+    Random random = new Random(world.plan().seed() + 1);
+    for (int round = 0; round < MOST_ROUNDS && world.violations().isEmpty(); round++) {
+      boolean dead = !process.runtime().deadLetters().list(DeadLetterFilter.ALL, 0, 1).isEmpty();
+      boolean waiting = !process.runtime().conflicts().open().isEmpty();
+      if (!dead && !waiting) {
+        return;
+      }
+      Side winner = random.nextBoolean() ? Side.DATAVERSE : Side.FINANCE;
+      world.perform(dead ? new Action.Replay() : new Action.Decide(winner));
+      settle(process, world.plan().atRest());
+      validator.atRest();
     }
   }
 
@@ -204,6 +225,10 @@ public final class SyncSimulation {
     process.step(work(limit));
     before.values().forEach(world::land);
     resume(process);
+    settle(process, limit);
+  }
+
+  private void settle(SimulatedProcess process, int limit) {
     String last = "";
     for (int round = 0; round < MOST_ROUNDS; round++) {
       drain(process, limit);

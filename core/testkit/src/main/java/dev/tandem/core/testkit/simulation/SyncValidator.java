@@ -404,7 +404,7 @@ final class SyncValidator {
       Map<Object, Operation> newest = new HashMap<>();
       for (Change change : histories.of(side)) {
         Operation operation = histories.carriedForGood(change);
-        boolean left = operation == null || operation.isTakingBack();
+        boolean left = operation == null || operation.isTakingBack() || operation.isAnswer();
         if (operation == null || left || isInDoubt(histories, operation)) {
           continue;
         }

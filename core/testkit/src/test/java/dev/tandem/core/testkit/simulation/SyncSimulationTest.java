@@ -72,17 +72,42 @@ class SyncSimulationTest {
     keepsEveryInvariant(new SynchronousPlans(seed).synchronous(SimulationPlan.queued(seed)));
   }
 
+  /** The same with seeds in which somebody looks after what failed. */
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        40010140, 40020010, 40020142, 40020381, 40020383, 40020389, 40020645, 40020751, 40020906,
+        40022216
+      })
+  void seedsThatSomebodyLooksAfterKeepEveryInvariant(long seed) {
+    keepsEveryInvariant(new AttendedPlans(seed).attended(SimulationPlan.queued(seed)));
+  }
+
   /** What hosts hand over is drawn apart, so that all other histories stay as they were. */
   @Test
   void someHistoriesHandTransactionsOver() {
     int synchronous = 0;
     for (long seed = 1; seed <= HISTORIES; seed++) {
-      SimulationPlan plan = SimulationPlan.of(seed);
+      SimulationPlan queued = SimulationPlan.queued(seed);
+      SimulationPlan plan = new SynchronousPlans(seed).of(queued);
       synchronous += plan.isSynchronous() ? 1 : 0;
-      assertThat(plan.text().equals(SimulationPlan.queued(seed).text()))
-          .isEqualTo(!plan.isSynchronous());
+      assertThat(plan.text().equals(queued.text())).isEqualTo(!plan.isSynchronous());
     }
     assertThat(synchronous).isBetween(HISTORIES / 6, HISTORIES / 3);
+  }
+
+  /** Who looks after a history is drawn apart as well. */
+  @Test
+  void somebodyLooksAfterSomeHistories() {
+    int attended = 0;
+    for (long seed = 1; seed <= HISTORIES; seed++) {
+      SimulationPlan plan = SimulationPlan.of(seed);
+      boolean is = plan.actions().stream().anyMatch(AttendedPlans::isOfThem);
+      attended += is ? 1 : 0;
+      SimulationPlan without = new SynchronousPlans(seed).of(SimulationPlan.queued(seed));
+      assertThat(plan.text().equals(without.text())).isEqualTo(!is);
+    }
+    assertThat(attended).isBetween(HISTORIES / 6, HISTORIES / 3);
   }
 
   @Test
