@@ -113,6 +113,27 @@ class RowsInPartTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"SIDE_WINS", "MERGE"})
+  void whatWasLeftOutFollowsAPartThatTheOtherSideHeldAlready(ConflictPolicy.Kind kind) {
+    // I1, UND-30: the other side made the same row, but for its parent
+    ConflictPolicy policy = new ConflictPolicy(kind, Side.FINANCE);
+    MapOptions options = MapOptions.STANDARD.onConflict(policy);
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.runtime.lifecycle().pause(SyncWorld.CUSTOMERS);
+      world.customer("C1", Map.of("NAME", "the same", "PARENT", "C2"));
+      world.customer("C2", Map.of("NAME", "own parent", "PARENT", "C2"));
+      world.settle();
+      world.account("C1", "the same");
+      world.runtime.lifecycle().resume(SyncWorld.CUSTOMERS);
+      world.settle();
+
+      assertThat(world.customer("C1").value("PARENT")).isEqualTo("C2");
+      assertThat(world.account("C1").value("parent"))
+          .isEqualTo(Reference.byId("accounts", SyncWorld.id(world.account("C2"))));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"ALL_MAPPED", "CHANGED_ONLY"})
   void rowThatWinsOverADeleteInPartIsMadeWithAllItsColumns(ColumnsSent sent) {
     // I1, UND-18, UND-30: of the row that is gone only a name and a parent had changed

@@ -7,8 +7,10 @@ import dev.tandem.sync.initial.InitialSyncRequest;
 import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.MapOptions;
+import dev.tandem.sync.policy.SyncMode;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +43,27 @@ class SnapshotsThatWaitTest {
           .isEqualTo("snapshot");
       assertThat(SyncWorld.find(world.dataverse.rows("projects"), "number", "P1").value("subject"))
           .isEqualTo("snapshot");
+    }
+  }
+
+  @Test
+  void whatATransactionMadeAndTookBackDoesNotFollow() {
+    // I1, UND-20: our own writes, which the feed has yet to tell, bring nothing
+    MapOptions options = MapOptions.STANDARD.in(SyncMode.SYNCHRONOUS);
+    try (SyncWorld world = SyncWorld.stopped(Map.of(SyncWorld.CUSTOMERS, options))) {
+      world.customer("C1", Map.of("NAME", "snapshot", "PARENT", "C0"));
+      world.runtime.initialSync(SyncWorld.CUSTOMERS, Side.FINANCE);
+      world.settle();
+      assertThat(world.runtime.counters().parked()).isEqualTo(1);
+      world.account("C0", "parent");
+      TestHost host = new TestHost(world, Side.FINANCE);
+      host.change(world.customer("C1"), Map.of("NAME", "undone"));
+      SynchronousTransaction transaction = host.begin("1");
+      assertThat(transaction.refusals()).isEmpty();
+      transaction.rolledBack();
+      world.settleAfter(Duration.ofHours(1));
+
+      assertThat(world.account("C1").value("name")).isEqualTo("snapshot");
     }
   }
 }

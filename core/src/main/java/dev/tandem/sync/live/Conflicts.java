@@ -464,9 +464,16 @@ public final class Conflicts {
     return changed;
   }
 
-  /** The other side has what we wanted to write; what else it changed has still to travel. */
+  /**
+   * The other side has what we wanted to write; what else it changed has still to travel. So has
+   * what a part of our row left out: the part is written all the same, and the rest follows it
+   * (UND-30).
+   */
   private static Answer theSame(Work work, Verdict.Send send, StoredRow now) {
     Verdict.Send open = send.sending(send.write(), behind(work, send));
+    if (send.partly()) {
+      return new Answer.Again(open.expecting(now.version()));
+    }
     return new Answer.End(
         ObligationStatus.APPLIED,
         "the other side made the same change",

@@ -242,17 +242,20 @@ final class SnapshotGuard {
   }
 
   /**
-   * Whether the row is as the runtime itself has left it, for example without some lookups.
+   * Whether the row is as the runtime itself has left it, for example without some lookups, or gone
+   * with its pair: what the feed has yet to tell of that is our own (UND-20).
    *
    * @param left the versions that writes left of which nobody has recorded that they took effect
    */
   private static boolean isOurs(
       Work work, Verdict.Send send, @Nullable StoredRow found, Set<String> left) {
     SideState there = send.link().side(work.target());
+    if (found == null) {
+      return send.link().deleted() && SideState.DELETED.equals(there.echo());
+    }
     // Nothing of the source row was carried out as a whole: what is there came in part, by us.
     boolean inPart = send.link().side(work.source()).version() == null;
-    return found != null
-        && !there.behind()
+    return !there.behind()
         && (found.version().equals(there.echo())
             || left.contains(found.version())
             || (inPart && found.version().equals(there.version())));

@@ -89,14 +89,21 @@ final class UndoneWrites {
    */
   private boolean isExcused(Pair pair, Change last, Operation operation) {
     List<Change> edits = histories.editsAfter(last);
+    Operation end = lastOf(operation, last);
     // A row that users gave another number is theirs.
     boolean renumbered = !histories.pair(last).equals(pair);
     return convergence.isLeftAlone(pair)
         || renumbered
         || world.transactions().isLeft(operation)
-        || world.transactions().changesNothing(operation)
-        || (!edits.isEmpty() && conflicts.contains(operation.settling().conflict()))
+        || world.transactions().changesNothing(end)
+        || (!edits.isEmpty() && conflicts.contains(end.settling().conflict()))
         || edits.stream().anyMatch(edit -> notes.isRecorded(edit) || histories.isCarried(edit));
+  }
+
+  /** The last of what the transaction wrote of the row: it tells how that ended, and names it. */
+  private Operation lastOf(Operation operation, Change row) {
+    List<Change> writes = histories.writesOf(operation, row);
+    return Objects.requireNonNull(histories.carried(writes.get(writes.size() - 1)));
   }
 
   /** Who wrote what the origin holds there: who created the row, if nobody changed it since. */
@@ -144,27 +151,34 @@ final class UndoneWrites {
   /** By pair and column the change that last changed it, for rows that are there. */
   private Map<Pair, Map<String, Change>> writers(Side side) {
     Map<Pair, Map<String, Change>> writers = new LinkedHashMap<>();
+    Map<Pair, Gone> gone = new HashMap<>();
     for (Change change : histories.of(side)) {
       Pair before = histories.pairBefore(change);
       Row row = change.row();
       Map<String, Change> columns = before == null ? new HashMap<>() : writers.remove(before);
       if (row == null) {
         checkDelete(change, columns == null ? Map.of() : columns);
+        Gone last = new Gone(change, columns == null ? new HashMap<>() : columns);
+        gone.merge(histories.pair(change), last, this::first);
         continue;
       }
-      Map<String, Change> known = columns == null ? new HashMap<>() : columns;
+      Gone was = before == null ? gone.get(histories.pair(change)) : null;
+      boolean restored = was != null && isRestored(was, change);
+      Row old = restored && was != null ? was.delete().before() : change.before();
+      Map<String, Change> known =
+          restored && was != null ? was.columns() : columns == null ? new HashMap<>() : columns;
       if (histories.carriedForGood(change) != null || isSettling(change)) {
         // The row is there by right from now on, whoever brought it first.
         known.replaceAll((column, writer) -> isUndoneCreation(writer) ? change : writer);
       }
-      if (change.before() == null) {
+      if (old == null) {
         known.put(ROW, change);
       }
       for (Field field : histories.pair(change).subject().fields()) {
         String column = side == Side.DATAVERSE ? field.dataverse() : field.finance();
         boolean changed =
-            isChanged(change, column)
-                || world.transactions().isWritten(change.operationId(), column);
+            !Objects.equals(value(old, column), value(row, column))
+                || (!restored && world.transactions().isWritten(change.operationId(), column));
         if (!column.isEmpty() && SimulatedTables.isMapped(field) && changed) {
           Change back = broughtBack(change, known.get(column), column);
           known.put(column, back == null ? change : back);
@@ -173,6 +187,34 @@ final class UndoneWrites {
       writers.put(histories.pair(change), known);
     }
     return writers;
+  }
+
+  /**
+   * A row that was deleted. Immutable.
+   *
+   * @param delete what deleted it
+   * @param columns who had changed them last
+   */
+  private record Gone(Change delete, Map<String, Change> columns) {}
+
+  /** A transaction that deletes the same row more than once took the first one away. */
+  private Gone first(Gone earlier, Gone later) {
+    return isOfOneTransaction(earlier.delete(), later.delete()) ? earlier : later;
+  }
+
+  /** Whether a change takes the deleting of the row back, so that it is the same row again. */
+  private boolean isRestored(Gone gone, Change change) {
+    Operation back = histories.carried(change);
+    return back != null && back.isRestoring() && isOfOneTransaction(gone.delete(), change);
+  }
+
+  private boolean isOfOneTransaction(Change one, Change other) {
+    Operation first = histories.carried(one);
+    Operation second = histories.carried(other);
+    return first != null
+        && second != null
+        && first.isOfTransaction()
+        && first.transaction().equals(second.transaction());
   }
 
   /** Who wrote a value that a taking back brings back; null when it is another one. */
