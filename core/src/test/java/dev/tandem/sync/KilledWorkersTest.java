@@ -10,6 +10,7 @@ import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A worker is killed at every moment of a step, and another one goes on (I3, I7, I11). */
 class KilledWorkersTest {
@@ -157,6 +160,31 @@ class KilledWorkersTest {
             },
             world -> {
               assertThat(world.customer("C1").value("NAME")).isEqualTo("second");
+              assertThat(world.store.documents("conflict/")).isEmpty();
+            }));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ALL_MAPPED", "CHANGED_ONLY"})
+  void rowComesBackThoughNobodyCanTellWhatTravelled(ColumnsSent sent) {
+    // I1, LIVE-6: both sides agreed on it before, and the lookup that travelled since is gone
+    everywhere(
+        new Trial(
+            Map.of(SyncWorld.CUSTOMERS, MapOptions.STANDARD.sending(sent)),
+            world -> {
+              UUID parent = world.account("C0", "parent");
+              UUID child = world.account("C1", "child");
+              world.settle();
+              world.changeAccount(child, Map.of("parent", Reference.byId("accounts", parent)));
+            },
+            world -> {
+              UUID child = SyncWorld.id(world.account("C1"));
+              world.changeAccount(child, Map.of("parent", Blank.BLANK));
+              UUID parent = SyncWorld.id(world.account("C0"));
+              world.dataverse.delete("accounts", KeyValues.of("accountid", parent));
+            },
+            world -> {
+              assertThat(world.customer("C1").value("PARENT")).isEqualTo("");
               assertThat(world.store.documents("conflict/")).isEmpty();
             }));
   }

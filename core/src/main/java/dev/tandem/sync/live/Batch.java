@@ -192,6 +192,9 @@ final class Batch {
             settle(work, settle.status(), settle.note(), settle.link());
           } else if (verdict instanceof Verdict.Await await) {
             await(work, await.names(), await.note());
+            if (await.link() != null) {
+              remember(work, await.link());
+            }
           } else {
             sends.put(work, (Verdict.Send) verdict);
           }
