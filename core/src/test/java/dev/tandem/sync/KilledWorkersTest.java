@@ -140,6 +140,28 @@ class KilledWorkersTest {
             }));
   }
 
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void rowThatTravelledInPartDoesNotBringItsDeletedSourceBack(Side preferred) {
+    // I3, I16, UND-30: what a merge sent in part made the row, and was laid over nothing of others
+    MapOptions merge = MapOptions.STANDARD.onConflict(ConflictPolicy.merge(preferred));
+    everywhere(
+        new Trial(
+            Map.of(SyncWorld.CUSTOMERS, merge),
+            world -> {
+              // each seems to name the other one, so that both travel in part
+              world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+              world.customer("C1", Map.of("PARENT", "C2"));
+              world.finance.insert(
+                  "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1"));
+            },
+            world -> world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1")),
+            world -> {
+              assertThat(SnapshotProperties.customers(world)).containsOnlyKeys("C2");
+              assertThat(SnapshotProperties.accounts(world)).containsOnlyKeys("C2");
+            }));
+  }
+
   @Test
   void rowThatTravelledIsOursThoughItsLookupIsGone() {
     // I1, I7: the row that was sent cannot be mapped any more when the second worker looks

@@ -427,7 +427,7 @@ final class Batch {
   private void take(Work work, Verdict.Send send, WriteOutcome outcome) {
     if (outcome.succeeded()) {
       progress = true;
-      applied(work, Conflicts.proven(work, send, outcome), outcome);
+      applied(work, conflicts.proven(work, send, outcome), outcome);
     } else if (outcome instanceof WriteOutcome.Stale) {
       String note = "the row there is newer already (I11)";
       settle(work, ObligationStatus.SUPERSEDED, note, namesOnly(work, send));
