@@ -10,6 +10,7 @@ import dev.tandem.spi.testkit.RowFault;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
+import dev.tandem.sync.policy.ColumnsSent;
 import dev.tandem.sync.policy.ConflictPolicy;
 import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A worker is killed at every moment of a step, and another one goes on (I3, I7, I11). */
 class KilledWorkersTest {
@@ -137,6 +140,28 @@ class KilledWorkersTest {
             }));
   }
 
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  void rowThatTravelledInPartDoesNotBringItsDeletedSourceBack(Side preferred) {
+    // I3, I16, UND-30: what a merge sent in part made the row, and was laid over nothing of others
+    MapOptions merge = MapOptions.STANDARD.onConflict(ConflictPolicy.merge(preferred));
+    everywhere(
+        new Trial(
+            Map.of(SyncWorld.CUSTOMERS, merge),
+            world -> {
+              // each seems to name the other one, so that both travel in part
+              world.dataverse.insert("cdm_companies", Map.of("cdm_companycode", "DEMF"));
+              world.customer("C1", Map.of("PARENT", "C2"));
+              world.finance.insert(
+                  "Customers", Map.of("dataAreaId", "demf", "ACCOUNT", "C2", "PARENT", "C1"));
+            },
+            world -> world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1")),
+            world -> {
+              assertThat(SnapshotProperties.customers(world)).containsOnlyKeys("C2");
+              assertThat(SnapshotProperties.accounts(world)).containsOnlyKeys("C2");
+            }));
+  }
+
   @Test
   void rowThatTravelledIsOursThoughItsLookupIsGone() {
     // I1, I7: the row that was sent cannot be mapped any more when the second worker looks
@@ -157,6 +182,31 @@ class KilledWorkersTest {
             },
             world -> {
               assertThat(world.customer("C1").value("NAME")).isEqualTo("second");
+              assertThat(world.store.documents("conflict/")).isEmpty();
+            }));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ALL_MAPPED", "CHANGED_ONLY"})
+  void rowComesBackThoughNobodyCanTellWhatTravelled(ColumnsSent sent) {
+    // I1, LIVE-6: both sides agreed on it before, and the lookup that travelled since is gone
+    everywhere(
+        new Trial(
+            Map.of(SyncWorld.CUSTOMERS, MapOptions.STANDARD.sending(sent)),
+            world -> {
+              UUID parent = world.account("C0", "parent");
+              UUID child = world.account("C1", "child");
+              world.settle();
+              world.changeAccount(child, Map.of("parent", Reference.byId("accounts", parent)));
+            },
+            world -> {
+              UUID child = SyncWorld.id(world.account("C1"));
+              world.changeAccount(child, Map.of("parent", Blank.BLANK));
+              UUID parent = SyncWorld.id(world.account("C0"));
+              world.dataverse.delete("accounts", KeyValues.of("accountid", parent));
+            },
+            world -> {
+              assertThat(world.customer("C1").value("PARENT")).isEqualTo("");
               assertThat(world.store.documents("conflict/")).isEmpty();
             }));
   }

@@ -192,6 +192,9 @@ final class Batch {
             settle(work, settle.status(), settle.note(), settle.link());
           } else if (verdict instanceof Verdict.Await await) {
             await(work, await.names(), await.note());
+            if (await.link() != null) {
+              remember(work, await.link());
+            }
           } else {
             sends.put(work, (Verdict.Send) verdict);
           }
@@ -424,7 +427,7 @@ final class Batch {
   private void take(Work work, Verdict.Send send, WriteOutcome outcome) {
     if (outcome.succeeded()) {
       progress = true;
-      applied(work, Conflicts.proven(work, send, outcome), outcome);
+      applied(work, conflicts.proven(work, send, outcome), outcome);
     } else if (outcome instanceof WriteOutcome.Stale) {
       String note = "the row there is newer already (I11)";
       settle(work, ObligationStatus.SUPERSEDED, note, namesOnly(work, send));

@@ -68,7 +68,8 @@ final class BehindTransactions {
             String name = HeldPairs.awaited(transaction);
             verdicts.put(
                 work,
-                new Verdict.Await(Set.of(name), "a transaction of both sides holds its pair"));
+                new Verdict.Await(
+                    Set.of(name), "a transaction of both sides holds its pair", null));
           }
         });
     return verdicts;

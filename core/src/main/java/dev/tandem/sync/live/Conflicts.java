@@ -483,12 +483,22 @@ public final class Conflicts {
   /**
    * The write with what its outcome says of the pair: of one that was proven to have taken effect
    * before, nobody remembers which changes of the other side it was laid over in a merge. A version
-   * that the pair knows as ours tells no more than before.
+   * that the pair knows as ours tells no more than before, and one that made the row was laid over
+   * none.
    */
-  static Verdict.Send proven(Work work, Verdict.Send send, WriteOutcome outcome) {
+  Verdict.Send proven(Work work, Verdict.Send send, WriteOutcome outcome) {
     SideState there = send.link().side(work.target());
     boolean unknown = outcome instanceof WriteOutcome.Duplicate && !there.knows(outcome.version());
-    return merges(work, send) && unknown ? send.sending(send.write(), behind(work, send)) : send;
+    return merges(work, send) && unknown && !madeRow(work, there)
+        ? send.sending(send.write(), behind(work, send))
+        : send;
+  }
+
+  /** Whether a proven write made the row: nobody knew of one, and no record tells of one. */
+  private boolean madeRow(Work work, SideState there) {
+    boolean known = there.version() != null || there.behind() || there.image() != null;
+    String name = ConflictNote.PREFIX + work.operationId();
+    return !known && !context.store().documents(name).containsKey(name);
   }
 
   private static LinkState behind(Work work, Verdict.Send send) {

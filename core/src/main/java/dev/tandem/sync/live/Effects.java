@@ -95,13 +95,27 @@ public final class Effects {
    */
   public static LinkState inPart(Work work, Verdict.Send send, LinkState after) {
     SideState source = send.link().side(work.source());
+    return after.with(work.source(), without(work, source, send.source()).scoped(true));
+  }
+
+  /**
+   * The pair after a change took effect that cannot be mapped any more, so that nobody can tell
+   * what it wrote. A row that is as both sides last agreed on has to travel again, with all its
+   * columns.
+   */
+  static LinkState untold(Work work, LinkState link) {
+    return link.with(work.source(), without(work, link.side(work.source()), work.row()))
+        .with(work.target(), link.side(work.target()).showing(null, 0));
+  }
+
+  /** The source row without what a row that travelled changed of it: that is not agreed on. */
+  private static SideState without(Work work, SideState source, @Nullable Row travelled) {
     Row agreed = source.image();
-    Row sent = send.source();
-    if (agreed != null && sent != null) {
-      agreed =
-          Images.without(agreed, Images.changed(agreed, sent, work.map().columns(work.source())));
+    if (agreed == null || travelled == null) {
+      return source.showing(agreed, 0);
     }
-    return after.with(work.source(), source.showing(agreed, 0).scoped(true));
+    Set<String> changed = Images.changed(agreed, travelled, work.map().columns(work.source()));
+    return source.showing(Images.without(agreed, changed), 0);
   }
 
   /**

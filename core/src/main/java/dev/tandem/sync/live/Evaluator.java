@@ -439,7 +439,8 @@ public final class Evaluator {
       // A transaction of both sides is under way; its pair is stored when it has ended.
       return settle(ObligationStatus.FILTERED, "echo: written by a transaction of both sides");
     }
-    return upserts.decide(row, ofRow, ofKey);
+    boolean sent = ledger.isProven(work) && !ledger.isOvertaken(work);
+    return upserts.decide(row, ofRow, ofKey, sent);
   }
 
   /** Loads the pairs that mapped rows belong to, as far as their results show it. */

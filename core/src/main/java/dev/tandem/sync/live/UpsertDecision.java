@@ -47,15 +47,19 @@ final class UpsertDecision {
    * @param row what became of it
    * @param ofRow the pair that the source row belonged to so far
    * @param ofKey the pair that it belongs to by its key now
+   * @param sent whether it took effect before, and nothing newer of the row did
    */
-  Verdict decide(MappedWork row, @Nullable LinkState ofRow, @Nullable LinkState ofKey) {
+  Verdict decide(
+      MappedWork row, @Nullable LinkState ofRow, @Nullable LinkState ofKey, boolean sent) {
     Work work = row.work();
     MappingResult result = row.result();
     if (result instanceof MappingResult.Filtered filtered) {
       return filtered(work, filtered.reason(), ofRow == null ? ofKey : ofRow);
     }
     if (result instanceof MappingResult.Rejected rejected) {
-      return rejected(rejected, row.traced());
+      LinkState known = ofRow == null ? ofKey : ofRow;
+      LinkState untold = sent && known != null ? Effects.untold(work, known) : null;
+      return rejected(rejected, row.traced(), untold);
     }
     MappingResult.Mapped mapped = (MappingResult.Mapped) result;
     KeyValues key = row.financeKey();
@@ -117,14 +121,15 @@ final class UpsertDecision {
     record.tell(new SyncEvent.LeftScope(work.map().name(), work.source(), work.operationId()));
   }
 
-  private Verdict rejected(MappingResult.Rejected rejected, TracedLookups traced) {
+  private Verdict rejected(
+      MappingResult.Rejected rejected, TracedLookups traced, @Nullable LinkState link) {
     String note =
         rejected.problems().stream().map(Problem::display).collect(Collectors.joining("; "));
     boolean onlyLookups =
         rejected.problems().stream().map(Problem::code).allMatch(LOOKUP_PROBLEMS::contains);
     return onlyLookups && !traced.missing().isEmpty()
-        ? new Verdict.Await(traced.missing(), note + heldBack.hint(traced.tables()))
-        : new Verdict.Settle(ObligationStatus.DEAD, note, null);
+        ? new Verdict.Await(traced.missing(), note + heldBack.hint(traced.tables()), link)
+        : new Verdict.Settle(ObligationStatus.DEAD, note, link);
   }
 
   /** The key went to another row on Dataverse: what was known of the old row is void. */
@@ -217,7 +222,8 @@ final class UpsertDecision {
       if (whole == null) {
         return new Verdict.Await(
             traced.missing(),
-            "a lookup that the row cannot do without" + heldBack.hint(traced.tables()));
+            "a lookup that the row cannot do without" + heldBack.hint(traced.tables()),
+            null);
       }
       row = Images.only(whole, Set.copyOf(row.presentColumns()));
     }

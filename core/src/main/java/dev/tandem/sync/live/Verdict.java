@@ -68,8 +68,9 @@ public sealed interface Verdict {
    *
    * @param names the names under which they are awaited
    * @param note which fields could not be resolved
+   * @param link what is known of the pair now, null when nothing changed
    */
-  record Await(Set<String> names, String note) implements Verdict {
+  record Await(Set<String> names, String note, @Nullable LinkState link) implements Verdict {
     public Await {
       names = ImmutableSet.copyOf(names); // in their order: a row waits under the first
     }

@@ -14,6 +14,6 @@ class AwaitTest {
   void namesKeepTheOrderInWhichTheyAreMissed() {
     Set<String> missed = new LinkedHashSet<>(NAMES);
 
-    assertThat(new Verdict.Await(missed, "").names()).containsExactlyElementsOf(NAMES);
+    assertThat(new Verdict.Await(missed, "", null).names()).containsExactlyElementsOf(NAMES);
   }
 }

@@ -268,6 +268,13 @@ final class Histories {
         Convergence.normal(one.raw(column)), Convergence.normal(other.raw(column)));
   }
 
+  /** The mapped columns in which two rows of a table differ. */
+  static List<String> differing(Row one, Row other) {
+    List<String> columns = mappedColumns(one);
+    columns.removeIf(column -> isSame(one, other, column));
+    return columns;
+  }
+
   /** The columns of a row that a map cares about. */
   private static List<String> mappedColumns(Row row) {
     boolean dataverse = row.schema().side() == Side.DATAVERSE;

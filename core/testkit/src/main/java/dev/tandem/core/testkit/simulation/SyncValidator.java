@@ -325,6 +325,7 @@ final class SyncValidator {
           boolean agrees =
               mapped.isBrought(before)
                   || mapped.saidTheSame(operation, before)
+                  || notes.showsAgreed(before, change.row())
                   || isHidden(histories, operation, before, change);
           if (!told && !agrees && !notes.tells(before)) {
             violation(
@@ -341,9 +342,11 @@ final class SyncValidator {
                 || !(isLost(ends, pair.subject(), change)
                     || isPassedOver(histories, ends, change)
                     || isWithheld(ends, pair.subject(), change));
-        // What lost before is told once: to come back to it loses nothing else.
+        // What lost before is told once: to come back to it loses nothing else. What waits for an
+        // answer has not lost, and both sides agree as before.
         boolean told = notes.isRecorded(change);
-        if (row != null && (carried || told)) {
+        boolean due = isAnswerDue(ends, pair.subject(), change);
+        if (row != null && !due && (carried || told)) {
           known.put(pair, row);
         }
       }
@@ -395,6 +398,12 @@ final class SyncValidator {
       Map<String, ObligationStatus> ends, Subject subject, Change change) {
     ObligationStatus end = ends.get(Operation.ofFeed(subject, change));
     return end == ObligationStatus.OVERRULED || end == ObligationStatus.SUPERSEDED;
+  }
+
+  /** Whether the change met a conflict that nobody has decided. */
+  private static boolean isAnswerDue(
+      Map<String, ObligationStatus> ends, Subject subject, Change change) {
+    return ends.get(Operation.ofFeed(subject, change)) == ObligationStatus.CONFLICT;
   }
 
   /** The changes of one row reach the other side in their order. */

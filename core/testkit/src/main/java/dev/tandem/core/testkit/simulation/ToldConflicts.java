@@ -8,6 +8,7 @@ import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.ConflictRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,31 @@ final class ToldConflicts {
   /** Whether a record of an older change of the same row, or of a full read, shows what it left. */
   boolean tells(Change lost) {
     return records().stream().anyMatch(record -> isOfRow(record, lost) && shows(record, lost));
+  }
+
+  /**
+   * Whether a record shows that the other side said the same, when a change of it met the row as
+   * the edit left it, in every column that was replaced since: both agreed on these.
+   *
+   * @param now the row after the write that replaced the edit, null when it is gone
+   */
+  boolean showsAgreed(Change edit, @Nullable Row now) {
+    Row left = edit.row();
+    if (left == null || now == null) {
+      return false;
+    }
+    List<String> replaced = Histories.differing(left, now);
+    return records().stream()
+        .filter(record -> record.target() == edit.table().side() && record.incoming() != null)
+        .filter(record -> isFound(record, edit))
+        .anyMatch(record -> Collections.disjoint(record.columns(), replaced));
+  }
+
+  private boolean isFound(ConflictRecord record, Change edit) {
+    Row found = record.found();
+    return found != null
+        && Pair.of(found, world.companies()).equals(histories.pair(edit))
+        && Histories.isSame(found, edit.row());
   }
 
   private boolean isOfRow(ConflictRecord record, Change lost) {

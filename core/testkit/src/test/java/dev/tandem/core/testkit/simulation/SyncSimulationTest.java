@@ -49,7 +49,11 @@ class SyncSimulationTest {
 
   /** The same with seeds that need small steps in the end. */
   @ParameterizedTest
-  @ValueSource(longs = {77957, 905431, 2021419, 2023112, 2023264, 2023735, 301714, 22011933})
+  @ValueSource(
+      longs = {
+        77957, 905431, 2021419, 2023112, 2023264, 2023735, 301714, 22011933, 22002599, 22006476,
+        22037438, 30021464, 30029276, 22036724
+      })
   void seedsWithSmallStepsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(SimulationPlan.queued(seed));
   }
