@@ -52,20 +52,30 @@ final class MappedChanges {
 
   /**
    * Whether what an operation wrote is what its row held at that place or later: it went on with
-   * the row as it was by then, which may have left the scope.
+   * the row as it was by then, which may have left the scope, or be gone.
    */
   boolean wentOn(Operation operation, Change written, long place) {
     Object row = histories.row(histories.at(operation.source(), operation.place()));
-    Predicate<Change> later =
-        change -> Histories.place(change) >= place && histories.row(change).equals(row);
+    Predicate<Change> later = change -> Histories.place(change) >= place;
     return written.row() == null
-        ? histories.of(operation.source()).stream().filter(later).anyMatch(MappedChanges::isOut)
-        : anySays(operation.source(), later, written.row());
+        ? histories.of(operation.source()).stream()
+            .filter(later)
+            .anyMatch(change -> takesOut(change, row))
+        : anySays(
+            operation.source(),
+            later.and(change -> histories.row(change).equals(row)),
+            written.row());
   }
 
-  private static boolean isOut(Change change) {
-    Row row = change.row();
-    return row == null || Convergence.isFiltered(row);
+  /**
+   * Whether a row is gone or out of scope after a change. Where rows are known by their keys alone,
+   * one that gets another key is gone under its old one.
+   */
+  private boolean takesOut(Change change, Object row) {
+    Row after = change.row();
+    return histories.row(change).equals(row)
+        ? after == null || Convergence.isFiltered(after)
+        : row.equals(histories.pairBefore(change));
   }
 
   /**
