@@ -170,11 +170,6 @@ final class TakingBack {
     }
   }
 
-  /** The last write that took effect; the last of all where none did. */
-  IntendedWrite last() {
-    return last;
-  }
-
   /** Whether the writes were taken back before, and nobody recorded it. */
   boolean isDone() {
     return done != null;

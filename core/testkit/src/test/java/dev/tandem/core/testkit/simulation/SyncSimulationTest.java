@@ -66,7 +66,7 @@ class SyncSimulationTest {
         85394, 86223, 87057, 91651, 92710, 99806, 101130, 101439, 103552, 107060, 109128, 110356,
         117905, 117941, 125450, 128941, 147963, 166120, 170718, 171228, 180146, 228330, 233488,
         262726, 265864, 270171, 272541, 274473, 286127, 330589, 334360, 341691, 343037, 353758,
-        375729, 381707, 412330, 450388, 298549, 441197
+        375729, 381707, 412330, 450388, 298549, 441197, 435515, 544
       })
   void seedsWithTransactionsThatFailedOnceKeepEveryInvariant(long seed) {
     keepsEveryInvariant(new SynchronousPlans(seed).synchronous(SimulationPlan.queued(seed)));
