@@ -1,8 +1,11 @@
 package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
@@ -60,6 +63,58 @@ class ReusedKeyInTransactionTest {
       world.changeAccount(first, Map.of("name", "later"));
       world.settle();
       assertThat(world.customer("C1").value("NAME")).isEqualTo("later");
+    }
+  }
+
+  @Test
+  void rowWhoseKeyAnotherOneHadWaitsForWhatWasSentOfThatOne() {
+    // I11, UND-20: a worker made the row of the first one there, deleted it, and was killed
+    Map<String, MapOptions> options = Map.of(SyncWorld.CUSTOMERS, AT_ONCE);
+    try (SyncWorld world = SyncWorld.running(options)) {
+      UUID first = world.account("C1", "first");
+      world.dataverse.delete("accounts", KeyValues.of("accountid", first));
+      world.account("C1", "second");
+      world.clock.advance(Duration.ofMinutes(1));
+      Tripwire wire = new Tripwire();
+      wire.watch(
+          () -> {
+            if (world.toFinance.writes().size() == 2) {
+              throw new Tripwire.Killed();
+            }
+          });
+      assertThatThrownBy(() -> world.runtime("killed", options, wire).step(100))
+          .isInstanceOf(Tripwire.Killed.class);
+      TestHost host = new TestHost(world, Side.DATAVERSE);
+      host.change(world.account("C1"), Map.of("name", "changed"));
+
+      assertThat(host.begin("1").refusals())
+          .singleElement()
+          .asString()
+          .contains("was sent and is not recorded");
+    }
+  }
+
+  @Test
+  void rowThatRefersToItselfDoesSoUnderTheIdentifierUnderWhichItComesBack() {
+    // UND-20: finance deletes the row and makes it anew, and does not commit that
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, AT_ONCE))) {
+      UUID first = world.account("C1", "first");
+      world.changeAccount(
+          first, Map.of("parent", Reference.byId("accounts", first), "notes", "of no map"));
+      world.settle();
+      TestHost host = new TestHost(world, Side.FINANCE);
+      host.delete(world.customer("C1"));
+      host.create(
+          "Customers",
+          Map.of("dataAreaId", "usmf", "ACCOUNT", "C1", "NAME", "second", "PARENT", ""));
+      host.begin("1").rolledBack();
+
+      Row back = world.account("C1");
+      assertThat(back.value("name")).isEqualTo("first");
+      assertThat(back.value("notes")).isEqualTo("of no map");
+      assertThat(back.value("parent"))
+          .isEqualTo(Reference.byId("accounts", SyncWorld.id(back)))
+          .isNotEqualTo(Reference.byId("accounts", first));
     }
   }
 
