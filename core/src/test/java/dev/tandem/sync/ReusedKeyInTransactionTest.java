@@ -67,6 +67,24 @@ class ReusedKeyInTransactionTest {
   }
 
   @Test
+  void rowThatNobodyCommittedAndUsersReplacedIsOwedByTheOneThatHadTheKeyLast() {
+    // I1, UND-20
+    try (SyncWorld world = SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, AT_ONCE))) {
+      Customers customers = new Customers(world);
+      TestHost host = new TestHost(world, Side.DATAVERSE);
+      host.delete(host.create("accounts", values(customers.fresh(Side.DATAVERSE, "C1"), "first")));
+      host.create("accounts", values(customers.fresh(Side.DATAVERSE, "C1"), "second"));
+      host.begin("1").close();
+      world.finance.delete("Customers", SyncWorld.financeKey("ACCOUNT", "C1"));
+      world.customer("C1", Map.of("NAME", "of users"));
+      world.settleAfter(Duration.ofMinutes(5));
+
+      assertThat(SnapshotProperties.customers(world).keySet())
+          .isEqualTo(SnapshotProperties.accounts(world).keySet());
+    }
+  }
+
+  @Test
   void rowWhoseKeyAnotherOneHadWaitsForWhatWasSentOfThatOne() {
     // I11, UND-20: a worker made the row of the first one there, deleted it, and was killed
     Map<String, MapOptions> options = Map.of(SyncWorld.CUSTOMERS, AT_ONCE);

@@ -155,7 +155,9 @@ public final class InDoubt {
     for (List<IntendedWrite> writes : Lists.reverse(byPair(intent))) {
       boolean committed = !undone && isCommitted(writes);
       IntendedWrite last = writes.get(writes.size() - 1);
-      IntendedWrite holder = committed ? last : writes.get(0);
+      // The key is that of the row that had it before, if that one is still there.
+      boolean kept = !committed && rowOf(writes.get(0)) != null;
+      IntendedWrite holder = kept ? writes.get(0) : last;
       TakingBack back = TakingBack.of(context, writes);
       endings.add(new Ending(last, holder, rowOf(holder), back, committed));
     }
