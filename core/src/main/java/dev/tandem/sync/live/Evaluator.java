@@ -139,7 +139,7 @@ public final class Evaluator {
   }
 
   /** The pair that a change itself names, or that its row is known to belong to; else null. */
-  @Nullable LinkKey pairOf(Work work) {
+  public @Nullable LinkKey pairOf(Work work) {
     KeyValues key = work.sourceKey();
     if (work.source() == Side.FINANCE) {
       return key == null ? null : work.map().linkKey(key);
@@ -403,12 +403,12 @@ public final class Evaluator {
   /**
    * Whether the pair speaks of another row. Even of a pair that is gone the change may be older,
    * for a transaction of both sides deletes before the feed tells of what came before; only what
-   * nobody has committed yet cannot be.
+   * nobody has committed yet cannot be, so that its row has the key.
    */
   private boolean isForeign(Work work, @Nullable LinkKey key) {
     LinkState link = key == null ? null : links.get(work.map(), key);
     return link != null
-        && !(link.deleted() && work.isUncommitted())
+        && !work.isUncommitted()
         && !isNameless(work)
         && !Recognition.isSameRow(work, link);
   }

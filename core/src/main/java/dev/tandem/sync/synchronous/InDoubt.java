@@ -22,6 +22,7 @@ import dev.tandem.sync.live.Obligations;
 import dev.tandem.sync.live.SyncContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,11 +135,16 @@ public final class InDoubt {
    * How the writes of a pair end.
    *
    * @param last the last of them
+   * @param holder the one whose row of the origin has the pair now
    * @param row what the origin holds, null for nothing
    * @param committed whether the origin committed them
    */
   private record Ending(
-      IntendedWrite last, @Nullable Row row, TakingBack back, boolean committed) {}
+      IntendedWrite last,
+      IntendedWrite holder,
+      @Nullable Row row,
+      TakingBack back,
+      boolean committed) {}
 
   /**
    * What is to be ended, in its order: the newest first, but rows that go after all that are put
@@ -147,11 +153,13 @@ public final class InDoubt {
   private List<Ending> endings(Intent intent, boolean undone) {
     List<Ending> endings = new ArrayList<>();
     for (List<IntendedWrite> writes : Lists.reverse(byPair(intent))) {
+      boolean committed = !undone && isCommitted(writes);
       IntendedWrite last = writes.get(writes.size() - 1);
-      StoredRow now = origin(last);
-      Row row = now == null ? null : last.map().bind(last.target().other(), now.row());
-      boolean committed = !undone && isCommitted(writes, row);
-      endings.add(new Ending(last, row, TakingBack.of(context, writes), committed));
+      // The key is that of the row that had it before, if that one is still there.
+      boolean kept = !committed && rowOf(writes.get(0)) != null;
+      IntendedWrite holder = kept ? writes.get(0) : last;
+      TakingBack back = TakingBack.of(context, writes);
+      endings.add(new Ending(last, holder, rowOf(holder), back, committed));
     }
     endings.sort(Comparator.comparing(ending -> ending.back().isRemoval()));
     endings.stream()
@@ -161,13 +169,35 @@ public final class InDoubt {
   }
 
   /**
-   * Whether the row of the origin says that it committed these writes. Where it would hold nothing
-   * either way, since it made the row and deleted it again, it did not: nobody loses by that.
+   * Whether the rows of the origin say that it committed these writes: its key may have gone from
+   * one to another. A row that it made and deleted again would not be there either way, and tells
+   * nothing; where none tells anything, it did not commit: nobody loses by that.
    */
-  private static boolean isCommitted(List<IntendedWrite> writes, @Nullable Row row) {
-    IntendedWrite last = writes.get(writes.size() - 1);
-    boolean made = writes.get(0).makesRow();
-    return row == null ? last.isOf(null) && !made : made || last.isOf(row);
+  private boolean isCommitted(List<IntendedWrite> writes) {
+    Map<List<@Nullable Object>, List<IntendedWrite>> rows = new LinkedHashMap<>();
+    for (IntendedWrite write : writes) {
+      rows.computeIfAbsent(
+              Arrays.asList(write.sourceId(), write.sourceKey()), any -> new ArrayList<>())
+          .add(write);
+    }
+    boolean told = false;
+    for (List<IntendedWrite> ofRow : rows.values()) {
+      IntendedWrite last = ofRow.get(ofRow.size() - 1);
+      boolean made = ofRow.get(0).makesRow();
+      if (!made || !last.isOf(null)) {
+        Row row = rowOf(last);
+        if (made ? row == null : !last.isOf(row)) {
+          return false;
+        }
+        told = true;
+      }
+    }
+    return told;
+  }
+
+  private @Nullable Row rowOf(IntendedWrite write) {
+    StoredRow now = origin(write);
+    return now == null ? null : write.map().bind(write.target().other(), now.row());
   }
 
   /** What is owed after the writes of a pair; null for nothing. */
@@ -180,7 +210,7 @@ public final class InDoubt {
         links.put(last.map(), pair);
         back.moveBack(links);
         if (back.isRefused()) {
-          return owed(last);
+          return owed(ending.holder());
         }
         return back.leavesUnread() ? goneThere(last, pair) : null;
       }
@@ -191,7 +221,7 @@ public final class InDoubt {
       }
     }
     back.note(links, stored);
-    return owed(back.last());
+    return owed(ending.holder());
   }
 
   /** Whatever the row of the origin holds now. */

@@ -40,6 +40,7 @@ import dev.tandem.sync.live.Verdict;
 import dev.tandem.sync.live.Work;
 import dev.tandem.sync.policy.SyncMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -162,8 +163,7 @@ public final class Preparation {
     List<Work> free = open.stream().filter(work -> !blocked.containsKey(work)).toList();
     Map<Work, Verdict.Send> sends = new LinkedHashMap<>();
     boolean[] moved = {false};
-    evaluator
-        .evaluate(free, Set.of())
+    firstOfEachPair(evaluator.evaluate(free, Set.of()))
         .forEach((work, verdict) -> moved[0] |= judge(work, verdict, sends));
     blocked.forEach(
         (work, names) -> {
@@ -171,7 +171,8 @@ public final class Preparation {
           waiting.put(work, "it refers to a row that has not reached the other side (UND-14)");
         });
     if (sends.isEmpty() && !moved[0] && !waiting.isEmpty()) {
-      sends.putAll(new Tangle(evaluator, parents).rowsFirst(List.copyOf(waiting.keySet())));
+      Tangle tangle = new Tangle(evaluator, parents);
+      sends.putAll(firstOfEachPair(tangle.rowsFirst(List.copyOf(waiting.keySet()))));
     }
     lookups.forgetMissing();
     if (holds(sends)) {
@@ -191,6 +192,44 @@ public final class Preparation {
 
   private static String rowOf(Work work) {
     return work.map().name() + work.obligation().key();
+  }
+
+  /**
+   * Of one pair only the oldest change goes now: a transaction may give its key from one row of
+   * Dataverse to another, and what the newer row means depends on what became of the older one.
+   */
+  private <V extends Verdict> Map<Work, V> firstOfEachPair(Map<Work, V> verdicts) {
+    Map<Work, V> first = new LinkedHashMap<>();
+    Set<String> taken = new LinkedHashSet<>();
+    for (Work work : works) {
+      V verdict = verdicts.get(work);
+      Set<String> pairs = work.isDone() ? Set.of() : pairsOf(work, verdict);
+      if (verdict != null && Collections.disjoint(pairs, taken)) {
+        first.put(work, verdict);
+      }
+      taken.addAll(pairs);
+    }
+    return first;
+  }
+
+  /** The documents of the pairs that a change is about, as far as they are known. */
+  private Set<String> pairsOf(Work work, @Nullable Verdict verdict) {
+    if (verdict instanceof Verdict.Send send) {
+      return heldBy(work, send);
+    }
+    LinkState settled = verdict instanceof Verdict.Settle settle ? settle.link() : null;
+    LinkKey pair = settled == null ? evaluator.pairOf(work) : settled.key();
+    return pair == null ? Set.of() : Set.of(HeldPairs.name(work.map(), pair));
+  }
+
+  /** The documents of the pairs that a write changes. */
+  private static Set<String> heldBy(Work work, Verdict.Send send) {
+    Set<String> pairs = new LinkedHashSet<>();
+    pairs.add(HeldPairs.name(work.map(), send.link().key()));
+    if (send.old() != null) {
+      pairs.add(HeldPairs.name(work.map(), send.old().key()));
+    }
+    return pairs;
   }
 
   private boolean judge(Work work, Verdict verdict, Map<Work, Verdict.Send> sends) {
@@ -220,13 +259,7 @@ public final class Preparation {
   private boolean holds(Map<Work, Verdict.Send> sends) {
     HeldPairs held = HeldPairs.load(context);
     Set<String> wanted = new LinkedHashSet<>();
-    sends.forEach(
-        (work, send) -> {
-          wanted.add(HeldPairs.name(work.map(), send.link().key()));
-          if (send.old() != null) {
-            wanted.add(HeldPairs.name(work.map(), send.old().key()));
-          }
-        });
+    sends.forEach((work, send) -> wanted.addAll(heldBy(work, send)));
     wanted.removeAll(intent.now().pairs());
     if (wanted.isEmpty()) {
       return false;

@@ -14,6 +14,7 @@ import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.LinkKey;
+import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
 import dev.tandem.sync.codec.Images;
 import dev.tandem.sync.codec.LinkState;
@@ -170,11 +171,6 @@ final class TakingBack {
     }
   }
 
-  /** The last write that took effect; the last of all where none did. */
-  IntendedWrite last() {
-    return last;
-  }
-
   /** Whether the writes were taken back before, and nobody recorded it. */
   boolean isDone() {
     return done != null;
@@ -321,7 +317,7 @@ final class TakingBack {
     } else if (isAnother(id)) {
       return null;
     } else if (before != null || there != null) {
-      Row row = before == null ? removed(there) : wanted(before, there);
+      Row row = before == null ? removed(there) : wanted(underItsId(before, id), there);
       if (row == null) {
         return null;
       }
@@ -409,6 +405,21 @@ final class TakingBack {
     WriteOutcome outcome = ask(connector -> connector.write(group).get(0));
     requireAnswer(outcome);
     return outcome.succeeded() ? outcome : null;
+  }
+
+  /** The row as it was, where it refers to itself under the identifier that it has now. */
+  private static Row underItsId(Row old, @Nullable UUID now) {
+    String column = old.schema().primaryId();
+    if (column == null || now == null || !(old.value(column) instanceof UUID before)) {
+      return old;
+    }
+    Row.Builder row = old.toBuilder();
+    for (String each : old.presentColumns()) {
+      if (old.value(each) instanceof Reference.ById own && own.id().equals(before)) {
+        row.set(each, new Reference.ById(own.table(), now));
+      }
+    }
+    return row.build();
   }
 
   /** What makes the row as it was before, maybe nothing; null when it is another row by now. */

@@ -8,6 +8,7 @@ import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the changes of one side mean on the other one, held against what is there. */
@@ -52,20 +53,44 @@ final class MappedChanges {
 
   /**
    * Whether what an operation wrote is what its row held at that place or later: it went on with
-   * the row as it was by then, which may have left the scope.
+   * the row as it was by then, which may have left the scope, or be gone. A row that travels
+   * without its lookups says nothing of them.
    */
   boolean wentOn(Operation operation, Change written, long place) {
     Object row = histories.row(histories.at(operation.source(), operation.place()));
-    Predicate<Change> later =
-        change -> Histories.place(change) >= place && histories.row(change).equals(row);
-    return written.row() == null
-        ? histories.of(operation.source()).stream().filter(later).anyMatch(MappedChanges::isOut)
-        : anySays(operation.source(), later, written.row());
+    Predicate<Change> later = change -> Histories.place(change) >= place;
+    if (written.row() == null) {
+      return histories.of(operation.source()).stream()
+          .filter(later)
+          .anyMatch(change -> takesOut(change, row));
+    }
+    Predicate<Change> ofRow = later.and(change -> histories.row(change).equals(row));
+    return operation.isPart()
+        ? rows(operation.source(), ofRow).anyMatch(each -> saysInPart(each, written))
+        : anySays(operation.source(), ofRow, written.row());
   }
 
-  private static boolean isOut(Change change) {
-    Row row = change.row();
-    return row == null || Convergence.isFiltered(row);
+  /** Whether every column that a write changed is as a row of the other side means it. */
+  private boolean saysInPart(Row row, Change written) {
+    Row mapped = mapped(row, lookups);
+    return mapped != null && agree(mapped, written.row(), column -> isChanged(written, column));
+  }
+
+  private static boolean isChanged(Change written, String column) {
+    Row before = written.before();
+    Row after = Objects.requireNonNull(written.row());
+    return before == null || !isSame(before, after, column);
+  }
+
+  /**
+   * Whether a row is gone or out of scope after a change. Where rows are known by their keys alone,
+   * one that gets another key is gone under its old one.
+   */
+  private boolean takesOut(Change change, Object row) {
+    Row after = change.row();
+    return histories.row(change).equals(row)
+        ? after == null || Convergence.isFiltered(after)
+        : row.equals(histories.pairBefore(change));
   }
 
   /**
@@ -83,6 +108,15 @@ final class MappedChanges {
             .anyMatch(written -> says(row, written.row(), once));
   }
 
+  /** Whether the other side ever held what a change left of its row. */
+  boolean wasHeldThere(Change change) {
+    Row row = change.row();
+    Pair pair = histories.pair(change);
+    return row != null
+        && rows(change.table().side().other(), each -> histories.pair(each).equals(pair))
+            .anyMatch(each -> says(row, each, once) || says(each, row, once));
+  }
+
   private boolean isOf(Pair pair, Side side, @Nullable Operation operation) {
     return operation != null
         && operation.source() == side
@@ -98,11 +132,14 @@ final class MappedChanges {
         || !written.committedAt().isBefore(change.committedAt());
   }
 
-  private boolean anySays(Side source, Predicate<Change> wanted, @Nullable Row found) {
+  private Stream<Row> rows(Side source, Predicate<Change> wanted) {
     return histories.of(source).stream()
         .filter(change -> change.row() != null && wanted.test(change))
-        .map(change -> Objects.requireNonNull(change.row()))
-        .anyMatch(row -> agrees(row, found));
+        .map(change -> Objects.requireNonNull(change.row()));
+  }
+
+  private boolean anySays(Side source, Predicate<Change> wanted, @Nullable Row found) {
+    return rows(source, wanted).anyMatch(row -> agrees(row, found));
   }
 
   /** Whether one of two rows of a pair is what the other one means; a filter may hide either. */
@@ -111,24 +148,33 @@ final class MappedChanges {
   }
 
   private boolean says(Row row, @Nullable Row found, WorldLookups rows) {
+    Row mapped = mapped(row, rows);
+    return mapped != null && agree(mapped, found, column -> true);
+  }
+
+  /** What a row means on the other side; null where it does not travel. */
+  private @Nullable Row mapped(Row row, WorldLookups rows) {
     Direction direction = Direction.to(row.schema().side().other());
     CompiledMap map = world.map(Pair.of(row, world.companies()).subject());
     if (!map.directions().contains(direction)) {
-      return false;
+      return null;
     }
     Row bound = Convergence.bind(map, direction, row);
     return map.apply(direction, bound, rows) instanceof MappingResult.Mapped mapped
-        && agree(mapped.row(), found);
+        ? mapped.row()
+        : null;
   }
 
-  private static boolean agree(Row mapped, @Nullable Row found) {
+  private static boolean agree(Row mapped, @Nullable Row found, Predicate<String> columns) {
     return found != null
         && mapped.presentColumns().stream()
             .filter(column -> !column.equalsIgnoreCase("dataAreaId"))
-            .allMatch(
-                column ->
-                    Objects.equals(
-                        Convergence.normal(mapped.raw(column)),
-                        Convergence.normal(found.raw(column))));
+            .filter(columns)
+            .allMatch(column -> isSame(mapped, found, column));
+  }
+
+  private static boolean isSame(Row one, Row other, String column) {
+    return Objects.equals(
+        Convergence.normal(one.raw(column)), Convergence.normal(other.raw(column)));
   }
 }

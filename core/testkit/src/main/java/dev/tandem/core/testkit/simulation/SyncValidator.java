@@ -341,7 +341,8 @@ final class SyncValidator {
                 || histories.isHandedOver(change)
                 || !(isLost(ends, pair.subject(), change)
                     || isPassedOver(histories, ends, change)
-                    || isWithheld(ends, pair.subject(), change));
+                    || isWithheld(ends, pair.subject(), change)
+                    || isIdle(ends, mapped, pair.subject(), change));
         // What lost before is told once: to come back to it loses nothing else. What waits for an
         // answer has not lost, and both sides agree as before.
         boolean told = notes.isRecorded(change);
@@ -392,6 +393,16 @@ final class SyncValidator {
       Map<String, ObligationStatus> ends, Subject subject, Change change) {
     return isOutside(change)
         && ends.get(Operation.ofFeed(subject, change)) == ObligationStatus.FILTERED;
+  }
+
+  /**
+   * Whether a change ended without a write, though the other side never held what it says: it went
+   * on with the row as it was by then.
+   */
+  private static boolean isIdle(
+      Map<String, ObligationStatus> ends, MappedChanges mapped, Subject subject, Change change) {
+    return ends.get(Operation.ofFeed(subject, change)) == ObligationStatus.FILTERED
+        && !mapped.wasHeldThere(change);
   }
 
   private static boolean isLost(
