@@ -286,4 +286,21 @@ class TransformTest {
     assertThat(slot(pairing.fromFinance("FIELD", EnumValue.of("TimeMaterial")), "field"))
         .isEqualTo("Time");
   }
+
+  // UND-9, UND-11: an empty text is no value that a strict value map could miss
+  @Test
+  void refusesNoBlankWhenStrict() {
+    Pairing plain =
+        Pairing.global()
+            .field(Types.TEXT, Types.TEXT, valueMap("Open", "o"))
+            .options(ConversionOptions.STANDARD.strict());
+    assertThat(slot(plain.fromFinance("FIELD", ""), "field")).isEqualTo(Blank.BLANK);
+    assertThat(slot(plain.fromFinance("FIELD", null), "field")).isEqualTo(Blank.BLANK);
+    Pairing withDefault =
+        Pairing.global()
+            .field(Types.TEXT, Types.TEXT, valueMap("Open", "o"), defaultValue("none"))
+            .options(ConversionOptions.STANDARD.strict());
+    assertThat(slot(withDefault.fromFinance("FIELD", ""), "field")).isEqualTo("none");
+    assertThat(code(withDefault.fromFinance("FIELD", " "))).isEqualTo(ErrorCode.UNKNOWN_OPTION);
+  }
 }
