@@ -39,9 +39,15 @@ final class Members {
     return direction == Direction.TO_DATAVERSE ? entry.finance() : entry.dataverse();
   }
 
-  /** Whether an entry is for a member, whatever the case (UND-10). */
+  /** Whether an entry is for a member. */
   static boolean isFor(Entry entry, Direction direction, String member) {
     String key = key(entry, direction);
-    return key != null && key.strip().equalsIgnoreCase(member);
+    return key != null && means(key, member);
+  }
+
+  /** Whether a key finds a member: in any case, but with space only around numbers (UND-10). */
+  static boolean means(String key, String member) {
+    return key.equalsIgnoreCase(member)
+        || (member.matches("-?[0-9]+") && key.strip().equals(member));
   }
 }

@@ -88,7 +88,7 @@ final class ValueMapCheck implements MapCheck {
         map.entries().stream()
             .flatMap(entry -> Optional.ofNullable(Members.key(entry, direction)).stream())
             .filter(key -> !key.isBlank())
-            .filter(key -> members.get().stream().noneMatch(key.strip()::equalsIgnoreCase))
+            .filter(key -> members.get().stream().noneMatch(member -> Members.means(key, member)))
             .toList();
     if (!never.isEmpty()) {
       findings.add(

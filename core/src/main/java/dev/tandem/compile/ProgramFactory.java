@@ -5,6 +5,7 @@ import dev.tandem.engine.RowProgram;
 import dev.tandem.engine.plan.PathReader;
 import dev.tandem.engine.plan.PathReader.Hop;
 import dev.tandem.engine.plan.Planner;
+import dev.tandem.engine.plan.Planner.CompanyPlace;
 import dev.tandem.engine.plan.Planner.FieldSpec;
 import dev.tandem.engine.plan.Planner.KeyPart;
 import dev.tandem.engine.plan.Planner.PolymorphicTarget;
@@ -88,7 +89,7 @@ final class ProgramFactory {
   private void company() {
     boolean required = CompanyRules.isCompanySpecific(scope);
     if (direction == Direction.TO_FINANCE && CompanyRules.mayHaveCompany(scope)) {
-      Map<Integer, PathReader> places = companyPlaces();
+      List<CompanyPlace> places = companyPlaces();
       int to = scope.finance().slotOf(TableSchema.DATA_AREA_ID);
       planner.companyToFinance(places, to, String.join(", ", CompanyRules.paths(scope)), required);
     } else if (direction == Direction.TO_DATAVERSE) {
@@ -100,7 +101,7 @@ final class ProgramFactory {
     Pair explicit = CompanyRules.explicit(scope);
     if (explicit != null && explicit.travels(direction) && explicit.financeSlot() >= 0) {
       planner.companyToDataverse(
-          explicit.financeSlot(), -1, CompanyRules.ENTITY_SET, CompanyRules.CODE, required);
+          explicit.financeSlot(), -1, companyTable(), CompanyRules.CODE, required);
     } else if (CompanyRules.mayHaveCompany(scope)) {
       int from = scope.finance().slotOf(TableSchema.DATA_AREA_ID);
       String column = CompanyRules.ownColumn(scope.dataverse());
@@ -114,15 +115,15 @@ final class ProgramFactory {
     return table == null ? CompanyRules.ENTITY_SET : table.name().name();
   }
 
-  private Map<Integer, PathReader> companyPlaces() {
-    Map<Integer, PathReader> places = new LinkedHashMap<>();
+  private List<CompanyPlace> companyPlaces() {
+    List<CompanyPlace> places = new ArrayList<>();
     PathResolver paths = new PathResolver(scope.tables(), scope.leg(), scope.dataverse());
     for (String path : CompanyRules.paths(scope)) {
       LookupPath code = LookupPath.parse(path + "." + CompanyRules.CODE);
       int slot = code == null ? -1 : scope.dataverse().slotOf(code.column());
       if (code != null && slot >= 0) {
         List<Hop> hops = paths.ends(code, CompanyRules.ENTITY_SET).get(0).hops();
-        places.put(slot, PathReader.of(hops));
+        places.add(new CompanyPlace(slot, PathReader.of(hops)));
       }
     }
     return places;

@@ -1,5 +1,6 @@
 package dev.tandem.filter;
 
+import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.schema.TableSchema;
 import java.util.Locale;
@@ -25,14 +26,21 @@ final class ColumnNames {
   /** The slot that a written name reads, or -1. */
   static int slot(Side side, String written, TableSchema schema) {
     int slot = schema.slotOf(read(side, written));
-    return slot < 0 ? schema.slotOf(written) : slot;
+    boolean framed = side == Side.DATAVERSE && isLookup(written);
+    boolean fits = slot >= 0 && (!framed || mayHoldId(schema.column(slot).type()));
+    return fits ? slot : schema.slotOf(written);
+  }
+
+  private static boolean mayHoldId(FieldType type) {
+    return type instanceof FieldType.Lookup || type instanceof FieldType.Untyped;
   }
 
   /** Whether a Dataverse name addresses the id of a lookup (FLT-6). */
   static boolean isLookup(String written) {
-    return written.length() > LOOKUP_END.length() + 1
+    int end = written.length() - LOOKUP_END.length();
+    return end > 1
         && written.charAt(0) == '_'
-        && written.endsWith(LOOKUP_END);
+        && written.regionMatches(true, end, LOOKUP_END, 0, LOOKUP_END.length());
   }
 
   /** Whether the parser of a side takes the word as the name of a column. */

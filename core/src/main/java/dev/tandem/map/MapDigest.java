@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The content hash of a map: what tells two versions apart whatever their numbers say. It covers
- * everything that changes what the map does - tables, filters, pairs, directions, transforms - and
- * neither spelling of the file nor unknown properties.
+ * everything that changes what the map does - tables, filters, pairs, directions, hints of lookups
+ * (LKP-6), transforms - and neither spelling of the file nor unknown properties.
  */
 public final class MapDigest {
   private static final char END = '\u0000';
@@ -39,6 +40,10 @@ public final class MapDigest {
     add(field.direction().name());
     add(field.sourceField());
     add(field.destinationField());
+    String table = field.relatedEntity() == null ? "" : field.relatedEntity().strip();
+    if (!table.isEmpty()) {
+      add("table", table.toLowerCase(Locale.ROOT));
+    }
     field.transforms().forEach(this::add);
   }
 

@@ -200,4 +200,25 @@ class MapCheckerTest {
     assertThat(report.without(Set.of(finding.fingerprint())).findings())
         .hasSize(report.findings().size() - 1);
   }
+
+  @Test // UND-10, TRF-9: space counts in a value map, but not around a number
+  void takesSpaceAroundAKeyForAnotherKey() {
+    Pairing pairing =
+        Pairing.global()
+            .column("FIELD", Types.NO_YES)
+            .column("field", Types.BOOL)
+            .toDataverse("FIELD", "field", Results.valueMap("No", "false", "Yes ", "true"));
+    assertThat(checked(pairing).findings())
+        .extracting(Finding::code)
+        .contains("TDM4101", "TDM4103");
+    Pairing number =
+        Pairing.global()
+            .column("FIELD", Types.ENUM)
+            .column("field", Types.CHOICE)
+            .toFinance(
+                "FIELD", "field", Results.valueMap("item", " 192350000", "none", "192350001 "));
+    assertThat(checked(number).findings())
+        .extracting(Finding::code)
+        .doesNotContain("TDM4101", "TDM4103");
+  }
 }

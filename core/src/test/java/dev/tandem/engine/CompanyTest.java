@@ -251,4 +251,93 @@ class CompanyTest {
     assertThat(slot(result, "contact"))
         .isEqualTo(Reference.byKey("contacts", KeyValues.of("personid", "P1")));
   }
+
+  // CO-20, UND-40: also where the company stands in a parent alone, or is mapped needlessly
+  @Test
+  void leavesRowsOfCompaniesThatAreNotLinkedOutWhereverTheCompanyStands() {
+    Pairing needless = Pairing.inCompany().both("dataAreaId", "msdyn_company.cdm_companycode");
+    assertThat(
+            reason(
+                needless.apply(
+                    Direction.TO_DATAVERSE, LINKED, "NUMBER", "1", "dataAreaId", "DEMF")))
+        .contains("DEMF", "UND-40");
+    TableSchema parents =
+        TableSchema.builder(TableName.dataverse("parents"))
+            .alias("parent")
+            .column("code", Types.TEXT)
+            .column("msdyn_company", LookupTables.to("cdm_company"))
+            .key("code", "msdyn_company.cdm_companycode")
+            .companyScope(CompanyScope.of("msdyn_company"))
+            .build();
+    Pairing inherited =
+        Pairing.bare()
+            .column("NUMBER", Types.TEXT)
+            .column("PARENT", Types.TEXT)
+            .column("dataAreaId", Types.TEXT)
+            .column("number", Types.TEXT)
+            .column("parent", LookupTables.to("parent"))
+            .keys(new String[] {"dataAreaId", "NUMBER"}, new String[] {"number", "parent"})
+            .scopes(CompanyScope.FINANCE, CompanyScope.of("parent.msdyn_company"))
+            .table(Pairing.companies())
+            .table(parents)
+            .both("NUMBER", "number")
+            .both("PARENT", "parent.code");
+    assertThat(
+            reason(
+                inherited.apply(
+                    Direction.TO_DATAVERSE,
+                    LINKED,
+                    "NUMBER",
+                    "1",
+                    "PARENT",
+                    "P1",
+                    "dataAreaId",
+                    "DEMF")))
+        .contains("DEMF", "UND-40");
+  }
+
+  // KEY-6: two places behind one lookup, the primary one first
+  @Test
+  void looksForTheCompanyInEveryPlaceBehindOneLookup() {
+    TableSchema parents =
+        TableSchema.builder(TableName.dataverse("parents"))
+            .alias("parent")
+            .column("code", Types.TEXT)
+            .column("msdyn_company", LookupTables.to("cdm_company"))
+            .column("msdyn_other", LookupTables.to("cdm_company"))
+            .key("code")
+            .build();
+    Pairing pairing =
+        Pairing.bare()
+            .column("NUMBER", Types.TEXT)
+            .column("dataAreaId", Types.TEXT)
+            .column("number", Types.TEXT)
+            .column("parent", LookupTables.to("parent"))
+            .keys(new String[] {"dataAreaId", "NUMBER"}, new String[] {"number"})
+            .scopes(
+                CompanyScope.FINANCE, CompanyScope.of("parent.msdyn_company", "parent.msdyn_other"))
+            .table(Pairing.companies())
+            .table(parents)
+            .both("NUMBER", "number");
+    KeyValues both =
+        KeyValues.builder()
+            .put("msdyn_company.cdm_companycode", "usmf")
+            .put("msdyn_other.cdm_companycode", "demf")
+            .build();
+    assertThat(
+            slot(
+                pairing.fromDataverse("number", "1", "parent", Reference.byKey("parents", both)),
+                "dataAreaId"))
+        .isEqualTo("usmf");
+    KeyValues second =
+        KeyValues.builder()
+            .put("msdyn_company.cdm_companycode", null)
+            .put("msdyn_other.cdm_companycode", "demf")
+            .build();
+    assertThat(
+            slot(
+                pairing.fromDataverse("number", "1", "parent", Reference.byKey("parents", second)),
+                "dataAreaId"))
+        .isEqualTo("demf");
+  }
 }

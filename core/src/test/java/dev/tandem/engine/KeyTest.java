@@ -169,4 +169,16 @@ class KeyTest {
     assertThat(key(pairing.fromDataverse("id", null))).containsExactly(Map.entry("ID", 0));
     assertThat(problem(pairing.fromFinance("ID", null)).code()).isEqualTo(ErrorCode.KEY_BLANK);
   }
+
+  // UND-26, UND-27: spaces at the end never count in a key, so nothing but spaces is blank
+  @Test
+  void rejectsAKeyOfSpaces() {
+    assertThat(problem(Pairing.global().fromFinance("NUMBER", " ")).code())
+        .isEqualTo(ErrorCode.KEY_BLANK);
+    assertThat(problem(Pairing.global().fromDataverse("number", "  ")).code())
+        .isEqualTo(ErrorCode.KEY_BLANK);
+    assertThat(problem(twoParts().fromFinance("ONE", " ", "TWO", "")).code())
+        .isEqualTo(ErrorCode.KEY_BLANK);
+    assertThat(key(twoParts().fromFinance("ONE", "1", "TWO", " "))).containsEntry("one", "1");
+  }
 }

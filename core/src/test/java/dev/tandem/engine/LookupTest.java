@@ -243,4 +243,30 @@ class LookupTest {
     assertThat(code(result)).isEqualTo(ErrorCode.LOOKUP_NOT_SUPPLIED);
     assertThat(problem(result).message()).contains("units", "symbol");
   }
+
+  // LKP-13, UND-27, UND-29: spaces at the end never count in a key, so a part of spaces is blank
+  @Test
+  void clearsTheLookupForSpaces() {
+    assertThat(slot(unit().fromFinance("UNIT", "  "), "unit")).isEqualTo(Blank.BLANK);
+    assertThat(slot(year("YEAR", " ", "CALENDAR", ""), "year")).isEqualTo(Blank.BLANK);
+  }
+
+  // LKP-13, KEY-12: the empty identifier of finance means no row, also as the key behind a lookup
+  @Test
+  void clearsTheLookupForTheEmptyIdentifier() {
+    Pairing pairing =
+        Pairing.global()
+            .column("UNIT", Types.GUID)
+            .column("unit", LookupTables.to("unit"))
+            .table(LookupTables.units())
+            .both("UNIT", "unit.unitid");
+    assertThat(slot(pairing.fromFinance("UNIT", new UUID(0, 0)), "unit")).isEqualTo(Blank.BLANK);
+    assertThat(
+            slot(
+                pairing.apply(
+                    Direction.TO_DATAVERSE, LookupTables.knownUnits(), "UNIT", new UUID(0, 0)),
+                "unit"))
+        .isEqualTo(Blank.BLANK);
+    assertThat(slot(pairing.fromDataverse("unit", null), "UNIT")).isEqualTo(new UUID(0, 0));
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.map.Direction;
 import dev.tandem.spi.error.ErrorCode;
+import dev.tandem.spi.schema.CompanyScope;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
@@ -143,7 +144,37 @@ class PolymorphicTest {
     MappingResult result = read(known(), Reference.byId("leads", ACCOUNT));
     assertThat(code(result)).isEqualTo(ErrorCode.LOOKUP_NOT_SUPPLIED);
     assertThat(problem(result).message())
-        .containsIgnoringCase("account")
-        .containsIgnoringCase("contact");
+        .contains("leads", "Account", "Contact")
+        .contains("add the table to the path, or leave such rows out by the filter");
+  }
+
+  // LKP-13, UND-27
+  @Test
+  void clearsTheLookupForSpaces() {
+    assertThat(slot(write(known(), "  "), "customerid")).isEqualTo(Blank.BLANK);
+  }
+
+  // LKP-7, NUL-1: a row that names no company must not point at a row of none
+  @Test
+  void rejectsATargetWhoseKeyNeedsACompanyThatTheRowDoesNotCarry() {
+    Pairing pairing =
+        Pairing.bare()
+            .column("LEGALENTITYID", Types.TEXT)
+            .column("CUSTOMER", Types.TEXT)
+            .column("customerid", LookupTables.to("account", "contact"))
+            .column("msdyn_company", LookupTables.to("cdm_company"))
+            .keys(new String[] {"LEGALENTITYID"}, new String[] {"msdyn_company.cdm_companycode"})
+            .scopes(CompanyScope.GLOBAL, CompanyScope.of("msdyn_company"))
+            .table(Pairing.companies())
+            .table(LookupTables.accounts())
+            .table(LookupTables.contacts())
+            .toDataverse("LEGALENTITYID", "msdyn_company.cdm_companycode")
+            .toDataverse("CUSTOMER", "customerid.Account(accountnumber).Contact(personid)");
+    MappingResult result = pairing.fromFinance("CUSTOMER", "C1");
+    assertThat(code(result)).isEqualTo(ErrorCode.LOOKUP_NOT_SUPPLIED);
+    assertThat(problem(result).message()).contains("accounts", "the row names no company");
+    assertThat(slot(pairing.fromFinance("CUSTOMER", ""), "customerid")).isEqualTo(Blank.BLANK);
+    assertThat(slot(pairing.fromFinance("CUSTOMER", "C1", "LEGALENTITYID", "usmf"), "customerid"))
+        .isInstanceOf(Reference.ByKey.class);
   }
 }

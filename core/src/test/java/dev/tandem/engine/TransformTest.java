@@ -245,4 +245,62 @@ class TransformTest {
     assertThat(slot(pairing.fromFinance("NUMBER", "1"), "field"))
         .isEqualTo(ChoiceValue.of(192350001));
   }
+
+  // TRF-5, UND-10: a text that looks like an enormous number is a text
+  @Test
+  void takesTextsThatLookLikeEnormousNumbers() {
+    Pairing pairing =
+        Pairing.global()
+            .field(Types.TEXT, Types.TEXT, valueMap("1E10", "ten", "1e99", "far", "-1E300", "low"));
+    assertThat(slot(pairing.fromFinance("FIELD", "1e10"), "field")).isEqualTo("ten");
+    assertThat(slot(pairing.fromDataverse("field", "far"), "FIELD")).isEqualTo("1e99");
+  }
+
+  // TRF-5, TYP-10: an option may be any number of 32 bits
+  @Test
+  void mapsOptionsOfTenDigits() {
+    FieldType choice =
+        new FieldType.Choice(
+            java.util.Map.of(2147483647, "Most", 1000000000, "Ten", -2147483648, "Least"), false);
+    Pairing pairing =
+        Pairing.global()
+            .field(
+                Types.ENUM,
+                choice,
+                valueMap(
+                    "none", "1000000000", "item", "2147483647", "timematerial", "-2147483648"));
+    assertThat(slot(pairing.fromDataverse("field", ChoiceValue.of(1000000000)), "FIELD"))
+        .isEqualTo(EnumValue.of("None"));
+    assertThat(slot(pairing.fromDataverse("field", ChoiceValue.of(2147483647)), "FIELD"))
+        .isEqualTo(EnumValue.of("Item"));
+    assertThat(slot(pairing.fromDataverse("field", ChoiceValue.of(-2147483648)), "FIELD"))
+        .isEqualTo(EnumValue.of("TimeMaterial"));
+    assertThat(slot(pairing.fromFinance("FIELD", EnumValue.of("TimeMaterial")), "field"))
+        .isEqualTo(ChoiceValue.of(-2147483648));
+  }
+
+  // TRF-15, UND-34: a symbol that becomes text is cut like text
+  @Test
+  void truncatesTheSymbolOfAnEnumeration() {
+    Pairing pairing = Pairing.global().field(Types.ENUM, FieldType.Text.of(4), truncate(4));
+    assertThat(slot(pairing.fromFinance("FIELD", EnumValue.of("TimeMaterial")), "field"))
+        .isEqualTo("Time");
+  }
+
+  // UND-9, UND-11: an empty text is no value that a strict value map could miss
+  @Test
+  void refusesNoBlankWhenStrict() {
+    Pairing plain =
+        Pairing.global()
+            .field(Types.TEXT, Types.TEXT, valueMap("Open", "o"))
+            .options(ConversionOptions.STANDARD.strict());
+    assertThat(slot(plain.fromFinance("FIELD", ""), "field")).isEqualTo(Blank.BLANK);
+    assertThat(slot(plain.fromFinance("FIELD", null), "field")).isEqualTo(Blank.BLANK);
+    Pairing withDefault =
+        Pairing.global()
+            .field(Types.TEXT, Types.TEXT, valueMap("Open", "o"), defaultValue("none"))
+            .options(ConversionOptions.STANDARD.strict());
+    assertThat(slot(withDefault.fromFinance("FIELD", ""), "field")).isEqualTo("none");
+    assertThat(code(withDefault.fromFinance("FIELD", " "))).isEqualTo(ErrorCode.UNKNOWN_OPTION);
+  }
 }

@@ -52,6 +52,10 @@ class FilterBindingTest {
     Filter filter =
         Filter.parse(Side.DATAVERSE, "_msdyn_customer_value ne null and StateCode eq 0 and x eq 1");
     assertThat(filter.unknownColumns(PROJECTS)).containsExactly("x");
+    Filter noLookup = Filter.parse(Side.DATAVERSE, "_msdyn_subject_value eq 'x'"); // FLT-6
+    assertThat(noLookup.unknownColumns(PROJECTS)).containsExactly("_msdyn_subject_value");
+    Filter anyCase = Filter.parse(Side.DATAVERSE, "_Msdyn_Customer_Value ne null"); // JSON-7
+    assertThat(anyCase.unknownColumns(PROJECTS)).isEmpty();
   }
 
   // FLT-5

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.spi.schema.Side;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,5 +164,20 @@ class MapDataTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("m has no leg");
     assertThat(none.travels(Direction.TO_FINANCE)).isFalse();
+  }
+
+  // LKP-6: where no schema says where a lookup points, the hint does
+  @Test
+  void tellsMapsApartByTheHintOfALookup() {
+    assertThat(MapDigest.of(hinted("accounts"))).isNotEqualTo(MapDigest.of(hinted("contacts")));
+    assertThat(MapDigest.of(hinted("accounts"))).isEqualTo(MapDigest.of(hinted(" Accounts")));
+    assertThat(MapDigest.of(hinted(null))).isEqualTo(MapDigest.of(hinted("")));
+  }
+
+  private static DualWriteMap hinted(@Nullable String table) {
+    FieldMapping field =
+        new FieldMapping(
+            SyncDirection.BOTH, "A", "lookup.number", table, List.of(), false, Original.NONE);
+    return DualWriteMap.of("m", new Leg("001", "As", "bs", "", "", List.of(field), Original.NONE));
   }
 }

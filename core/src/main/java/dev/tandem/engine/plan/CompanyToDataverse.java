@@ -16,6 +16,7 @@ final class CompanyToDataverse implements CompanyPlan {
   private final int to;
   private final String table;
   private final List<String> keyColumns;
+  private final boolean needsLink;
   private volatile @Nullable Known last;
 
   /** The company of the row before: rows of one batch mostly share it. */
@@ -28,12 +29,15 @@ final class CompanyToDataverse implements CompanyPlan {
    * @param to slot of the primary company lookup in the target, or -1 when the table inherits it
    * @param table the company table as lookups name it
    * @param codeColumn its code column
+   * @param needsLink whether rows of companies that are not linked are left alone even where the
+   *     target has no column for the company (UND-40)
    */
-  CompanyToDataverse(int from, int to, String table, String codeColumn) {
+  CompanyToDataverse(int from, int to, String table, String codeColumn, boolean needsLink) {
     this.from = from;
     this.to = to;
     this.table = table;
     keyColumns = List.of(codeColumn);
+    this.needsLink = needsLink || to >= 0;
   }
 
   @Override
@@ -56,7 +60,7 @@ final class CompanyToDataverse implements CompanyPlan {
 
   @Override
   public @Nullable Object linked(String company, Lookups lookups) {
-    if (to < 0) {
+    if (!needsLink) {
       return company;
     }
     Known known = last;
@@ -77,7 +81,7 @@ final class CompanyToDataverse implements CompanyPlan {
   @Override
   public void collectLookups(
       Row in, Lookups known, @Nullable String company, Set<LookupRequest> needed) {
-    if (to >= 0 && company != null && known.refer(table, key(company)) == null) {
+    if (needsLink && company != null && known.refer(table, key(company)) == null) {
       needed.add(Requests.identify(table, Reference.byKey(table, key(company)), company));
     }
   }

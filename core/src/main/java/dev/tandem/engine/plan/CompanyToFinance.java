@@ -2,6 +2,7 @@ package dev.tandem.engine.plan;
 
 import dev.tandem.engine.LookupRequest;
 import dev.tandem.engine.Lookups;
+import dev.tandem.engine.plan.Planner.CompanyPlace;
 import dev.tandem.spi.error.ErrorCode;
 import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.Reference;
@@ -20,23 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param maxLength how long a code may be that needs nothing done, -1 for none
  */
 record CompanyToFinance(
-    Source first, List<Source> others, int place, Conversion conversion, int maxLength)
+    CompanyPlace first, List<CompanyPlace> others, int place, Conversion conversion, int maxLength)
     implements CompanyPlan {
-
-  /**
-   * One place that may name the company.
-   *
-   * @param from slot of the first lookup
-   * @param path way behind it to the company code
-   */
-  record Source(int from, PathReader path) {}
 
   /**
    * The company of a row.
    *
    * @param sources places in order, the primary one first
    */
-  static CompanyToFinance of(List<Source> sources, int place, Conversion conversion) {
+  static CompanyToFinance of(List<CompanyPlace> sources, int place, Conversion conversion) {
     return new CompanyToFinance(
         sources.get(0),
         List.copyOf(sources.subList(1, sources.size())),
@@ -52,7 +45,7 @@ record CompanyToFinance(
   }
 
   private @Nullable Object elsewhere(Row in, Lookups lookups) {
-    for (Source source : others) {
+    for (CompanyPlace source : others) {
       Object code = at(source, in, lookups);
       if (code != null) {
         return code;
@@ -62,7 +55,7 @@ record CompanyToFinance(
   }
 
   /** The code or a failure; null when the place names no company. */
-  private @Nullable Object at(Source source, Row in, Lookups lookups) {
+  private @Nullable Object at(CompanyPlace source, Row in, Lookups lookups) {
     Object value = in.slot(source.from());
     if (value == null) {
       return null;
@@ -72,7 +65,7 @@ record CompanyToFinance(
   }
 
   /** A code that needs nothing done in the row that a lookup by id leads to, else null. */
-  private @Nullable String usual(Source source, Object value, Lookups lookups) {
+  private @Nullable String usual(CompanyPlace source, Object value, Lookups lookups) {
     PathReader path = source.path();
     if (value instanceof Reference.ById byId && path.rest() == null && !path.id()) {
       Row row = path.rowById(byId, lookups);
@@ -89,7 +82,7 @@ record CompanyToFinance(
   }
 
   /** The code or a failure; null when the source names no company. */
-  private @Nullable Object read(Source source, Object value, Lookups lookups) {
+  private @Nullable Object read(CompanyPlace source, Object value, Lookups lookups) {
     Reference reference = PathReader.reference(value);
     if (reference != null) {
       Object code = code(source, reference, lookups);
@@ -110,7 +103,7 @@ record CompanyToFinance(
   }
 
   /** The code, blank when the row behind the lookup names none, or a failure. */
-  private Object code(Source source, Reference reference, Lookups lookups) {
+  private Object code(CompanyPlace source, Reference reference, Lookups lookups) {
     Object code = source.path().read(reference, null, lookups);
     if (code instanceof Failure || code == Blank.BLANK) {
       return code;
@@ -140,7 +133,7 @@ record CompanyToFinance(
   }
 
   /** Whether the place names a company, as far as is known. */
-  private boolean collected(Source source, Row in, Lookups known, Set<LookupRequest> needed) {
+  private boolean collected(CompanyPlace source, Row in, Lookups known, Set<LookupRequest> needed) {
     Object value = in.slot(source.from());
     Reference reference = value == null ? null : PathReader.reference(value);
     if (reference == null) {

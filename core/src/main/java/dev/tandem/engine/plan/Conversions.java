@@ -81,9 +81,9 @@ public final class Conversions {
 
   private static Object guess(String text) {
     BigDecimal number = Numbers.parse(text);
-    boolean isInt = number != null && number.scale() == 0 && number.precision() <= 9;
-    if (isInt && number != null && number.toPlainString().equals(text)) {
-      return number.intValueExact();
+    Integer whole = number == null ? null : Numbers.int32(number);
+    if (whole != null && whole.toString().equals(text)) {
+      return whole;
     }
     if (text.equalsIgnoreCase("true")) {
       return true;

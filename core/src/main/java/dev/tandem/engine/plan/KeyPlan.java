@@ -38,7 +38,7 @@ final class KeyPlan {
     for (int place : places) {
       Object value = out[place];
       if (value != null) {
-        if (value != Blank.BLANK && !"".equals(value)) {
+        if (!Texts.isBlankPart(value)) {
           return false;
         }
         given = true;

@@ -37,7 +37,7 @@ enum Miss {
     return switch (this) {
       case PASSES -> false;
       case REFUSES_NUMBERS -> value instanceof ChoiceValue || value instanceof Number;
-      case REFUSES -> value != Blank.BLANK;
+      case REFUSES -> value != Blank.BLANK && !"".equals(value);
     };
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers from values without ever expanding a hostile exponent. */
 final class Numbers {
   private static final int MAX_DIGITS = 100;
+  private static final BigDecimal LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   private Numbers() {}
 
@@ -40,6 +42,15 @@ final class Numbers {
   private static boolean startsLikeNumber(String text) {
     char first = text.charAt(0);
     return first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9');
+  }
+
+  /** The number as one of 32 bits; null when it has a fraction or is beyond them. */
+  static @Nullable Integer int32(BigDecimal number) {
+    boolean fits =
+        number.compareTo(LEAST) >= 0
+            && number.compareTo(MOST) <= 0
+            && number.stripTrailingZeros().scale() <= 0;
+    return fits ? number.intValueExact() : null;
   }
 
   private static boolean isSane(BigDecimal number) {

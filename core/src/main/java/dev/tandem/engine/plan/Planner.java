@@ -75,6 +75,9 @@ public final class Planner {
   /** A key column behind a written lookup. */
   public record KeyPart(FieldSpec spec, int from, String keyPath) {}
 
+  /** A place that may name the company: slot of the first lookup and the way behind it. */
+  public record CompanyPlace(int from, PathReader path) {}
+
   /** A target of a polymorphic lookup; {@code companyPath} is null for a global table. */
   public record PolymorphicTarget(
       String table, @Nullable TableSchema schema, String key, @Nullable String companyPath) {}
@@ -141,15 +144,12 @@ public final class Planner {
   /**
    * The company comes from lookups of a Dataverse row.
    *
-   * @param places slot of the first lookup and the way behind it, the primary place first
+   * @param places where it may stand, the primary place first (KEY-6)
    * @param to slot of dataAreaId, or -1
    */
-  public void companyToFinance(
-      Map<Integer, PathReader> places, int to, String field, boolean required) {
-    List<CompanyToFinance.Source> sources = new ArrayList<>();
-    places.forEach((slot, path) -> sources.add(new CompanyToFinance.Source(slot, path)));
+  public void companyToFinance(List<CompanyPlace> places, int to, String field, boolean required) {
     FieldType type = to < 0 ? FieldType.UNTYPED : target.column(to).type();
-    company = CompanyToFinance.of(sources, place(to), conversion(type, FieldType.UNTYPED));
+    company = CompanyToFinance.of(places, place(to), conversion(type, FieldType.UNTYPED));
     companyField = field;
     needsCompany = required;
   }
@@ -157,7 +157,7 @@ public final class Planner {
   /** The company comes from the dataAreaId of a finance row, slots may be -1. */
   public void companyToDataverse(
       int from, int to, String companyTable, String codeColumn, boolean required) {
-    company = new CompanyToDataverse(from, place(to), companyTable, codeColumn);
+    company = new CompanyToDataverse(from, place(to), companyTable, codeColumn, required);
     companyField = TableSchema.DATA_AREA_ID;
     needsCompany = required;
   }

@@ -59,14 +59,23 @@ final class ReadPolymorphic implements ReadStep, DirectStep {
     Reference reference = PathReader.reference(value);
     Target target = reference == null ? null : target(reference, lookups);
     if (reference == null || target == null) {
-      return Failure.of(
-          ErrorCode.LOOKUP_NOT_SUPPLIED,
-          "the lookup may point at %s: say which, or supply the row as a lookup"
-              .formatted(targets.stream().map(Target::table).toList()),
-          value);
+      return noTarget(reference == null ? null : reference.table(), value);
     }
     Object read = target.path().read(reference, null, lookups);
     return read instanceof Failure ? read : plan.evaluate(read);
+  }
+
+  private Failure noTarget(@Nullable String named, Object value) {
+    List<String> tables = targets.stream().map(Target::table).toList();
+    return Failure.of(
+        ErrorCode.LOOKUP_NOT_SUPPLIED,
+        named == null
+            ? "the lookup may point at %s: say which, or supply the row as a lookup"
+                .formatted(tables)
+            : "the lookup points at %s, and its path reads %s: add the table to the path, or leave"
+                    .formatted(named, tables)
+                + " such rows out by the filter",
+        value);
   }
 
   private @Nullable Target target(Reference reference, Lookups lookups) {

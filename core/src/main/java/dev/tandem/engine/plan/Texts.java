@@ -15,6 +15,14 @@ final class Texts {
     return !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(0) < 127;
   }
 
+  /**
+   * Whether a value is no part of a key: spaces at the end never count there, so a text of spaces
+   * says as little as an empty one (UND-26, UND-27).
+   */
+  static boolean isBlankPart(Object value) {
+    return value == Blank.BLANK || (value instanceof String text && text.isBlank());
+  }
+
   /** Symbol of an enum, number of a choice, True or False, ISO dates, plain decimals. */
   static String of(Object value) {
     if (value instanceof String text) {

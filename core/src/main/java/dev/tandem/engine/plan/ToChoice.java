@@ -34,12 +34,9 @@ final class ToChoice extends Conversion {
       return Blank.BLANK;
     }
     BigDecimal number = Numbers.decimal(value);
-    boolean isInt =
-        number != null
-            && number.stripTrailingZeros().scale() <= 0
-            && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-    return isInt && number != null
-        ? option(number.intValueExact(), value)
+    Integer option = number == null ? null : Numbers.int32(number);
+    return option != null
+        ? option(option, value)
         : new Failure(
             ErrorCode.VALUE_NOT_CONVERTIBLE,
             "a choice takes the number of an option: add a value map or complete it",

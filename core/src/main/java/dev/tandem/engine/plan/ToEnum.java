@@ -61,10 +61,8 @@ final class ToEnum extends Conversion {
   }
 
   private @Nullable String symbolOf(BigDecimal number) {
-    boolean isInt =
-        number.stripTrailingZeros().scale() <= 0
-            && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-    return isInt ? type.symbolOf(number.intValueExact()) : null;
+    Integer member = Numbers.int32(number);
+    return member == null ? null : type.symbolOf(member);
   }
 
   private Failure unknown(Object value) {

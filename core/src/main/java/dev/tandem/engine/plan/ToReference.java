@@ -18,6 +18,11 @@ final class ToReference extends Conversion {
     table = type.targets().size() == 1 ? type.targets().get(0) : null;
   }
 
+  /** Whether the value of a key behind a lookup refers to no row at all (LKP-13). */
+  static boolean isNoRow(@Nullable Object value) {
+    return value != null && (Texts.isBlankPart(value) || NO_ROW.equals(value));
+  }
+
   @Override
   Object convertValue(Object value) {
     if (value instanceof Reference) {

@@ -1,6 +1,11 @@
 package dev.tandem.engine.plan;
 
-/** Cuts text to a number of characters; shorter text stays (TRF-15). */
+import dev.tandem.spi.value.EnumValue;
+
+/**
+ * Cuts text, or the symbol of an enumeration, to a number of characters; what is shorter stays
+ * (TRF-15, UND-34).
+ */
 final class TruncateStep implements ValueStep {
   private final int length;
 
@@ -10,7 +15,8 @@ final class TruncateStep implements ValueStep {
 
   @Override
   public Object apply(Object value) {
-    if (!(value instanceof String text) || text.length() <= length) {
+    Object read = value instanceof EnumValue member ? member.symbol() : value;
+    if (!(read instanceof String text) || text.length() <= length) {
       return value;
     }
     boolean splitsPair = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));

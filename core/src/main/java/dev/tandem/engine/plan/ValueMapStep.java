@@ -86,8 +86,9 @@ final class ValueMapStep implements ValueStep {
     BigDecimal number = Numbers.parse(key.strip());
     if (number != null) {
       numbers.putIfAbsent(Texts.canonical(number), result);
-      if (number.stripTrailingZeros().scale() <= 0 && number.precision() <= 9) {
-        choices.putIfAbsent(number.intValueExact(), result);
+      Integer option = Numbers.int32(number);
+      if (option != null) {
+        choices.putIfAbsent(option, result);
       }
     }
     LocalDate date = dates ? Dates.date(key) : null;

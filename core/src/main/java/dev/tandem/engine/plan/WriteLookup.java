@@ -78,7 +78,7 @@ final class WriteLookup implements DirectStep, LookupStep {
       if (value instanceof Failure) {
         return value;
       }
-      boolean isBlank = value == Blank.BLANK || "".equals(value);
+      boolean isBlank = ToReference.isNoRow(value);
       absent += value == null ? 1 : 0;
       blank += isBlank ? 1 : 0;
       values[i] = isBlank ? null : value;

@@ -28,6 +28,11 @@ final class WritePolymorphic implements DirectStep, LookupStep {
    * @param columns the key column, then the company path if the table is company-specific
    */
   record Target(String table, List<String> columns) {
+    /** Whether the key cannot be known without the company of the row (LKP-7). */
+    boolean lacks(@Nullable String company) {
+      return company == null && columns.size() > 1;
+    }
+
     KeyValues key(Object value, @Nullable String company) {
       @Nullable Object[] values = new @Nullable Object[columns.size()];
       values[0] = value;
@@ -53,10 +58,10 @@ final class WritePolymorphic implements DirectStep, LookupStep {
     return true;
   }
 
-  /** The key value; empty text clears the lookup like any blank (LKP-13). */
+  /** The key value; one that refers to nothing clears the lookup like any blank (LKP-13). */
   private @Nullable Object value(Row in) {
     Object value = field.plan().evaluate(field.read(in));
-    return "".equals(value) ? Blank.BLANK : value;
+    return ToReference.isNoRow(value) ? Blank.BLANK : value;
   }
 
   private @Nullable Object evaluate(Row in, Lookups lookups, @Nullable String company) {
@@ -65,6 +70,9 @@ final class WritePolymorphic implements DirectStep, LookupStep {
       return value;
     }
     for (Target target : targets) {
+      if (target.lacks(company)) {
+        return withoutCompany(target);
+      }
       Reference reference = lookups.refer(target.table(), target.key(value, company));
       if (reference != null) {
         return reference;
@@ -77,13 +85,24 @@ final class WritePolymorphic implements DirectStep, LookupStep {
         value);
   }
 
+  private static Failure withoutCompany(Target target) {
+    return Failure.of(
+        ErrorCode.LOOKUP_NOT_SUPPLIED,
+        "the lookup to %s needs all of %s, and the row names no company"
+            .formatted(target.table(), target.columns()),
+        null);
+  }
+
   /** The tables that hold a matching row. */
   List<String> matches(Row in, Lookups lookups, @Nullable String company) {
     List<String> matches = new ArrayList<>();
     Object value = value(in);
     if (value != null && value != Blank.BLANK && !(value instanceof Failure)) {
       for (Target target : targets) {
-        Reference reference = lookups.refer(target.table(), target.key(value, company));
+        Reference reference =
+            target.lacks(company)
+                ? null
+                : lookups.refer(target.table(), target.key(value, company));
         if (reference instanceof Reference.ById) {
           matches.add(target.table());
         }
@@ -126,7 +145,7 @@ final class WritePolymorphic implements DirectStep, LookupStep {
     }
     for (Target target : targets) {
       KeyValues key = target.key(value, company);
-      if (known.refer(target.table(), key) == null) {
+      if (!target.lacks(company) && known.refer(target.table(), key) == null) {
         needed.add(
             Requests.identify(target.table(), Reference.byKey(target.table(), key), company));
       }

@@ -48,8 +48,9 @@ final class MapDocuments {
 
   /** A name that any file system and address takes. */
   private static String slug(DualWriteMap map) {
-    String table = map.leg().destinationSchema().toLowerCase(Locale.ROOT);
-    String plain = table.replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+    String table = map.legs().isEmpty() ? map.name() : map.leg().destinationSchema();
+    String plain =
+        table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
     return plain.isEmpty() ? "map" : plain.substring(0, Math.min(plain.length(), 60));
   }
 
@@ -185,7 +186,8 @@ final class MapDocuments {
     Map<String, Set<Integer>> byTable = new LinkedHashMap<>();
     for (int number = 0; number < maps.size(); number++) {
       int each = number;
-      names(maps.get(number).map().leg().destinationSchema())
+      maps.get(number).map().legs().stream()
+          .flatMap(leg -> names(leg.destinationSchema()).stream())
           .forEach(name -> byTable.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(each));
     }
     List<Set<Integer>> needs = new ArrayList<>();

@@ -89,4 +89,12 @@ class DocsCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).isNotEmpty();
   }
+
+  @Test // UND-43, UND-44: a faulty map is shown with its finding
+  void showsAMapWithoutALeg() throws IOException {
+    Path faulty =
+        Files.writeString(folder.resolve("map.json"), "{\"name\":\"[A] - [b]\",\"legs\":[]}");
+    assertThat(html(faulty.toString())).contains("TDM4001");
+    assertThat(Files.readString(folder.resolve("out/maps/a---b.md"))).contains("TDM4001");
+  }
 }
