@@ -20,11 +20,14 @@ final class Findings {
   void add(MapIssue issue) {
     found.add(
         new Finding(
-            issue.code().name(),
-            issue.severity(),
-            FindingPlace.of(map, issue.pair(), issue.field()),
-            issue.message(),
-            issue.remedy()));
+            issue.code().name(), issue.severity(), place(issue), issue.message(), issue.remedy()));
+  }
+
+  private FindingPlace place(MapIssue issue) {
+    String property = issue.property();
+    return property == null
+        ? FindingPlace.of(map, issue.pair(), issue.field())
+        : FindingPlace.ofLeg(map, property);
   }
 
   /** About the map as a whole. */

@@ -19,6 +19,7 @@ final class CatalogCheck {
     }
     if (hasEntities && !scope.financeKnown()) {
       issues.add(
+          "sourceSchema",
           IssueCode.DIPV1018,
           Severity.ERROR,
           "the finance catalog has no entity " + scope.leg().sourceSchema(),
@@ -26,6 +27,7 @@ final class CatalogCheck {
     }
     if (hasTables && !scope.dataverseKnown()) {
       issues.add(
+          "destinationSchema",
           IssueCode.DIPV1020,
           Severity.ERROR,
           "the Dataverse catalog has no table " + scope.leg().destinationSchema(),

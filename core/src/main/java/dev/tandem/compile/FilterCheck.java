@@ -35,6 +35,7 @@ final class FilterCheck {
       filter = Filter.parse(side, text, dialect);
     } catch (FilterSyntaxException e) {
       issues.add(
+          property(direction),
           code,
           Severity.ERROR,
           String.valueOf(e.getMessage()),
@@ -44,6 +45,7 @@ final class FilterCheck {
     List<String> unknown = filter.unknownColumns(scope.source(direction));
     if (!unknown.isEmpty()) {
       issues.add(
+          property(direction),
           code,
           Severity.ERROR,
           "the %s filter reads %s, which %s does not have"
@@ -57,6 +59,7 @@ final class FilterCheck {
   private static void notes(LegScope scope, Direction direction, Filter filter, Issues issues) {
     if (!scope.travels(direction)) {
       issues.add(
+          property(direction),
           IssueCode.TDM4012,
           Severity.NOTE,
           "the %s filter is never used: no field travels %s"
@@ -66,6 +69,7 @@ final class FilterCheck {
     for (String column : filter.columns()) {
       if (!isMapped(scope, direction, column)) {
         issues.add(
+            property(direction),
             IssueCode.TDM4013,
             Severity.NOTE,
             "the %s filter reads %s, which is not mapped"
@@ -101,6 +105,7 @@ final class FilterCheck {
     }
     if (leavesOut(filter, made.build())) {
       issues.add(
+          property(direction),
           IssueCode.TDM4014,
           Severity.WARNING,
           "the constants of the map make rows that its %s filter leaves out"
@@ -118,6 +123,10 @@ final class FilterCheck {
         .anyMatch(
             part ->
                 part.absentColumns(constants).isEmpty() && part.evaluate(constants) == Truth.FALSE);
+  }
+
+  private static String property(Direction direction) {
+    return direction == Direction.TO_DATAVERSE ? "sourceFilter" : "reversedSourceFilter";
   }
 
   private static String name(Side side) {

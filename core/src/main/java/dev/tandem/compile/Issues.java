@@ -14,12 +14,18 @@ final class Issues {
 
   /** About the map as a whole. */
   void add(IssueCode code, Severity severity, String message, String remedy) {
-    found.add(new MapIssue(code, severity, map, 0, null, message, remedy));
+    found.add(new MapIssue(code, severity, map, null, 0, null, message, remedy));
+  }
+
+  /** About one property of the leg, as map files call it. */
+  void add(String property, IssueCode code, Severity severity, String message, String remedy) {
+    found.add(new MapIssue(code, severity, map, property, 0, null, message, remedy));
   }
 
   /** About one pair. */
   void add(Pair pair, IssueCode code, Severity severity, String message, String remedy) {
-    found.add(new MapIssue(code, severity, map, pair.number(), pair.label(), message, remedy));
+    found.add(
+        new MapIssue(code, severity, map, null, pair.number(), pair.label(), message, remedy));
   }
 
   List<MapIssue> all() {

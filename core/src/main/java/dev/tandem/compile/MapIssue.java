@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param code what kind of issue
  * @param severity how much it matters
  * @param map the map's name
+ * @param property the property of the leg that is meant, such as {@code sourceFilter}; null when
+ *     none is
  * @param pair position of the field mapping in its leg, from 1; 0 when the map as a whole is meant
  * @param field the field as the map writes it, null when the map as a whole is meant
  * @param message what was found and what was expected
@@ -18,6 +20,7 @@ public record MapIssue(
     IssueCode code,
     Severity severity,
     String map,
+    @Nullable String property,
     int pair,
     @Nullable String field,
     String message,

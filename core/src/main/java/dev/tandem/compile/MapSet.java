@@ -90,6 +90,7 @@ public final class MapSet {
         IssueCode.TDM4022,
         Severity.ERROR,
         first.map().name(),
+        null,
         conflict.pair().number(),
         conflict.pair().label(),
         "%s of %s is fed %s by another map as well, %s, pair %d (%s), and %s"

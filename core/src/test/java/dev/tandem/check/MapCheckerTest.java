@@ -2,6 +2,7 @@ package dev.tandem.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.check.CheckExamples.Example;
 import dev.tandem.compile.IssueCode;
@@ -11,7 +12,10 @@ import dev.tandem.compile.Severity;
 import dev.tandem.engine.Pairing;
 import dev.tandem.engine.Results;
 import dev.tandem.engine.Types;
+import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FilePosition;
+import dev.tandem.spi.schema.Catalog;
+import dev.tandem.spi.schema.Side;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,6 +79,23 @@ class MapCheckerTest {
     assertThat(checked(unfit()).findings())
         .extracting(Finding::display)
         .containsExactlyElementsOf(issues.stream().map(MapIssue::display).toList());
+  }
+
+  @Test // a place for every part of a leg that the compiler complains about
+  void pointsAtThePartOfTheLeg() {
+    DualWriteMap map = unfit().map();
+    assertThat(checked(unfit()).findings())
+        .extracting(Finding::code, finding -> finding.place().pointer())
+        .contains(
+            tuple("TDM4011", "/legs/0/sourceFilter"),
+            tuple("DIPV1012", "/legs/0/reversedSourceFilter"));
+    Catalog nothing = Catalog.of(Side.DATAVERSE, List.of());
+    Catalog neither = Catalog.of(Side.FINANCE, List.of());
+    assertThat(MapChecker.with(MapCompiler.forCatalogs(nothing, neither)).check(map).findings())
+        .extracting(Finding::code, finding -> finding.place().pointer())
+        .contains(
+            tuple("DIPV1018", "/legs/0/sourceSchema"),
+            tuple("DIPV1020", "/legs/0/destinationSchema"));
   }
 
   private static CheckReport checked(Pairing pairing) {

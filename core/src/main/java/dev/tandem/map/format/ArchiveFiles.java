@@ -38,6 +38,8 @@ final class ArchiveFiles {
           .tooLarge("found an archive of more than " + limits.maxFileBytes() + " bytes");
     }
     SortedMap<String, byte[]> files = new TreeMap<>();
+    ArchiveEnd end = new ArchiveEnd();
+    end.add(archive, 0, archive.length);
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       long inflated = 0;
       int entries = 0;
@@ -52,6 +54,7 @@ final class ArchiveFiles {
           put(file, files, name, content);
         }
       }
+      end.require(file, entries);
     } catch (IOException | IllegalArgumentException e) { // the latter for names in no character set
       throw Place.of(file).malformed("this zip archive cannot be read: " + e.getMessage(), e);
     }

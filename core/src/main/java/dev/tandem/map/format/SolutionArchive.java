@@ -19,6 +19,7 @@ final class SolutionArchive {
 
   /** Counts the compressed bytes, so that inflation can be compared with them. */
   private static final class Counted extends FilterInputStream {
+    private final ArchiveEnd end = new ArchiveEnd();
     private long count;
 
     Counted(InputStream in) {
@@ -27,15 +28,17 @@ final class SolutionArchive {
 
     @Override
     public int read() throws IOException {
-      int b = super.read();
-      count += b < 0 ? 0 : 1;
-      return b;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int n = super.read(buffer, offset, length);
-      count += Math.max(0, n);
+      if (n > 0) {
+        count += n;
+        end.add(buffer, offset, n);
+      }
       return n;
     }
 
@@ -71,12 +74,20 @@ final class SolutionArchive {
         }
         read(zip, safe(entry.getName()));
       }
-      if (packed.count > budget.limits().maxFileBytes()) {
-        throw tooLong();
-      }
+      skipDirectory();
+      packed.end.require(file, entries);
       return maps;
     } catch (IOException | IllegalArgumentException e) { // the latter for names in no character set
       throw Place.of(file).malformed("this zip archive cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void skipDirectory() throws IOException {
+    byte[] buffer = new byte[8192];
+    while (packed.read(buffer) >= 0) {
+      if (packed.count > budget.limits().maxFileBytes()) {
+        throw tooLong();
+      }
     }
   }
 

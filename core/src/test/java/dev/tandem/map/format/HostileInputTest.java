@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,15 +65,22 @@ class HostileInputTest {
         Fixtures.zip("customizations.xml", Fixtures.zip("a.json", MAP)), ErrorCode.MAP_NOT_FOUND);
   }
 
-  @Test
-  void refusesBrokenArchives() {
-    byte[] zip = Fixtures.solution(Fixtures.customizations(Fixtures.element("A", "b", "1", MAP)));
-    for (int length = 4; length < zip.length; length += 7) {
-      byte[] cut = Arrays.copyOf(zip, length);
-      try {
-        assertThat(MapReader.parseAll("cut.zip", cut)).hasSize(1);
-      } catch (MapFormatException refused) {
-        assertThat(refused.file()).startsWith("cut.zip");
+  @Test // an entry that was cut off would be missing without a word otherwise
+  void refusesArchivesThatBreakOff() {
+    byte[] solution =
+        Fixtures.solution(Fixtures.customizations(Fixtures.element("A", "b", "1", MAP)));
+    byte[] folder = Fixtures.zip("maps/a.json", MAP, "maps/b.json", MAP);
+    assertThat(MapReader.parseAll("whole.zip", folder)).hasSize(2);
+    for (byte[] whole : List.of(solution, folder)) {
+      for (int length = 4; length < whole.length; length++) {
+        byte[] cut = Arrays.copyOf(whole, length);
+        MapFormatException read = refusal(ReaderLimits.DEFAULT, cut);
+        assertThat(read.code()).as("%d bytes: %s", length, read).isEqualTo(ErrorCode.MAP_MALFORMED);
+        MapFormatException unpacked =
+            catchThrowableOfType(
+                MapFormatException.class,
+                () -> SolutionFolder.unpack("cut.zip", cut, ReaderLimits.DEFAULT));
+        assertThat(unpacked.code()).isEqualTo(ErrorCode.MAP_MALFORMED);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,9 @@ final class CasesCommand extends TandemCommand {
       return run(MapCases.read(path()), compiled, dataverse);
     } catch (MapCasesException e) {
       throw new UnreadableException(String.valueOf(e.getMessage()), e);
+    } catch (CharacterCodingException e) {
+      throw new UnreadableException(
+          "cannot read the cases %s: %s".formatted(file, Words.reason(e)), e);
     }
   }
 

@@ -4,11 +4,15 @@ import dev.tandem.check.CheckReport;
 import dev.tandem.check.Finding;
 import dev.tandem.check.FindingPlace;
 import dev.tandem.compile.Severity;
+import dev.tandem.map.FilePosition;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Findings for people: map by map, the sum last. */
 final class CheckText {
+  private static final int WIDTH = 100;
+  private static final String INDENT = "    ";
+
   private CheckText() {}
 
   static String of(CheckReport report, Severity failOn) {
@@ -23,14 +27,34 @@ final class CheckText {
       }
       lines.add(
           "  %s %s%s%s".formatted(finding.severity(), finding.code(), where(place), line(place)));
-      lines.add("    " + finding.message().replace("\n", "\n    "));
-      lines.add("    Fix: " + finding.remedy());
+      lines.add(indented(finding.message()));
+      lines.add(indented("Fix: " + finding.remedy()));
     }
     lines.add(sum(report));
     if (report.reaches(failOn)) {
       lines.add("What each code means: core/docs/checks.md");
     }
     return String.join("\n", lines);
+  }
+
+  /** In lines of the usual width; a text of several lines, such as a filter, keeps its own. */
+  private static String indented(String text) {
+    if (text.contains("\n")) {
+      return INDENT + text.replace("\n", "\n" + INDENT);
+    }
+    StringBuilder lines = new StringBuilder();
+    StringBuilder line = new StringBuilder(INDENT);
+    for (String word : text.split(" ", -1)) {
+      boolean first = line.toString().isBlank();
+      if (!first && line.length() + 1 + word.length() > WIDTH) {
+        lines.append(line).append('\n');
+        line.setLength(0);
+        line.append(INDENT).append(INDENT);
+        first = true;
+      }
+      line.append(first ? "" : " ").append(word);
+    }
+    return lines.append(line).toString();
   }
 
   private static String where(FindingPlace place) {
@@ -43,7 +67,8 @@ final class CheckText {
   }
 
   private static String line(FindingPlace place) {
-    return place.position().isKnown() ? ", line " + place.position().line() : "";
+    FilePosition at = place.position();
+    return at.isKnown() ? ", line %d, column %d".formatted(at.line(), at.column()) : "";
   }
 
   private static String sum(CheckReport report) {

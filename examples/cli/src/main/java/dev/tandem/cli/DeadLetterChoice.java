@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.DeadLetterFilter;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class DeadLetterChoice {
   private @Nullable Side side;
 
   @Option(names = "--company", paramLabel = "ID", description = "Only rows of this company.")
-  private @Nullable String company;
+  private @Nullable LegalEntity company;
 
   @Option(
       names = "--code",
@@ -51,7 +52,7 @@ final class DeadLetterChoice {
     return new DeadLetterFilter(
         map == null ? null : session.map(map),
         side,
-        company,
+        company == null ? null : company.code(),
         code,
         text,
         TimeArgument.parse("--since", since),

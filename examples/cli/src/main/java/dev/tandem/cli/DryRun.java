@@ -74,7 +74,13 @@ final class DryRun {
   }
 
   /** A map and how it runs. */
-  record NamedMap(CompiledMap map, MapOptions options) {}
+  record NamedMap(CompiledMap map, MapOptions options) {
+
+    /** What the runtime calls it. */
+    String name() {
+      return options.name().isEmpty() ? map.name() : options.name();
+    }
+  }
 
   /** Rows that were not given may exist outside; what needs one is parked, as it would be there. */
   private static Set<String> all(Catalog catalog) {

@@ -80,7 +80,7 @@ final class DryRunCommand extends TandemCommand {
       names = "--company",
       paramLabel = "ID",
       description = "Company of the rows that name none themselves.")
-  private @Nullable String company;
+  private @Nullable LegalEntity company;
 
   @Option(names = "--legacy", description = "Read older Dataverse filters as well.")
   private boolean legacy;
@@ -138,7 +138,16 @@ final class DryRunCommand extends TandemCommand {
     Catalogs given = schemas.catalogs();
     Catalogs catalogs = given == null ? ProjectOperations.shipped().catalogs() : given;
     List<DryRun.NamedMap> maps = new ArrayList<>();
-    wanted.forEach(name -> maps.add(map(name, catalogs)));
+    for (String each : wanted) {
+      DryRun.NamedMap map = map(each, catalogs);
+      if (maps.stream().anyMatch(other -> other.name().equals(map.name()))) {
+        throw new UnreadableException(
+            "two of these maps are named '%s'; run them one by one, or by a --config that gives one a"
+                    .formatted(map.name())
+                + " name of its own");
+      }
+      maps.add(map);
+    }
     DryRun dry = new DryRun(catalogs, maps);
     have(dry, catalogs, Side.DATAVERSE, dataverse);
     have(dry, catalogs, Side.FINANCE, finance);
@@ -152,7 +161,7 @@ final class DryRunCommand extends TandemCommand {
     CompiledMap compiled = chosen.compileToRun().orThrow();
     MapOptions options = MapOptions.STANDARD;
     return new DryRun.NamedMap(
-        company == null ? compiled : compiled.inCompany(LegalEntity.of(company)),
+        company == null ? compiled : compiled.inCompany(company),
         entry == null ? options : options.named(entry.name()));
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -68,7 +69,10 @@ final class Errors
       return ExitCode.PIPE_CLOSED;
     }
     keepResults(console);
-    console.say("tandem: cannot read or write: " + e.getMessage());
+    String file = e instanceof FileSystemException known ? known.getFile() : null;
+    console.say(
+        "tandem: cannot read or write%s: %s"
+            .formatted(file == null ? "" : " " + file, Words.reason(e)));
     return ExitCode.UNREADABLE;
   }
 

@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Carries the rows that are there to the other side and starts the maps, with",
-      "those that they refer to. Waits for the end: a running 'tandem sync' does the",
-      "work, or else this command. Stopped, 'tandem sync' goes on with it.",
+      "Carries the rows that are there to the other side and starts the maps.",
+      "Those that they refer to come first. Waits for the end: a running 'tandem sync'",
+      "does the work, or else this command. Stopped, 'tandem sync' goes on with it.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -55,7 +55,7 @@ final class InitialSyncCommand extends SyncingCommand {
       names = "--company",
       paramLabel = "ID",
       description = "Only rows of this company; may be given several times.")
-  private List<String> companies = new ArrayList<>();
+  private List<LegalEntity> companies = new ArrayList<>();
 
   @Option(names = "--insist", description = "A map with failed rows does not run afterwards.")
   private boolean insist;
@@ -182,7 +182,7 @@ final class InitialSyncCommand extends SyncingCommand {
     }
     InitialSyncRequest request =
         InitialSyncRequest.of(Objects.requireNonNull(master), maps.choose(session, this))
-            .ofCompanies(companies.stream().map(LegalEntity::of).toArray(LegalEntity[]::new));
+            .ofCompanies(companies.toArray(new LegalEntity[0]));
     request = insist ? request.insisting() : request;
     return runtime.initialSync(alone ? request.withoutPrerequisites() : request);
   }

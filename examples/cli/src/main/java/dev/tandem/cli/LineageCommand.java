@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Tells where the present value of a column comes from: which change of the",
-      "other side brought it, and through which fields of the map.",
+      "Tells where the present value of a column comes from.",
+      "Which change of the other side brought it, and through which fields of the map.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts the rows that a first load would read. One thread. */
 final class LoadCount {
   private final SyncSession session;
-  private final List<String> companies;
+  private final List<LegalEntity> companies;
 
-  LoadCount(SyncSession session, List<String> companies) {
+  LoadCount(SyncSession session, List<LegalEntity> companies) {
     this.session = session;
     this.companies = companies;
   }
@@ -54,7 +54,7 @@ final class LoadCount {
     if (companies.isEmpty()) {
       return count(table, side, null);
     }
-    return companies.stream().mapToLong(id -> count(table, side, LegalEntity.of(id))).sum();
+    return companies.stream().mapToLong(each -> count(table, side, each)).sum();
   }
 
   private long count(TableSchema table, Side side, @Nullable LegalEntity company) {

@@ -9,8 +9,10 @@ import dev.tandem.spi.schema.Catalog;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** The rows of referenced tables that a user hands over. */
 final class LookupsFile {
@@ -26,9 +28,15 @@ final class LookupsFile {
       return new SuppliedLookups(rows);
     } catch (RowFormatException e) {
       throw new UnreadableException("lookups " + file + ": " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw new UnreadableException("cannot read the lookups " + file + ": " + Words.reason(e), e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static UnreadableException unreadable(Path file, IOException e) {
+    return new UnreadableException("cannot read the lookups " + file + ": " + Words.reason(e), e);
   }
 
   /** A misspelt table would be passed over in silence otherwise. */

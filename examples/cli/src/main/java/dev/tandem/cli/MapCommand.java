@@ -84,7 +84,7 @@ final class MapCommand extends TandemCommand {
       names = "--company",
       paramLabel = "ID",
       description = "Company of the rows that name none themselves.")
-  private @Nullable String company;
+  private @Nullable LegalEntity company;
 
   @Option(
       names = "--errors",
@@ -135,12 +135,6 @@ final class MapCommand extends TandemCommand {
       compilation.issues().stream().map(MapIssue::display).forEach(console()::say);
     }
     CompiledMap compiled = compilation.orThrow();
-    if (company == null) {
-      return compiled;
-    }
-    if (company.isBlank()) {
-      throw new UnreadableException("--company is blank; give the id of a company, such as USPM");
-    }
-    return compiled.inCompany(LegalEntity.of(company));
+    return company == null ? compiled : compiled.inCompany(company);
   }
 }

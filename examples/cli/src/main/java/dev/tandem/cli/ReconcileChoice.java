@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** Which rows of a map are compared. */
 final class ReconcileChoice {
   @Option(names = "--company", paramLabel = "ID", description = "Only rows of this company.")
-  private @Nullable String company;
+  private @Nullable LegalEntity company;
 
   @Option(
       names = "--key",
@@ -55,7 +55,7 @@ final class ReconcileChoice {
     check(command);
     ReconcileRequest request = ReconcileRequest.of(map);
     if (company != null) {
-      request = request.inCompany(LegalEntity.of(company));
+      request = request.inCompany(company);
     }
     if (!keys.isEmpty()) {
       request = request.ofKeys(keys.stream().map(KeyArgument::parse).toArray(KeyValues[]::new));

@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Compares both sides through a map and lists what differs; with --repair makes",
-      "one side like the other. Asked for twice, it records everything once; a",
-      "running 'tandem sync' carries it out.",
+      "Compares both sides through a map and lists what differs.",
+      "With --repair it makes one side like the other. Asked for twice, it records",
+      "everything once; a running 'tandem sync' carries it out.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,8 +1,10 @@
 package dev.tandem.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tandem.row.format.RowReader;
 import dev.tandem.spi.error.DualWriteException;
 import dev.tandem.spi.schema.Catalog;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  * {@code key} to change a row instead of making one. Lines of the other side are passed over.
  */
 final class RowLines {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private static final List<String> MEMBERS = List.of("side", "table", "key", "values");
 
   private final Catalog catalog;
   private final boolean sideIsKnown;
@@ -72,6 +78,7 @@ final class RowLines {
   }
 
   private boolean enter(JsonNode node, RowEdits edits) {
+    requireMembers(node);
     boolean ours = sideIsKnown && !node.has("side");
     if (!ours && side(node) != catalog.side()) {
       return false;
@@ -86,11 +93,31 @@ final class RowLines {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     row.presentColumns().forEach(column -> values.put(column, row.value(column)));
     if (node.has("key")) {
-      edits.update(table.name().name(), key(node.path("key")), values);
+      edits.update(table.name().name(), key(table, node.path("key")), values);
     } else {
       edits.insert(table.name().name(), values);
     }
     return true;
+  }
+
+  /** A misspelt member must not pass as one that was left out. */
+  private static void requireMembers(JsonNode node) {
+    if (!node.isObject()) {
+      throw new IllegalArgumentException(
+          "is no JSON object; write {\"table\":...,\"values\":{...}}");
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!MEMBERS.contains(name)) {
+                throw new IllegalArgumentException(
+                    "'%s' is not known here; allowed are %s"
+                        .formatted(name, String.join(", ", MEMBERS)));
+              }
+            });
+    if (!node.path("table").isTextual()) {
+      throw new IllegalArgumentException("\"table\" must name the table of the row");
+    }
   }
 
   private static Side side(JsonNode node) {
@@ -109,20 +136,32 @@ final class RowLines {
   }
 
   /** Columns or lookup paths; their texts are compared. */
-  private static KeyValues key(JsonNode node) {
+  private static KeyValues key(TableSchema table, JsonNode node) {
+    if (!node.isObject() || node.isEmpty()) {
+      throw new IllegalArgumentException("\"key\" must be an object of columns and their values");
+    }
     KeyValues.Builder key = KeyValues.builder();
+    node.fieldNames()
+        .forEachRemaining(name -> requireColumn(table, name.replaceFirst("\\..*", "")));
     node.properties().forEach(part -> key.put(part.getKey(), part.getValue().asText()));
     return key.build();
   }
 
   /** A misspelt column must not pass as one that was left out. */
   private static Row row(TableSchema table, JsonNode node) {
+    if (!node.isObject()) {
+      throw new IllegalArgumentException(
+          "\"values\" must be an object of columns and their values");
+    }
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (table.slotOf(name) < 0) {
-        throw new IllegalArgumentException(table + " has no column " + name);
-      }
+      requireColumn(table, names.next());
     }
     return RowReader.of(table).read(node.toString());
+  }
+
+  private static void requireColumn(TableSchema table, String name) {
+    if (table.slotOf(name) < 0) {
+      throw new IllegalArgumentException(table + " has no column " + name);
+    }
   }
 }

@@ -23,9 +23,10 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Starts two servers on this machine alone: one speaks the Dataverse Web API, the",
-      "other finance OData, both with sample data, the documented limits and the",
-      "processes of Project Operations. Rows are gone when it stops.",
+      "Starts two servers on this machine to develop against.",
+      "One speaks the Dataverse Web API, the other finance OData, to this machine",
+      "alone, both with sample data, the documented limits and the processes of",
+      "Project Operations. Rows are gone when it stops.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -40,6 +41,9 @@ import picocli.CommandLine.ParameterException;
       "  tandem serve --port 8900 --faults 0.05 --seed 7"
     })
 final class ServeCommand extends TandemCommand {
+  /** Finance needs one behind it. */
+  private static final int LAST_PORT = 65_534;
+
   private static final Duration SLOWNESS = Duration.ofSeconds(5);
   private static final Duration LONG = Duration.ofDays(1);
 
@@ -105,7 +109,7 @@ final class ServeCommand extends TandemCommand {
     Faults faults = share == 0 ? Faults.none() : Faults.random(seed, share, kinds, SLOWNESS);
     String secret = secret();
     try (StopSignal stop = StopSignal.install()) {
-      try (SampleServers servers = SampleServers.start(port, secret, faults, Clock.systemUTC())) {
+      try (SampleServers servers = start(secret, faults)) {
         tell(servers);
         deliverEvents(servers);
         if (sync) {
@@ -127,14 +131,27 @@ final class ServeCommand extends TandemCommand {
     }
   }
 
+  private SampleServers start(String secret, Faults faults) throws IOException {
+    try {
+      return SampleServers.start(port, secret, faults, Clock.systemUTC());
+    } catch (IllegalStateException taken) {
+      throw new UnreadableException(
+          taken.getMessage() + "; choose another with --port, or 0 for any two", taken);
+    }
+  }
+
   private void check() {
     page.check(commandLine());
     String problem =
         share < 0 || share > 1
             ? "--faults takes a share between 0 and 1"
-            : !sync && (page.isGiven() || store.isGiven())
-                ? "--page and --store belong to a synchronisation; add --sync"
-                : store.problem();
+            : port < 0 || port > LAST_PORT
+                ? "--port takes a port between 0 and %d".formatted(LAST_PORT)
+                : seconds != null && seconds < 0
+                    ? "--for is %d; give a time that is not negative".formatted(seconds)
+                    : !sync && (page.isGiven() || store.isGiven())
+                        ? "--page and --store belong to a synchronisation; add --sync"
+                        : store.problem();
     if (!problem.isEmpty()) {
       throw new ParameterException(commandLine(), problem);
     }

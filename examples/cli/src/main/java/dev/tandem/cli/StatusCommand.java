@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Tells how a synchronisation is doing: the states of its maps, what became of",
-      "all changes, what waits and since when, and its initial syncs.",
+      "Tells how a synchronisation is doing.",
+      "The states of its maps, what became of all changes, what waits and since when,",
+      "and its initial syncs.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -58,8 +58,12 @@ final class SyncCommand extends SyncingCommand {
   @Override
   public Integer call() {
     page.check(commandLine());
+    if (seconds < 1) {
+      throw new CommandLine.ParameterException(
+          commandLine(), "--progress is %d; give at least 1 second".formatted(seconds));
+    }
     Progress progress =
-        new Progress(console()::say, Clock.systemUTC(), Duration.ofSeconds(Math.max(1, seconds)));
+        new Progress(console()::say, Clock.systemUTC(), Duration.ofSeconds(seconds));
     try (StopSignal stop = StopSignal.install()) {
       int code = ExitCode.OK;
       try (SyncSession session = SyncSession.openToWork(config(), progress)) {

@@ -10,6 +10,8 @@ import dev.tandem.projectops.ProjectOperations;
 import dev.tandem.projectops.work.SetUpGuard;
 import dev.tandem.schema.format.CatalogReader;
 import dev.tandem.schema.format.Catalogs;
+import dev.tandem.spi.error.ConnectorException;
+import dev.tandem.spi.error.TransientConnectorException;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.state.SyncStore;
@@ -129,10 +131,20 @@ final class SyncSession implements AutoCloseable {
       }
       CompiledMap ours =
           map.company().isEmpty() ? compiled : compiled.inCompany(LegalEntity.of(map.company()));
+      DryRun.NamedMap named = new DryRun.NamedMap(ours, options);
+      refuseSecond(named.name());
       builder.map(ours, options);
-      maps.add(new DryRun.NamedMap(ours, options));
+      maps.add(named);
     } catch (UnreadableException e) {
       throw new UnreadableException(map.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void refuseSecond(String name) {
+    if (maps.stream().anyMatch(other -> other.name().equals(name))) {
+      throw new UnreadableException(
+          "another map above is named '%s' as well; take one out, or give one a name: of its own"
+              .formatted(name));
     }
   }
 
@@ -141,7 +153,7 @@ final class SyncSession implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     Path file = database.file();
     if (file != null) {
-      SyncStore store = JdbcSyncStore.fileBuilder(file).clock(clock).open();
+      SyncStore store = store(file, clock);
       open.push(store);
       return store;
     }
@@ -151,6 +163,19 @@ final class SyncSession implements AutoCloseable {
         JdbcSyncStore.builder(pool).clock(clock).connections(STORE_CONNECTIONS).open();
     open.push(store);
     return store;
+  }
+
+  private static SyncStore store(Path file, Clock clock) {
+    try {
+      return JdbcSyncStore.fileBuilder(file).clock(clock).open();
+    } catch (ConnectorException e) {
+      String remedy =
+          e instanceof TransientConnectorException
+              ? "another process holds it; try again when it has let go"
+              : "name a file of SQLite, or one that is not there yet, in a folder that is";
+      throw new UnreadableException(
+          "cannot open the store %s: %s; %s".formatted(file, e.getMessage(), remedy), e);
+    }
   }
 
   SyncConfig config() {

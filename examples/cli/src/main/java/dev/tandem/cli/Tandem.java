@@ -1,5 +1,6 @@
 package dev.tandem.cli;
 
+import dev.tandem.spi.schema.LegalEntity;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -95,6 +96,7 @@ public final class Tandem implements Runnable {
             .setErr(console.err())
             .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(LegalEntity.class, new CompanyArgument())
             .setUsageHelpAutoWidth(false)
             .setParameterExceptionHandler(new Errors(console))
             .setExecutionExceptionHandler(new Errors(console))

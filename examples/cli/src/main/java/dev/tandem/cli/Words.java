@@ -5,7 +5,9 @@ import dev.tandem.map.Direction;
 import dev.tandem.map.DualWriteMap;
 import dev.tandem.spi.schema.Side;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -40,6 +42,10 @@ final class Words {
       return "no such file or folder";
     } else if (e instanceof AccessDeniedException) {
       return "access is denied";
+    } else if (e instanceof FileAlreadyExistsException) {
+      return "a file of that name stands where a folder is needed; name another place";
+    } else if (e instanceof CharacterCodingException) {
+      return "the text is not UTF-8";
     } else if (e instanceof FileSystemException known && known.getReason() != null) {
       return known.getReason();
     }

@@ -44,6 +44,16 @@ class CheckCommandTest {
     return folder.resolve("paymentmethods.json");
   }
 
+  @Test
+  void fitsAScreenAndPointsIntoALine() throws IOException {
+    Files.writeString(map(), Files.readString(map()).replaceAll("\n *", " "));
+    CliRun run = check();
+    assertThat(run.out()).containsPattern("ERROR DIPV1022 pair 2 .*, line 1, column \\d{3}\n");
+    assertThat(run.lines())
+        .filteredOn(line -> line.startsWith("  "))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
   private CliRun check(String... more) {
     String[] arguments = new String[more.length + 4];
     arguments[0] = "check";

@@ -92,6 +92,15 @@ class HelpTest {
     assertThat(run.out()).isEqualTo(CliRun.of("--version").out()).startsWith("tandem ");
   }
 
+  @Test // the list has the first line of what each command says of itself
+  void sumsUpEachCommandInASentence() {
+    String commands = CliRun.of("--help").out().replaceFirst("(?s).*\nCommands:\n", "");
+    commands = commands.replaceFirst("(?s)\n\nExit codes:.*", "");
+    assertThat(commands.replaceAll("\n {10,}", " ").lines())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(summary -> assertThat(summary).endsWith("."));
+  }
+
   @Test
   void aMissingCommandIsNotSilent() {
     CliRun run = CliRun.of();

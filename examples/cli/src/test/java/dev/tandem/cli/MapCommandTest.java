@@ -107,7 +107,7 @@ class MapCommandTest {
   void aBlankCompanyIsNoCompany() {
     CliRun run = project(GOOD, "--company", " ");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--company is blank");
+    assertThat(run.err()).contains("'--company': it is blank; give the id of a company");
   }
 
   @Test

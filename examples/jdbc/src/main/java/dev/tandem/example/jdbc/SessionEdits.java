@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Edits in an open transaction. For one thread. */
 final class SessionEdits implements RowEdits {
@@ -62,7 +63,7 @@ final class SessionEdits implements RowEdits {
     Row row = Row.builder(table.schema()).setAll(values).build();
     List<Problem> problems = Storable.problems(row);
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(table + " refuses the change: " + problems);
+      throw new IllegalArgumentException(table + " refuses the change: " + reason(problems));
     }
     return row;
   }
@@ -78,7 +79,17 @@ final class SessionEdits implements RowEdits {
 
   private static void orThrow(WriteOutcome outcome, KeyedTable table) {
     if (!outcome.succeeded()) {
-      throw new IllegalArgumentException(table + " refuses the change: " + outcome);
+      throw new IllegalArgumentException(table + " refuses the change: " + reason(outcome));
     }
+  }
+
+  private static String reason(WriteOutcome outcome) {
+    return outcome instanceof WriteOutcome.Rejected rejected
+        ? reason(rejected.problems())
+        : outcome.toString();
+  }
+
+  private static String reason(List<Problem> problems) {
+    return problems.stream().map(Problem::display).collect(Collectors.joining("; "));
   }
 }

@@ -101,7 +101,7 @@ class EditsTest {
                             edits.insert(CURRENCIES.name(), Map.of("isocurrencycode", "eur "));
                           }))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("DUPLICATE_KEY");
+          .hasMessageContaining("TDM2013 isocurrencycode");
       assertThat(rows(connector)).isZero();
       assertThat(changes(connector, start)).isEmpty();
       connector.edits().insert(CURRENCIES.name(), Map.of("isocurrencycode", "EUR"));

@@ -78,7 +78,7 @@ class LayoutTest {
         assertThatThrownBy(
                 () -> connector.edits().insert(NAME.name(), Map.of("ID", "3", "NAME", "ONE")))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("DUPLICATE_KEY");
+            .hasMessageContaining("TDM2013");
       }
       // A reader of the old catalog goes on.
       try (JdbcConnector connector = database.open(catalog(things().build()), Clock.systemUTC())) {

@@ -2,6 +2,7 @@ package dev.tandem.spi.testkit;
 
 import dev.tandem.spi.connector.StoredRow;
 import dev.tandem.spi.connector.WriteOutcome;
+import dev.tandem.spi.error.Problem;
 import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.testkit.memory.MemoryTable;
 import dev.tandem.spi.testkit.memory.MemoryWriter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Edits within the open transaction of a store. Not safe for several threads.
@@ -55,7 +57,13 @@ record SystemEdits(Function<String, MemoryTable> tables, KeySearch search, Memor
 
   private static void orThrow(WriteOutcome outcome, String table) {
     if (!outcome.succeeded()) {
-      throw new IllegalArgumentException(table + " refuses the change: " + outcome);
+      throw new IllegalArgumentException(table + " refuses the change: " + reason(outcome));
     }
+  }
+
+  private static String reason(WriteOutcome outcome) {
+    return outcome instanceof WriteOutcome.Rejected rejected
+        ? rejected.problems().stream().map(Problem::display).collect(Collectors.joining("; "))
+        : outcome.toString();
   }
 }

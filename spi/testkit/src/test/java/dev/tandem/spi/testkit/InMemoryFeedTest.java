@@ -155,7 +155,7 @@ class InMemoryFeedTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> connector.delete("transactioncurrencies", USD))
-        .withMessageContaining("STILL_REFERENCED");
+        .withMessageContaining("TDM2014");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> connector.delete("transactioncurrencies", KeyValues.of("isocurrencycode", "X")));
