@@ -159,7 +159,8 @@ public final class JournalPostingProcess implements FinanceProcess {
       int most = Math.max(1, records.groupSize() / WRITES_OF_A_LINE);
       slices(good, most).forEach(slice -> steps.add(() -> post(slice, vouchers)));
       slices(bad, most).forEach(slice -> steps.add(() -> transfer(header, slice)));
-      steps.add(() -> faults(report).then(close()));
+      int planned = header.lineCount().orElse(0);
+      steps.add(() -> faults(report).then(close(planned)));
       return steps;
     }
 
@@ -460,8 +461,12 @@ public final class JournalPostingProcess implements FinanceProcess {
           IntegrationJournal.builder().from(header()).inBatch(true).build());
     }
 
-    private Effects close() {
+    /** Closes the journal, unless an import has put more lines on it: the next run posts them. */
+    private Effects close(int planned) {
       IntegrationJournal header = header();
+      if (header.lineCount().orElse(0) != planned) {
+        return Effects.NONE;
+      }
       return Effects.put(
           IntegrationJournal.CODEC,
           IntegrationJournal.builder()
