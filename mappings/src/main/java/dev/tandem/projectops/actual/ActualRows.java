@@ -6,7 +6,9 @@ import dev.tandem.projectops.entity.dataverse.RowState;
 import dev.tandem.projectops.entity.dataverse.RowStatus;
 import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.RecordType;
+import dev.tandem.projectops.money.Currency;
 import dev.tandem.spi.value.Reference;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,6 +42,22 @@ public final class ActualRows {
   /** The same with the id of a part of the occasion. */
   public static Actual.Builder fresh(Actual like, Occasion occasion, String part) {
     return fresh(like, occasion.id(part));
+  }
+
+  /**
+   * The amount of a quantity at a price in place of those of an actual. Where neither changes it is
+   * that of the actual, which may have taken a rounding difference (FS-5); else their product.
+   *
+   * @param decimals of amounts in the currency (UND-24)
+   */
+  public static BigDecimal amount(
+      Actual like, BigDecimal quantity, BigDecimal price, int decimals) {
+    boolean same =
+        like.quantity().filter(own -> own.compareTo(quantity) == 0).isPresent()
+            && like.price().filter(own -> own.compareTo(price) == 0).isPresent();
+    return like.amount()
+        .filter(own -> same)
+        .orElseGet(() -> quantity.multiply(price).setScale(decimals, Currency.ROUNDING));
   }
 
   /** Id of an actual; every actual that is handed in must have one. */

@@ -65,7 +65,8 @@ final class Amounts {
     return List.copyOf(amounts);
   }
 
-  private static int taker(List<BigDecimal> quantities, int rounding) {
+  /** The part that takes what is left over: the rounding one, else the one with most. */
+  static int taker(List<BigDecimal> quantities, int rounding) {
     if (quantities.get(rounding).signum() != 0) {
       return rounding;
     }

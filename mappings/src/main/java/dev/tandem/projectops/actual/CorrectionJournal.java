@@ -15,13 +15,13 @@ import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.event.Trail;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
-import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /**
  * Correction journals: actuals are chosen, their lines edited, and the confirmation takes the old
@@ -89,14 +89,14 @@ public final class CorrectionJournal {
    * new ones keep the ties of the old ones.
    *
    * @param actuals the chosen actuals
-   * @param decimals of amounts in the currencies of the lines (UND-24)
+   * @param decimals of amounts in the currency of a line (UND-24)
    * @param trail their connections and origins
    */
   public static Effects confirm(
       Journal journal,
       List<JournalLine> lines,
       List<Actual> actuals,
-      int decimals,
+      ToIntFunction<JournalLine> decimals,
       Trail trail,
       Occasion occasion) {
     JournalStates.requireDraft(journal);
@@ -106,7 +106,7 @@ public final class CorrectionJournal {
       Actual old = corrected(line, actuals);
       effects = effects.then(Reversal.adjust(old, trail, occasion));
       if (line.quantity().orElse(BigDecimal.ZERO).signum() != 0) {
-        Actual now = replacement(old, line, decimals, occasion);
+        Actual now = replacement(old, line, decimals.applyAsInt(line), occasion);
         replaced.put(ActualRows.id(old), ActualRows.id(now));
         effects =
             effects
@@ -130,9 +130,9 @@ public final class CorrectionJournal {
   }
 
   private static Actual replacement(Actual old, JournalLine line, int decimals, Occasion occasion) {
-    BigDecimal price = line.price().orElse(BigDecimal.ZERO);
     BigDecimal amount =
-        line.quantity().orElseThrow().multiply(price).setScale(decimals, Currency.ROUNDING);
+        ActualRows.amount(
+            old, line.quantity().orElseThrow(), line.price().orElse(BigDecimal.ZERO), decimals);
     boolean sale = line.transactionType().is(TransactionType.UNBILLED_SALES);
     Actual like = JournalRows.onto(Actual.builder().from(old), line).build();
     return ActualRows.fresh(like, occasion, "new " + ActualRows.id(old))

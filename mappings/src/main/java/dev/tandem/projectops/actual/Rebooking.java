@@ -9,12 +9,16 @@ import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.Trail;
 import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.fault.FaultCode;
+import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.pricing.WorkPrices;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Takes the actuals of a piece of work back and books them again under other terms: a contract was
@@ -36,7 +40,9 @@ public final class Rebooking {
    * @param rules choices of the environment
    * @param trail connections and origins of the actuals and of the journal lines
    * @param occasion this change
-   * @return nothing but a fault when the work is on an invoice (ACT-26)
+   * @return nothing but a fault when the work is on an invoice (ACT-26) or on a correction journal
+   *     that is open (ACT-43), or when a vendor invoice replaced its cost (ACT-50): what those have
+   *     would be booked twice
    */
   public static Effects of(
       Work work,
@@ -52,6 +58,15 @@ public final class Rebooking {
       String place = ActualRows.place(invoiced.get());
       return Effects.fault(
           new Fault(FaultCode.ENTRY_INVOICED, place, "its actuals stay where they are"));
+    }
+    Set<UUID> own = actuals.stream().map(ActualRows::id).collect(Collectors.toSet());
+    try {
+      for (Actual actual : actuals) {
+        Withdrawal.refuseInProcess(actual);
+        Withdrawal.refuseReplaced(actual, own, trail);
+      }
+    } catch (FaultException e) {
+      return Effects.fault(e.fault());
     }
     List<Actual> live = actuals.stream().filter(Rebooking::open).toList();
     Effects effects = Effects.NONE;

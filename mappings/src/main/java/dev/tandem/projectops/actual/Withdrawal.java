@@ -62,7 +62,7 @@ public final class Withdrawal {
   }
 
   /** The journal would bring back what the withdrawal takes away. */
-  private static void refuseInProcess(Actual actual) {
+  static void refuseInProcess(Actual actual) {
     if (actual.adjustmentStatus().is(AdjustmentStatus.IN_PROCESS)) {
       throw new FaultException(
           FaultCode.NOT_CORRECTABLE,
@@ -72,7 +72,7 @@ public final class Withdrawal {
   }
 
   /** One that replaced it and is taken back with it, such as an edited sale, does not count. */
-  private static void refuseReplaced(Actual actual, Set<UUID> own, Trail trail) {
+  static void refuseReplaced(Actual actual, Set<UUID> own, Trail trail) {
     for (UUID replacing : trail.firstOf(ConnectionKind.REPLACEMENT, ActualRows.id(actual))) {
       boolean byInvoice =
           trail.originsOf(RecordType.ACTUAL, replacing).stream()

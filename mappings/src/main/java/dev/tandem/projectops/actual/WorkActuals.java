@@ -52,7 +52,7 @@ final class WorkActuals {
     }
     List<BigDecimal> quantities = customers.split(work.quantity(), Work.QUANTITY_DECIMALS);
     List<BigDecimal> amounts = Amounts.ofParts(quantities, prices.cost(), customers.rounding());
-    List<Optional<BigDecimal>> taxes = taxes(customers);
+    List<Optional<BigDecimal>> taxes = taxes(customers, quantities);
     List<Actual> costs = new ArrayList<>();
     for (int i = 0; i < quantities.size(); i++) {
       if (hasShare(quantities, i, customers)) {
@@ -164,12 +164,25 @@ final class WorkActuals {
     return parts.get(i).signum() != 0 || (nothing && i == customers.rounding());
   }
 
-  private List<Optional<BigDecimal>> taxes(CustomerShares customers) {
+  /** The tax by customer; that of a customer whose share has no row goes with the rest (FS-5). */
+  private List<Optional<BigDecimal>> taxes(CustomerShares customers, List<BigDecimal> quantities) {
     return work.what()
         .tax()
-        .map(tax -> customers.split(tax, prices.cost().decimals()))
+        .map(tax -> withRows(customers.split(tax, prices.cost().decimals()), quantities, customers))
         .map(taxes -> taxes.stream().map(Optional::of).toList())
         .orElseGet(
             () -> customers.customers().stream().map(c -> Optional.<BigDecimal>empty()).toList());
+  }
+
+  private static List<BigDecimal> withRows(
+      List<BigDecimal> taxes, List<BigDecimal> quantities, CustomerShares customers) {
+    List<BigDecimal> parts = new ArrayList<>(taxes);
+    int taker = Amounts.taker(quantities, customers.rounding());
+    for (int i = 0; i < parts.size(); i++) {
+      if (i != taker && !hasShare(quantities, i, customers)) {
+        parts.set(taker, parts.get(taker).add(parts.get(i)));
+      }
+    }
+    return parts;
   }
 }

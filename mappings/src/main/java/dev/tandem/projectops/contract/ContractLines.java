@@ -1,13 +1,12 @@
 package dev.tandem.projectops.contract;
 
 import dev.tandem.projectops.entity.dataverse.Actual;
-import dev.tandem.projectops.entity.dataverse.BillingStatus;
+import dev.tandem.projectops.entity.dataverse.AdjustmentStatus;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.ContractLineType;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Project;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
-import dev.tandem.projectops.entity.dataverse.TransactionType;
 import dev.tandem.projectops.event.References;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
@@ -111,8 +110,7 @@ public final class ContractLines {
    * Checks the deletion of a line (REG-25, UND-14).
    *
    * @param details invoice details of drafts
-   * @throws FaultException when unbilled details or live unbilled actuals hang on it, or actuals
-   *     were billed on it
+   * @throws FaultException when details of drafts hang on it, or actuals that are not taken back
    */
   public static void requireDeletable(
       ContractLine line, List<InvoiceLineDetail> details, List<Actual> actuals) {
@@ -128,9 +126,8 @@ public final class ContractLines {
   }
 
   private static boolean holds(Actual actual) {
-    return actual.adjustmentStatus().isEmpty()
-        && (actual.transactionType().is(TransactionType.UNBILLED_SALES)
-            || actual.billingStatus().is(BillingStatus.CUSTOMER_INVOICE_POSTED));
+    return !actual.adjustmentStatus().is(AdjustmentStatus.ADJUSTED)
+        && !actual.adjustmentStatus().is(AdjustmentStatus.UNADJUSTABLE);
   }
 
   private static FaultException refused(ContractLine line, String reason) {

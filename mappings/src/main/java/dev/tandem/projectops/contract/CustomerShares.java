@@ -70,6 +70,19 @@ public record CustomerShares(List<ContractCustomer> customers) {
   }
 
   /**
+   * The same where a customer without a share has no part: the largest share takes the difference
+   * when the rounding customer has none (FS-5, FS-7).
+   */
+  public List<BigDecimal> splitAmongPayers(BigDecimal total, int decimals) {
+    List<BigDecimal> percents = percents();
+    int taker = rounding();
+    for (int i = 0; percents.get(rounding()).signum() == 0 && i < percents.size(); i++) {
+      taker = percents.get(i).compareTo(percents.get(taker)) > 0 ? i : taker;
+    }
+    return Split.parts(total, percents, taker, decimals);
+  }
+
+  /**
    * The same customers with equal shares of two decimals; the rounding customer takes the remainder
    * (FS-4).
    *

@@ -37,8 +37,9 @@ public record MilestoneSplit(ContractCustomer customer, Milestone part) {
   public static List<MilestoneSplit> of(
       Milestone milestone, CustomerShares customers, int decimals, Occasion occasion) {
     List<BigDecimal> amounts =
-        customers.split(milestone.amount().orElse(BigDecimal.ZERO), decimals);
-    List<BigDecimal> taxes = customers.split(milestone.tax().orElse(BigDecimal.ZERO), decimals);
+        customers.splitAmongPayers(milestone.amount().orElse(BigDecimal.ZERO), decimals);
+    List<BigDecimal> taxes =
+        customers.splitAmongPayers(milestone.tax().orElse(BigDecimal.ZERO), decimals);
     List<MilestoneSplit> parts = new ArrayList<>();
     for (int i = 0; i < amounts.size(); i++) {
       ContractCustomer customer = customers.customers().get(i);

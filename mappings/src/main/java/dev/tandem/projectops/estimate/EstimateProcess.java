@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,17 @@ public abstract class EstimateProcess<F extends Entity> implements FinanceProces
     this.codec = codec;
   }
 
-  /** One estimate as a run sees it first: its ids only. */
-  interface Estimate {
-    /** The forecast that it wants now; empty while a half is missing (UND-12). */
-    Optional<Entity> forecast(EstimateSetup setup);
-  }
+  /**
+   * One estimate as a run sees it first: its ids only.
+   *
+   * @param number number of its forecast
+   * @param forecast the one that it wants now; empty while a half is missing (UND-12)
+   */
+  record Estimate(String number, Function<EstimateSetup, Optional<Entity>> forecast) {}
 
   @Override
   public final Iterator<Effects> steps(Records records) {
-    Set<Entity> kept = new HashSet<>();
+    Kept kept = new Kept(new HashSet<>(), new HashSet<>());
     Iterator<Effects> written =
         Chunks.steps(
             estimates(records),
@@ -61,25 +64,26 @@ public abstract class EstimateProcess<F extends Entity> implements FinanceProces
   /** The number of a forecast. */
   abstract Optional<String> number(F forecast);
 
-  private Effects write(
-      Records records, EstimateSetup setup, List<Estimate> estimates, Set<Entity> kept) {
+  private Effects write(Records records, EstimateSetup setup, List<Estimate> estimates, Kept kept) {
     List<Effects> made = new ArrayList<>();
     for (Estimate estimate : estimates) {
       try {
         estimate
-            .forecast(setup)
+            .forecast()
+            .apply(setup)
             .map(codec.type()::cast)
             .ifPresent(wanted -> made.add(put(records, wanted, kept)));
       } catch (FaultException e) {
+        kept.numbers().add(estimate.number());
         made.add(Effects.fault(e.fault()));
       }
     }
     return Effects.all(Effects.NONE, made);
   }
 
-  private Effects put(Records records, F wanted, Set<Entity> kept) {
+  private Effects put(Records records, F wanted, Kept kept) {
     F key = key(wanted);
-    kept.add(key);
+    kept.forecasts().add(key);
     Optional<F> now = records.find(codec, key);
     if (now.filter(wanted::equals).isPresent()) {
       return Effects.NONE;
@@ -89,13 +93,21 @@ public abstract class EstimateProcess<F extends Entity> implements FinanceProces
         now.map(found -> codec.withSource(wanted, found.source().orElse(null))).orElse(wanted));
   }
 
+  /**
+   * What stays.
+   *
+   * @param forecasts keys of the forecasts that estimates want
+   * @param numbers numbers of those whose estimate is refused for now: it is still there (UND-13)
+   */
+  private record Kept(Set<Entity> forecasts, Set<String> numbers) {}
+
   /** Removes what no estimate wants any more; looks only once the others are written. */
   private final class Removal implements Iterator<Effects> {
     private final Records records;
-    private final Set<Entity> kept;
+    private final Kept kept;
     private @Nullable Iterator<Effects> steps;
 
-    Removal(Records records, Set<Entity> kept) {
+    Removal(Records records, Kept kept) {
       this.records = records;
       this.kept = kept;
     }
@@ -115,7 +127,9 @@ public abstract class EstimateProcess<F extends Entity> implements FinanceProces
           codec,
           row -> {
             F key = key(row);
-            if (number(row).filter(ForecastNumbers::isOurs).isPresent() && !kept.contains(key)) {
+            boolean refused = number(row).filter(kept.numbers()::contains).isPresent();
+            boolean ours = number(row).filter(ForecastNumbers::isOurs).isPresent();
+            if (ours && !refused && !kept.forecasts().contains(key)) {
               orphans.add(key);
             }
           });

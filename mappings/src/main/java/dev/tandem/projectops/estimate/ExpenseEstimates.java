@@ -45,7 +45,10 @@ public final class ExpenseEstimates extends EstimateProcess<ExpenseForecast> {
         .costs()
         .forEach(
             (line, cost) ->
-                found.add(setup -> forecast(records, setup, line, cost, pairs.sales(line))));
+                found.add(
+                    new Estimate(
+                        ForecastNumbers.of(line),
+                        setup -> forecast(records, setup, line, cost, pairs.sales(line)))));
     return found;
   }
 

@@ -35,7 +35,13 @@ public final class HourEstimates extends EstimateProcess<HourForecast> {
     List<Estimate> found = new ArrayList<>();
     records.each(
         HourEstimateStaging.CODEC,
-        row -> row.importId().ifPresent(id -> found.add(setup -> forecast(records, setup, id))));
+        row ->
+            row.importId()
+                .ifPresent(
+                    id ->
+                        found.add(
+                            new Estimate(
+                                ForecastNumbers.of(id), setup -> forecast(records, setup, id)))));
     return found;
   }
 

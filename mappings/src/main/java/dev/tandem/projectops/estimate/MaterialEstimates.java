@@ -50,7 +50,10 @@ public final class MaterialEstimates extends EstimateProcess<ItemForecast> {
         .costs()
         .forEach(
             (line, cost) ->
-                found.add(setup -> forecast(records, setup, line, cost, pairs.sales(line))));
+                found.add(
+                    new Estimate(
+                        ForecastNumbers.of(line),
+                        setup -> forecast(records, setup, line, cost, pairs.sales(line)))));
     return found;
   }
 

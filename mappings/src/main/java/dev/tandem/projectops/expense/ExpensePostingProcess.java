@@ -190,9 +190,10 @@ public final class ExpensePostingProcess implements FinanceProcess {
 
     private PurchaseAmounts amounts(ExpenseReportLine line, LocalDate date) {
       Currency currency = books.currency(line.currency().orElse(books.accounting().code()));
+      BigDecimal tax = line.salesTaxAmount().orElse(BigDecimal.ZERO);
       BigDecimal net =
           line.netAmount()
-              .or(line::transactionAmount)
+              .or(() -> line.transactionAmount().map(gross -> gross.subtract(tax)))
               .orElseThrow(
                   () ->
                       new FaultException(
@@ -201,7 +202,7 @@ public final class ExpensePostingProcess implements FinanceProcess {
                           "line %s has no amount".formatted(line.transactionNumber().orElse(""))));
       return PurchaseAmounts.of(
           new Money(net, currency),
-          new Money(line.salesTaxAmount().orElse(BigDecimal.ZERO), currency),
+          new Money(tax, currency),
           lostTax.getOrDefault(line.salesTaxGroup().orElse(""), BigDecimal.ZERO),
           rates.rate(currency, date, line.projectId(), place()),
           books.accounting());

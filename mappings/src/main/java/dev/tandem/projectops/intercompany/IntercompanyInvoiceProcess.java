@@ -6,6 +6,7 @@ import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
 import dev.tandem.projectops.entity.finance.IntercompanyRelation;
 import dev.tandem.projectops.entity.finance.InvoiceJournal;
 import dev.tandem.projectops.entity.finance.JournalLineStatus;
+import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
 import dev.tandem.projectops.entity.finance.VendorInvoice;
 import dev.tandem.projectops.entity.finance.VendorInvoiceLine;
@@ -138,6 +139,14 @@ public record IntercompanyInvoiceProcess(CompanyBooks books, String borrower)
     }
 
     Effects post(List<IntegrationJournalLine> lines) {
+      setup
+          .rules()
+          .calendar()
+          .refusal(date, "intercompany invoice of " + records.companyCode())
+          .ifPresent(
+              fault -> {
+                throw new FaultException(fault);
+              });
       String number = invoices.take();
       String voucher = vouchers.take();
       List<Effects> made = new ArrayList<>();
@@ -182,7 +191,7 @@ public record IntercompanyInvoiceProcess(CompanyBooks books, String borrower)
         IntegrationJournalLine line, ProjectItem sale, String number, String voucher, int index) {
       JournalLine value = PostedLines.value(line, books);
       BookedAmount accrued =
-          customer.accruesRevenue().orElse(false)
+          accrued(line)
               ? LineVoucher.amount(value, books.accounting())
               : BookedAmount.of(
                   Money.zero(sale.amount().transaction().currency()),
@@ -198,6 +207,17 @@ public record IntercompanyInvoiceProcess(CompanyBooks books, String borrower)
                   IntegrationJournalLine.CODEC,
                   IntegrationJournalLine.builder().from(line).invoiceId(number).build()))
           .then(Effects.put(VendorInvoiceLine.CODEC, mirrored(line, number, index + 1)));
+    }
+
+    /** Whether the line accrued its sale; its voucher says so, the parameter may have changed. */
+    private boolean accrued(IntegrationJournalLine line) {
+      LedgerEntry first =
+          LedgerEntry.builder()
+              .company(records.companyCode())
+              .voucher(line.voucher())
+              .line(1)
+              .build();
+      return records.find(LedgerEntry.CODEC, first).isPresent();
     }
 
     /** The line of the pending vendor invoice in the borrower (IC-9). */

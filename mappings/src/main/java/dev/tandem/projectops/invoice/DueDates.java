@@ -1,7 +1,11 @@
 package dev.tandem.projectops.invoice;
 
 import dev.tandem.projectops.entity.finance.FinancePaymentTerm;
+import dev.tandem.spi.value.EnumValue;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Optional;
 
 /** When an invoice is to be paid (PROP-11). Pure. */
@@ -24,9 +28,23 @@ public final class DueDates {
             terms
                 .map(
                     term ->
-                        invoiceDate
-                            .plusMonths(term.months().orElse(0))
+                        from(term, invoiceDate.plusMonths(term.months().orElse(0)))
                             .plusDays(term.days().orElse(0)))
                 .orElse(today));
+  }
+
+  /** The end of the period that the terms count from; the day itself for net and unknown terms. */
+  private static LocalDate from(FinancePaymentTerm term, LocalDate day) {
+    String period = term.dueFrom().map(EnumValue::symbol).orElse("").toLowerCase(Locale.ROOT);
+    return switch (period) {
+      case "currentweek" -> day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+      case "currentmth" -> day.with(TemporalAdjusters.lastDayOfMonth());
+      case "currentquart" -> {
+        int left = 2 - (day.getMonthValue() - 1) % 3;
+        yield day.plusMonths(left).with(TemporalAdjusters.lastDayOfMonth());
+      }
+      case "currentyear" -> day.with(TemporalAdjusters.lastDayOfYear());
+      default -> day;
+    };
   }
 }

@@ -111,15 +111,20 @@ public record ProposalClearing(String proposal) implements FinanceProcess {
                         OnAccountTransaction.CODEC,
                         OnAccountTransaction.builder().company(company).transactionId(id).build())
                     .filter(row -> row.proposalId().equals(line.proposalId()))
-                    .map(
-                        row ->
-                            Effects.put(
-                                OnAccountTransaction.CODEC,
-                                OnAccountTransaction.builder()
-                                    .from(row)
-                                    .status(EnumSymbol.of(SubledgerStatus.POSTED))
-                                    .proposalId(Optional.empty())
-                                    .build())))
+                    .map(ProposalClearing::freed))
         .orElse(Effects.NONE);
+  }
+
+  /** That of a milestone is free; that of a retainer goes, since the import made it (RET-6). */
+  private static Effects freed(OnAccountTransaction row) {
+    return row.milestoneId().isEmpty()
+        ? Effects.remove(OnAccountTransaction.CODEC, row)
+        : Effects.put(
+            OnAccountTransaction.CODEC,
+            OnAccountTransaction.builder()
+                .from(row)
+                .status(EnumSymbol.of(SubledgerStatus.POSTED))
+                .proposalId(Optional.empty())
+                .build());
   }
 }

@@ -2,9 +2,12 @@ package dev.tandem.projectops.journal;
 
 import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.BillingRule;
+import dev.tandem.projectops.entity.finance.ProjectAccount;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.ledger.BillingMethod;
+import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.process.Records;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,5 +40,46 @@ public final class ContractLines {
     return rule.billingMethod().is(RuleBillingMethod.FIXED_PRICE)
         ? BillingMethod.FIXED_PRICE
         : BillingMethod.TIME_AND_MATERIAL;
+  }
+
+  /**
+   * The contract line that covers work on a project which names none, as the cost of a vendor
+   * invoice that is final in finance (CL-7, STK-5, IC-10): the first one of the contract of the
+   * project that includes the type. Empty for an internal project.
+   */
+  public static Optional<BillingRule> covering(
+      Records records, Optional<String> project, TransactionType type) {
+    Optional<String> contract =
+        project
+            .flatMap(
+                id ->
+                    records.find(
+                        ProjectAccount.CODEC,
+                        ProjectAccount.builder()
+                            .company(records.companyCode())
+                            .projectId(id)
+                            .build()))
+            .flatMap(ProjectAccount::contractId)
+            .filter(id -> !id.isBlank());
+    return contract.isEmpty()
+        ? Optional.empty()
+        : records
+            .where(
+                BillingRule.CODEC,
+                rule ->
+                    rule.contractId().equals(contract)
+                        && rule.projectId().equals(project)
+                        && includes(rule, type))
+            .stream()
+            .min(Comparator.comparing(rule -> rule.sequenceNumber().orElse(0)));
+  }
+
+  private static boolean includes(BillingRule rule, TransactionType type) {
+    return switch (type) {
+      case HOUR -> rule.includesHours().orElse(true);
+      case EXPENSE -> rule.includesExpenses().orElse(true);
+      case ITEM -> rule.includesItems().orElse(true);
+      case FEE, ON_ACCOUNT -> rule.includesFees().orElse(true);
+    };
   }
 }

@@ -3,9 +3,11 @@ package dev.tandem.projectops.journal;
 import dev.tandem.projectops.ledger.LineProperty;
 import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.money.Currency;
+import dev.tandem.projectops.money.ExchangeRate;
 import dev.tandem.projectops.money.RateAgreement;
 import dev.tandem.projectops.money.RateTable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +49,21 @@ public record ImportParameters(
     categories = Map.copyOf(categories);
     defaults = Map.copyOf(defaults);
     borrowers = Set.copyOf(borrowers);
+  }
+
+  /**
+   * The rate of a line that is not posted: what its contract has agreed on since it was imported,
+   * else its own (FX-3).
+   *
+   * @param contract contract number; empty for an internal project
+   */
+  public ExchangeRate agreedOr(ExchangeRate own, Optional<String> contract, Currency currency) {
+    return contract
+        .map(agreements::get)
+        .filter(agreement -> agreement.currency().equals(currency))
+        .filter(agreement -> !currency.equals(rates.accounting()))
+        .map(RateAgreement::rate)
+        .orElse(own);
   }
 
   /**

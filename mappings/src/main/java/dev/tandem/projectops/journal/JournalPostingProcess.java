@@ -17,6 +17,7 @@ import dev.tandem.projectops.ledger.AccrualPosting;
 import dev.tandem.projectops.ledger.BillingMethod;
 import dev.tandem.projectops.ledger.RevenueProfile;
 import dev.tandem.projectops.ledger.Voucher;
+import dev.tandem.projectops.money.ExchangeRate;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.FinanceProcess;
 import dev.tandem.projectops.process.Records;
@@ -116,6 +117,7 @@ public final class JournalPostingProcess implements FinanceProcess {
     private final String number;
     private final String company;
     private final CompanyBooks books;
+    private final ImportParameters rules;
     private final Map<String, IntegrationJournalLine> priced = new HashMap<>();
     private String newNumber = "";
 
@@ -124,6 +126,7 @@ public final class JournalPostingProcess implements FinanceProcess {
       this.number = number;
       this.company = records.companyCode();
       this.books = JournalPostingProcess.this.books.in(records);
+      this.rules = ImportSetup.read(records, books).rules();
     }
 
     /** What is to be done, decided on the journal as it stands; the steps look again. */
@@ -132,7 +135,7 @@ public final class JournalPostingProcess implements FinanceProcess {
       if (only == null && !header.status().is(JournalStatus.DRAFT)) {
         return List.of(); // another run was faster
       }
-      List<IntegrationJournalLine> lines = lines(all(header));
+      List<IntegrationJournalLine> lines = agreed(lines(all(header)));
       if (byHand && lines.size() > Journal.INTERACTIVE_LIMIT) {
         return List.of(this::toBatch);
       }
@@ -156,7 +159,8 @@ public final class JournalPostingProcess implements FinanceProcess {
       int most = Math.max(1, records.groupSize() / WRITES_OF_A_LINE);
       slices(good, most).forEach(slice -> steps.add(() -> post(slice, vouchers)));
       slices(bad, most).forEach(slice -> steps.add(() -> transfer(header, slice)));
-      steps.add(() -> faults(report).then(close()));
+      int planned = header.lineCount().orElse(0);
+      steps.add(() -> faults(report).then(close(planned)));
       return steps;
     }
 
@@ -185,7 +189,7 @@ public final class JournalPostingProcess implements FinanceProcess {
               values,
               header.original().orElse(null)),
           mode,
-          ImportSetup.read(records, books).rules().calendar(),
+          rules.calendar(),
           books.accounting(),
           line -> {
             refuse(shortages.get(line.voucher()));
@@ -268,8 +272,24 @@ public final class JournalPostingProcess implements FinanceProcess {
               .toList());
     }
 
+    /** The lines at the rates that their contracts have agreed on by now (FX-3). */
+    private List<IntegrationJournalLine> agreed(List<IntegrationJournalLine> lines) {
+      return lines.stream()
+          .map(line -> line.status().is(JournalLineStatus.POSTED) ? line : agreed(line))
+          .toList();
+    }
+
+    private IntegrationJournalLine agreed(IntegrationJournalLine line) {
+      JournalLine value = PostedLines.value(line, books);
+      ExchangeRate rate =
+          rules.agreedOr(value.rate(), line.contractId(), value.actual().amount().currency());
+      return rate.equals(value.rate())
+          ? line
+          : IntegrationJournalLine.builder().from(line).exchangeRate(rate.per100()).build();
+    }
+
     private Effects post(List<Integer> slice, Map<String, Voucher> vouchers) {
-      List<IntegrationJournalLine> lines = lines(slice);
+      List<IntegrationJournalLine> lines = agreed(lines(slice));
       LineContexts contexts = LineContexts.of(records, books, lines);
       Map<Object, ActualStaging> staging = new HashMap<>();
       records
@@ -441,8 +461,12 @@ public final class JournalPostingProcess implements FinanceProcess {
           IntegrationJournal.builder().from(header()).inBatch(true).build());
     }
 
-    private Effects close() {
+    /** Closes the journal, unless an import has put more lines on it: the next run posts them. */
+    private Effects close(int planned) {
       IntegrationJournal header = header();
+      if (header.lineCount().orElse(0) != planned) {
+        return Effects.NONE;
+      }
       return Effects.put(
           IntegrationJournal.CODEC,
           IntegrationJournal.builder()

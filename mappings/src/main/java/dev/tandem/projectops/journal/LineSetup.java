@@ -96,9 +96,14 @@ public final class LineSetup {
     for (FundingSource source : sources) {
       String group = groups.get(source.customerAccount().orElse(""));
       if (group != null) {
-        customerGroups.put(source.fundingSourceId().orElse(""), group);
+        customerGroups.put(place(source.contractId(), source.fundingSourceId()), group);
       }
     }
+  }
+
+  /** Two contracts may call their customers the same. */
+  private static String place(Optional<String> contract, Optional<String> fundingSource) {
+    return contract.orElse("") + " customer " + fundingSource.orElse("");
   }
 
   /** The project of a row; null when finance does not know it. */
@@ -135,7 +140,7 @@ public final class LineSetup {
         new TaxGroups(
             project == null ? null : project.salesTaxGroup().orElse(null),
             contract == null ? null : contract.salesTaxGroup().orElse(null),
-            customerGroups.get(row.fundingSource().orElse("")));
+            customerGroups.get(place(row.contractId(), row.fundingSource())));
     return groups.find(method());
   }
 

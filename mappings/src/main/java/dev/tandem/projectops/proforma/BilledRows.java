@@ -13,7 +13,6 @@ import dev.tandem.projectops.event.Occasion;
 import dev.tandem.projectops.event.Origins;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.event.References;
-import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.spi.value.Reference;
 import java.math.BigDecimal;
@@ -45,9 +44,9 @@ final class BilledRows {
     return state;
   }
 
-  /** Quantity × price at the decimals of the contract currency (UND-24). */
-  BigDecimal amount(BigDecimal quantity, BigDecimal price) {
-    return quantity.multiply(price).setScale(decimals, Currency.ROUNDING);
+  /** The amount in place of that of a sale, at the decimals of the contract currency (UND-24). */
+  BigDecimal amount(Actual like, BigDecimal quantity, BigDecimal price) {
+    return ActualRows.amount(like, quantity, price, decimals);
   }
 
   Occasion occasion() {

@@ -89,18 +89,26 @@ final class CorrectionConfirmation {
         .then(rows.invoiceOrigins(reversal, detail));
   }
 
-  /** New unbilled sales: what remains is billed at once, the rest stays open (ACT-39 to ACT-41). */
+  /**
+   * New unbilled sales: what remains is billed at once, the rest stays open and is worth what is
+   * left of what was billed (ACT-39 to ACT-41).
+   */
   private Effects reopened(InvoiceLineDetail detail, Actual billed, UUID backing) {
     BigDecimal quantity = billed.quantity().orElse(BigDecimal.ZERO);
     BigDecimal left = left(detail);
     BigDecimal open = quantity.subtract(left);
     Effects effects = Effects.NONE;
     if (left.signum() != 0) {
-      Actual kept = sale(detail, billed, "kept", left, detail.tax());
+      BigDecimal price = detail.price().orElse(BigDecimal.ZERO);
+      BigDecimal amount = rows.amount(billed, left, price);
+      Actual kept = sale(billed, "kept", left, price, amount, detail.tax());
       effects = rows.bill(kept, ActualRows.id(billed), detail).then(ties(kept, billed, backing));
     }
     if (open.signum() != 0 && open.signum() == quantity.signum()) {
-      Actual again = sale(detail, billed, "open", open, Optional.empty());
+      BigDecimal price = billed.price().orElse(BigDecimal.ZERO);
+      BigDecimal amount =
+          billed.amount().orElse(BigDecimal.ZERO).subtract(rows.amount(billed, left, price));
+      Actual again = sale(billed, "open", open, price, amount, Optional.empty());
       effects = effects.then(Effects.put(Actual.CODEC, again)).then(ties(again, billed, backing));
     }
     return effects;
@@ -115,14 +123,12 @@ final class CorrectionConfirmation {
 
   /** An unbilled sale like the billed one, booked on the day of the work again (UND-9). */
   private Actual sale(
-      InvoiceLineDetail detail,
       Actual billed,
       String part,
       BigDecimal quantity,
+      BigDecimal price,
+      BigDecimal amount,
       Optional<BigDecimal> tax) {
-    BigDecimal price =
-        (part.equals("kept") ? detail.price() : billed.price()).orElse(BigDecimal.ZERO);
-    BigDecimal amount = rows.amount(quantity, price);
     return ActualRows.fresh(billed, rows.occasion(), part + " " + ActualRows.id(billed))
         .transactionType(Choice.of(TransactionType.UNBILLED_SALES))
         .billingStatus(Choice.of(BillingStatus.UNBILLED_SALES_CREATED))

@@ -46,7 +46,8 @@ public final class DetailEdit {
           draft.place(before),
           "%s is below zero".formatted(after.price().orElseThrow().toPlainString()));
     }
-    InvoiceLineDetail now = withAmounts(after, decimals);
+    boolean same = same(before.quantity(), after.quantity()) && same(before.price(), after.price());
+    InvoiceLineDetail now = withAmounts(after, same ? before.amount() : Optional.empty(), decimals);
     List<InvoiceLineDetail> details =
         draft.details().stream().map(detail -> detail == before ? now : detail).toList();
     return Effects.put(InvoiceLineDetail.CODEC, now)
@@ -62,7 +63,7 @@ public final class DetailEdit {
    */
   public static Effects add(ProformaDocument draft, InvoiceLineDetail detail, int decimals) {
     draft.requireDraft();
-    InvoiceLineDetail now = withAmounts(detail, decimals);
+    InvoiceLineDetail now = withAmounts(detail, Optional.empty(), decimals);
     List<InvoiceLineDetail> details = new ArrayList<>(draft.details());
     details.add(now);
     ProformaDocument after = new ProformaDocument(draft.header(), draft.lines(), details);
@@ -138,16 +139,24 @@ public final class DetailEdit {
     }
   }
 
-  private static InvoiceLineDetail withAmounts(InvoiceLineDetail detail, int decimals) {
-    Optional<BigDecimal> amount =
-        detail.quantity().isPresent() && detail.price().isPresent()
-            ? Optional.of(
-                detail
-                    .quantity()
-                    .get()
-                    .multiply(detail.price().get())
-                    .setScale(decimals, Currency.ROUNDING))
-            : detail.amount();
+  private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) == 0;
+  }
+
+  /**
+   * The detail with its amounts.
+   *
+   * @param kept its amount where neither quantity nor price changes: it may have a rounding
+   *     difference (FS-5)
+   */
+  private static InvoiceLineDetail withAmounts(
+      InvoiceLineDetail detail, Optional<BigDecimal> kept, int decimals) {
+    Optional<BigDecimal> product =
+        detail
+            .quantity()
+            .flatMap(quantity -> detail.price().map(quantity::multiply))
+            .map(exact -> exact.setScale(decimals, Currency.ROUNDING));
+    Optional<BigDecimal> amount = kept.or(() -> product).or(detail::amount);
     BigDecimal tax = detail.tax().orElse(BigDecimal.ZERO);
     return InvoiceLineDetail.builder()
         .from(detail)

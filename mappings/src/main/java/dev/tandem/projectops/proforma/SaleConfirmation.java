@@ -89,7 +89,7 @@ final class SaleConfirmation {
   private Actual replacement(
       InvoiceLineDetail detail, Actual sale, BillingType type, BigDecimal quantity) {
     BigDecimal price = detail.price().or(sale::price).orElse(BigDecimal.ZERO);
-    BigDecimal amount = rows.amount(quantity, price);
+    BigDecimal amount = rows.amount(sale, quantity, price);
     Optional<BigDecimal> tax =
         detail.billingType().is(type) ? detail.tax() : Optional.empty(); // the cut bears no tax
     return withTexts(

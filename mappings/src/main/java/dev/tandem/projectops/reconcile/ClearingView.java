@@ -202,7 +202,10 @@ public record ClearingView(
     /** What a line will take off the account. */
     private Money booked(IntegrationJournalLine line) {
       return booked(
-          new ExchangeRate(line.exchangeRate().orElse(ExchangeRate.PARITY.per100())),
+          rules.agreedOr(
+              new ExchangeRate(line.exchangeRate().orElse(ExchangeRate.PARITY.per100())),
+              line.contractId(),
+              currency(line.currency())),
           line.amount(),
           line.currency());
     }

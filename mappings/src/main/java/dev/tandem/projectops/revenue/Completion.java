@@ -12,6 +12,9 @@ import java.math.BigDecimal;
  * @param total all cost or units; zero only when nothing is done and nothing is to come
  */
 public record Completion(BigDecimal done, BigDecimal total) {
+  /** All of an engagement on which nothing was spent (REV-11). */
+  static final Completion WHOLE = new Completion(BigDecimal.ONE, BigDecimal.ONE);
+
   private static final int DIGITS = 12;
 
   /** Actual over actual plus cost to complete (REV-12). */

@@ -1,5 +1,6 @@
 package dev.tandem.projectops.revenue;
 
+import dev.tandem.projectops.entity.finance.BillingRule;
 import dev.tandem.projectops.entity.finance.EstimateProject;
 import dev.tandem.projectops.entity.finance.ExpenseForecast;
 import dev.tandem.projectops.entity.finance.HourForecast;
@@ -13,19 +14,22 @@ import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.ContractLines;
 import dev.tandem.projectops.journal.ImportSetup;
+import dev.tandem.projectops.ledger.BillingMethod;
 import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.money.Money;
 import dev.tandem.projectops.process.Records;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an estimate is made of, in accounting currency (REV-5, REV-6, ACC-18). Time and material
  * never counts. Immutable.
  *
  * @param value contract value: all milestones, billed or not
- * @param invoiced what was posted of milestones, credit notes included
+ * @param invoiced what was posted of milestones and retainers, credit notes included
  * @param cost posted fixed-price cost up to the day
  * @param forecast forecast cost of the project
  */
@@ -35,6 +39,7 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
   static EstimateFigures read(
       Records records, CompanyBooks books, EstimateProject project, LocalDate day) {
     Sums sums = new Sums(books, ImportSetup.read(records, books), project, day);
+    records.each(BillingRule.CODEC, sums::line);
     records.each(OnAccountTransaction.CODEC, sums::milestone);
     records.each(ProjectTransaction.CODEC, sums::cost);
     records.each(
@@ -56,6 +61,7 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
     private final ImportSetup setup;
     private final EstimateProject project;
     private final LocalDate day;
+    private final Set<Integer> timeAndMaterial = new HashSet<>();
     private Money value;
     private Money invoiced;
     private Money cost;
@@ -73,8 +79,16 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
       forecast = zero;
     }
 
+    void line(BillingRule rule) {
+      if (rule.contractId().equals(project.contractId())
+          && ContractLines.method(rule) == BillingMethod.TIME_AND_MATERIAL) {
+        rule.sequenceNumber().ifPresent(timeAndMaterial::add);
+      }
+    }
+
     private boolean concerns(Optional<String> found, Optional<Integer> line) {
       return found.equals(project.projectId())
+          && line.filter(timeAndMaterial::contains).isEmpty()
           && (project.contractLine().isEmpty() || line.equals(project.contractLine()));
     }
 
@@ -84,7 +98,9 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
         boolean billed = row.status().is(SubledgerStatus.INVOICED);
         Money posted = row.accountingAmount().map(this::own).orElseGet(() -> opening(row));
         invoiced = invoiced.plus(posted);
-        value = value.plus(billed ? posted : posted.plus(accounting(row)));
+        if (row.milestoneId().isPresent()) { // a retainer is none (REV-5)
+          value = value.plus(billed ? posted : posted.plus(accounting(row)));
+        }
       }
     }
 

@@ -149,6 +149,23 @@ public final class EstimateRun implements FinanceProcess {
 
     /** The profile of the rules, kept from the first estimate on (REV-4). */
     private RevenueProfile profile() {
+      return row.profile().filter(name -> !name.isBlank()).map(this::named).orElseGet(this::found);
+    }
+
+    private RevenueProfile named(String name) {
+      return books.profiles().rules().stream()
+          .map(ProfileRule::profile)
+          .filter(profile -> profile.name().equals(name))
+          .filter(profile -> profile.method() == BillingMethod.FIXED_PRICE)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  refused(
+                      "no profile rule leads to its fixed-price profile %s any more; add one"
+                          .formatted(name)));
+    }
+
+    private RevenueProfile found() {
       return books
           .profiles()
           .find(
@@ -224,6 +241,9 @@ public final class EstimateRun implements FinanceProcess {
 
     private Completion completion() {
       BigDecimal actual = figures.cost().amount();
+      if (method == CostToComplete.ZERO && actual.signum() == 0) {
+        return Completion.WHOLE; // REV-11: always 100 %
+      }
       BigDecimal total =
           method == CostToComplete.TOTAL_FORECAST_MINUS_ACTUAL
               ? figures.forecast().amount()

@@ -305,7 +305,7 @@ public final class VendorInvoicePostingProcess implements FinanceProcess {
       return Effects.put(
           ProjectTransaction.CODEC,
           rules
-              .transaction(line)
+              .transaction(records, line)
               .company(records.companyCode())
               .transactionId(transaction)
               .transactionDate(date)

@@ -1,6 +1,7 @@
 package dev.tandem.projectops.vendor;
 
 import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.BillingRule;
 import dev.tandem.projectops.entity.finance.CategoryType;
 import dev.tandem.projectops.entity.finance.ProjectCategory;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
@@ -13,10 +14,12 @@ import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.intercompany.IntercompanyPosting;
 import dev.tandem.projectops.journal.CompanyBooks;
+import dev.tandem.projectops.journal.ContractLines;
 import dev.tandem.projectops.journal.ImportSetup;
 import dev.tandem.projectops.journal.ProjectRates;
 import dev.tandem.projectops.journal.PurchaseAmounts;
 import dev.tandem.projectops.journal.Types;
+import dev.tandem.projectops.ledger.BillingMethod;
 import dev.tandem.projectops.ledger.Dimensions;
 import dev.tandem.projectops.ledger.PostingType;
 import dev.tandem.projectops.ledger.ProjectItem;
@@ -164,8 +167,14 @@ final class VendorLines {
   }
 
   /** The subledger row of a cost that is final; the caller adds numbers and amounts. */
-  ProjectTransaction.Builder transaction(VendorInvoiceLine line) {
+  ProjectTransaction.Builder transaction(Records records, VendorInvoiceLine line) {
+    Optional<BillingRule> rule = ContractLines.covering(records, line.projectId(), type(line));
     return ProjectTransaction.builder()
+        .contractId(rule.flatMap(BillingRule::contractId))
+        .contractLine(rule.flatMap(BillingRule::sequenceNumber))
+        .fixedPrice(
+            rule.filter(found -> ContractLines.method(found) == BillingMethod.FIXED_PRICE)
+                .isPresent())
         .kind(EnumSymbol.of(StagedTransactionType.COST))
         .type(EnumSymbol.of(Types.column(type(line))))
         .status(EnumSymbol.of(SubledgerStatus.POSTED))

@@ -57,7 +57,7 @@ final class JournalActions {
         journal,
         lines,
         actuals,
-        decimals(records, lines),
+        line -> decimals(records, List.of(line)),
         Trails.of(records, actuals.stream().map(ActualRows::id).toList()),
         occasion);
   }

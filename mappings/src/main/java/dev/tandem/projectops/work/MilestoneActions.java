@@ -87,10 +87,19 @@ final class MilestoneActions {
     }
     Effects split = Milestones.nextBill(open, parameters.number("amount").orElseThrow(), id);
     Milestone ready = split.puts(Milestone.CODEC).get(0);
-    return split.then(
-        Effects.put(
-            Milestone.CODEC,
-            Milestone.builder().from(ready).name(parameters.text("name")).build()));
+    Effects named =
+        split.then(
+            Effects.put(
+                Milestone.CODEC,
+                Milestone.builder().from(ready).name(parameters.text("name")).build()));
+    return part(records, open.id().orElseThrow())
+        .map(part -> named.then(Effects.put(MilestonePart.CODEC, alike(part, id))))
+        .orElse(named);
+  }
+
+  /** Of the same whole and for the same customer (MS-8). */
+  private static MilestonePart alike(MilestonePart part, UUID id) {
+    return MilestonePart.builder().id(id).whole(part.whole()).customer(part.customer()).build();
   }
 
   /**

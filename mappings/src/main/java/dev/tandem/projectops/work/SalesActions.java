@@ -1,5 +1,6 @@
 package dev.tandem.projectops.work;
 
+import dev.tandem.projectops.actual.ActualRows;
 import dev.tandem.projectops.actual.NotToExceed;
 import dev.tandem.projectops.actual.Readiness;
 import dev.tandem.projectops.entity.dataverse.Actual;
@@ -7,8 +8,10 @@ import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.Contract;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.event.ConnectionKind;
 import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.event.References;
+import dev.tandem.projectops.event.Trail;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.process.Effects;
 import dev.tandem.projectops.process.Records;
@@ -35,8 +38,10 @@ final class SalesActions {
     Contract contract = contract(records);
     Limits limits = Limits.of(records, contract);
     List<Actual> all = sales(records, contract, row -> true);
+    Trail trail = Trails.of(records, all.stream().map(ActualRows::id).toList());
     all.stream()
         .filter(row -> !row.billingStatus().is(BillingStatus.UNBILLED_SALES_CREATED))
+        .filter(row -> !credited(records, row, trail))
         .forEach(limits::commit);
     Predicate<Actual> chosen = chosen(records);
     List<Effects> effects = new ArrayList<>();
@@ -46,6 +51,14 @@ final class SalesActions {
       }
     }
     return Effects.all(Effects.NONE, effects);
+  }
+
+  /** Whether all that billed a sale was taken back: a new sale stands for the work (ACT-39). */
+  private static boolean credited(Records records, Actual sale, Trail trail) {
+    List<UUID> billed = trail.firstOf(ConnectionKind.BILLED, ActualRows.id(sale));
+    return !billed.isEmpty()
+        && Finder.ACTUALS.all(records, billed).stream()
+            .noneMatch(row -> row.adjustmentStatus().isEmpty());
   }
 
   private static Effects ready(Actual sale, Limits limits) {

@@ -313,6 +313,34 @@ class ApprovalTest {
     assertThat(actuals.get(1).amount()).contains(new BigDecimal("240.00"));
   }
 
+  @Test // REG-14, FS-5: a customer whose share is too small for a row leaves its tax to the others
+  void losesNoTaxOfACostThatIsSplit() {
+    Expense expense =
+        Expense.builder()
+            .id(id("E1"))
+            .transactionDate(DAY.atStartOfDay(ZoneOffset.UTC).toInstant())
+            .amount(new BigDecimal("1000"))
+            .tax(new BigDecimal("100"))
+            .build();
+    List<Actual> costs =
+        after(
+                Approval.of(
+                    Work.of(expense),
+                    shared(customer("Adatum", "99.7", true), customer("Fabrikam", "0.3", false)),
+                    PRICES,
+                    Billing.CHARGEABLE,
+                    ApprovalRules.DEFAULT,
+                    Trail.NONE,
+                    on("approve")))
+            .stream()
+            .filter(actual -> actual.transactionType().is(TransactionType.COST))
+            .toList();
+
+    assertThat(costs)
+        .extracting(cost -> cost.tax().orElseThrow())
+        .containsExactly(new BigDecimal("100.00"));
+  }
+
   @Test // 5.4: materials are never lent
   void takesMaterialOfAnotherUnitForOrdinaryWork() {
     MaterialUsage usage =

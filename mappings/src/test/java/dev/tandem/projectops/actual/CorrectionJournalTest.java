@@ -36,7 +36,7 @@ class CorrectionJournalTest {
                 line -> JournalLine.builder().from(line).quantity(new BigDecimal(quantity)).build())
             .toList();
     return CorrectionJournal.confirm(
-        journal, lines, after(approved, chosen), 2, trail(approved), later("confirm"));
+        journal, lines, after(approved, chosen), line -> 2, trail(approved), later("confirm"));
   }
 
   @Test // ACT-45

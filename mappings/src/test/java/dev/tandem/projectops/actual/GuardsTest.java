@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.AdjustmentStatus;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.BillingStatus;
 import dev.tandem.projectops.entity.dataverse.BillingType;
@@ -19,10 +20,14 @@ import dev.tandem.projectops.entity.dataverse.ContractStatus;
 import dev.tandem.projectops.entity.dataverse.Project;
 import dev.tandem.projectops.entity.dataverse.RowState;
 import dev.tandem.projectops.entity.dataverse.TransactionType;
+import dev.tandem.projectops.event.ConnectionKind;
+import dev.tandem.projectops.event.Origins;
+import dev.tandem.projectops.event.RecordType;
 import dev.tandem.projectops.event.Trail;
 import dev.tandem.projectops.process.Effects;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -162,6 +167,44 @@ class GuardsTest {
 
     assertThat(effects.inOrder()).isEmpty();
     assertThat(effects.faults()).extracting(fault -> fault.code().id()).containsExactly("ACT-26");
+  }
+
+  @Test // ACT-55, ACT-43: the journal would bring back what is booked anew
+  void leavesWorkOnAnOpenCorrectionJournalWhereItIs() {
+    Actual inProcess =
+        Actual.builder()
+            .from(sale)
+            .adjustmentStatus(Choice.of(AdjustmentStatus.IN_PROCESS))
+            .build();
+    Effects before = Effects.put(Actual.CODEC, cost).then(Effects.put(Actual.CODEC, inProcess));
+    Effects effects = rebook(before, Contoso.engagement(BillingMethod.TIME_AND_MATERIAL));
+
+    assertThat(effects.inOrder()).isEmpty();
+    assertThat(effects.faults()).extracting(fault -> fault.code().id()).containsExactly("ACT-43");
+  }
+
+  @Test // ACT-55, ACT-50, SUB-8: its cost is that of the vendor invoice now
+  void leavesWorkThatAVendorInvoiceReplacedWhereItIs() {
+    UUID invoiced = Contoso.id("invoiced cost");
+    Effects matched =
+        approved
+            .then(Effects.put(Actual.CODEC, Reversal.adjusted(cost)))
+            .then(
+                Ties.connect(
+                    ConnectionKind.REPLACEMENT, invoiced, ActualRows.id(cost), later("invoice")))
+            .then(
+                Ties.origins(
+                    List.of(
+                        Origins.of(
+                            RecordType.VENDOR_INVOICE_LINE,
+                            Contoso.id("VI-77 1"),
+                            RecordType.ACTUAL,
+                            invoiced,
+                            later("invoice")))));
+    Effects effects = rebook(matched, Contoso.engagement(BillingMethod.TIME_AND_MATERIAL));
+
+    assertThat(effects.inOrder()).isEmpty();
+    assertThat(effects.faults()).extracting(fault -> fault.code().id()).containsExactly("ACT-50");
   }
 
   @Test // CTR-7

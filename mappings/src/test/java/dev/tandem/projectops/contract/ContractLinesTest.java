@@ -8,6 +8,7 @@ import dev.tandem.projectops.actual.Contoso;
 import dev.tandem.projectops.actual.Reversal;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
+import dev.tandem.projectops.entity.dataverse.AdjustmentStatus;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.ContractLineType;
@@ -139,6 +140,22 @@ class ContractLinesTest {
 
     assertThatThrownBy(() -> ContractLines.requireDeletable(line, List.of(), actuals))
         .hasMessageContaining("REG-25");
+    assertThatThrownBy(() -> ContractLines.requireDeletable(line, List.of(), actuals.subList(0, 1)))
+        .hasMessageContaining("REG-25"); // a cost is a transaction too (UND-14)
+    assertThatThrownBy(
+            () ->
+                ContractLines.requireDeletable(
+                    line,
+                    List.of(),
+                    actuals.stream()
+                        .<Actual>map(
+                            row ->
+                                Actual.builder()
+                                    .from(row)
+                                    .adjustmentStatus(Choice.of(AdjustmentStatus.IN_PROCESS))
+                                    .build())
+                        .toList()))
+        .hasMessageContaining("REG-25"); // a correction journal would write them anew
     assertThatThrownBy(() -> ContractLines.requireDeletable(line, List.of(detail), List.of()))
         .hasMessageContaining("REG-25");
     assertThatCode(

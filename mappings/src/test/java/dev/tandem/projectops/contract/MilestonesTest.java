@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +185,32 @@ class MilestonesTest {
                         split.part().amount().orElseThrow(),
                         split.part().tax().orElseThrow()))
         .containsExactly("A 333.30 33.33", "B 666.70 66.68");
+  }
+
+  @Test // FS-5, FS-7, MS-8: the rounding customer may have no share, and has the cent all the same
+  void areSplitWithoutLosingACent() {
+    CustomerShares customers =
+        new CustomerShares(
+            List.of(
+                Contoso.customer("A", "50", false),
+                Contoso.customer("B", "50", false),
+                Contoso.customer("C", "0", true)));
+
+    List<MilestoneSplit> parts =
+        MilestoneSplit.of(milestone("100.01", "10.01"), customers, 2, Contoso.on("split"));
+
+    assertThat(sum(parts, Milestone::amount)).isEqualByComparingTo("100.01");
+    assertThat(sum(parts, Milestone::tax)).isEqualByComparingTo("10.01");
+    assertThat(parts)
+        .extracting(split -> split.customer().name().orElseThrow())
+        .containsExactly("A", "B");
+  }
+
+  private static BigDecimal sum(
+      List<MilestoneSplit> parts, Function<Milestone, Optional<BigDecimal>> column) {
+    return parts.stream()
+        .map(split -> column.apply(split.part()).orElseThrow())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   @ParameterizedTest // MS-8

@@ -16,6 +16,7 @@ import dev.tandem.projectops.entity.finance.MaterialEstimateStaging;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.entity.finance.StagedBillingType;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
+import dev.tandem.projectops.fault.Fault;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.ledger.Books;
 import dev.tandem.projectops.process.FinanceSide;
@@ -73,6 +74,18 @@ class EstimateProcessTest {
     assignment(side, 2, "32", "1");
     side.run(new HourEstimates(books()));
     assertThat(side.rows(HourForecast.CODEC)).hasSize(1); // REG-1
+  }
+
+  @Test // EST-2, EST-18, UND-13: an estimate that cannot be read now leaves its forecast alone
+  void keepsTheForecastOfAnEstimateThatIsRefused() {
+    FinanceSide side = side();
+    assignment(side, 1, "40", "1");
+    side.run(new HourEstimates(books()));
+
+    ProcessReport report = side.run(new HourEstimates(books(Books.USD, Books.FP_COMP_P)));
+
+    assertThat(report.faults()).extracting(Fault::code).containsExactly(FaultCode.ERR_19);
+    assertThat(side.rows(HourForecast.CODEC)).hasSize(1);
   }
 
   private static void expense(

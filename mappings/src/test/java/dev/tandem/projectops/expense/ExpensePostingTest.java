@@ -52,6 +52,11 @@ class ExpensePostingTest {
   }
 
   private static void line(FinanceSide side, String number, String project, String activity) {
+    line(side, number, project, activity, Map.of());
+  }
+
+  private static void line(
+      FinanceSide side, String number, String project, String activity, Map<String, Object> other) {
     Map<String, Object> values = new HashMap<>();
     values.put("dataAreaId", "USPM");
     values.put("EXPENSETRANSACTIONNUMBER", number);
@@ -67,7 +72,8 @@ class ExpensePostingTest {
     values.put("NETTRANSACTIONAMOUNT", new BigDecimal("200"));
     values.put("ACTUALSALESTAXAMOUNT", new BigDecimal("20"));
     values.put("SALESTAXGROUP", "TAX");
-    values.values().removeIf(""::equals);
+    values.putAll(other);
+    values.values().removeIf(value -> value == null || "".equals(value));
     side.insert("TrvExpTransEntity", values);
   }
 
@@ -139,6 +145,20 @@ class ExpensePostingTest {
     assertThat(side.balance("TAX_RECEIVABLE")).isEqualTo("16");
     assertThat(side.all(ExpenseExport.CODEC).get(0).netAmount().orElseThrow())
         .isEqualByComparingTo("204");
+  }
+
+  @Test // EXP-3, EXP-4: an amount with the tax in it is no cost of that height
+  void takesTheTaxOutOfAnAmountThatHasIt() {
+    FinanceSide side = side();
+    Map<String, Object> gross = new HashMap<>();
+    gross.put("NETTRANSACTIONAMOUNT", null);
+    gross.put("TRANSACTIONAMOUNT", new BigDecimal("220"));
+    line(side, "EXP-7", "P1", "", gross);
+
+    side.run(process("0"));
+
+    assertThat(side.balance("EXPENSE_INTEGRATION")).isEqualTo("200");
+    assertThat(side.balance("VENDOR_BALANCE")).isEqualTo("-220");
   }
 
   @Test // SC-4 step 6, ERR-1, EXP-10, TSK-3

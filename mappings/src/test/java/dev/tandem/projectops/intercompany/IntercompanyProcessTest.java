@@ -3,6 +3,8 @@ package dev.tandem.projectops.intercompany;
 import static dev.tandem.projectops.process.FinanceSide.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.BillingRule;
 import dev.tandem.projectops.entity.finance.FinanceExchangeRate;
 import dev.tandem.projectops.entity.finance.IntercompanyRelation;
 import dev.tandem.projectops.entity.finance.ProjectCategory;
@@ -119,5 +121,67 @@ class IntercompanyProcessTest {
 
     assertThat(report.faults()).extracting(Fault::code).containsExactly(FaultCode.ERR_9);
     assertThat(borrower.rows(VendorInvoice.CODEC)).isEmpty();
+  }
+
+  @Test // IC-8, PAR-13: what was accrued is taken back, whatever the parameter says by then
+  void takesBackWhatWasAccrued() {
+    FinanceSide borrower = borrower();
+    FinanceSide lender = lender(borrower);
+    accrues(lender, false);
+    lender.run(new IntercompanyInvoiceProcess(LENDER_BOOKS, "USPM"));
+    assertThat(lender.balance("161300")).isEqualTo("0");
+
+    lender.stage(
+        lender.time(3, StagedTransactionType.INTER_ORG_SALES, "1", "120").projectCompany("USPM"));
+    lender.run(JournalImportProcess.of(LENDER_BOOKS));
+    lender.run(JournalPostingProcess.all(LENDER_BOOKS, JournalPosting.Mode.ALL_OR_NOTHING));
+    accrues(lender, true);
+    lender.run(new IntercompanyInvoiceProcess(LENDER_BOOKS, "USPM"));
+
+    assertThat(lender.balance("161300")).isEqualTo("0");
+  }
+
+  private static void accrues(FinanceSide lender, boolean accrues) {
+    lender.put(
+        IntercompanyRelation.CODEC,
+        IntercompanyRelation.builder()
+            .company("GBPM")
+            .partner("USPM")
+            .accruesRevenue(accrues)
+            .build());
+  }
+
+  @Test // IC-8, ERR-10: nothing is invoiced into a closed period
+  void refusesAnInvoiceInAClosedPeriod() {
+    FinanceSide borrower = borrower();
+    FinanceSide lender = lender(borrower);
+    CompanyBooks closed = books(Books.GBP, FinanceSide.calendar(false, 11, 12), Books.TM_WIP);
+
+    ProcessReport report = lender.run(new IntercompanyInvoiceProcess(closed, "USPM"));
+
+    assertThat(report.faults()).extracting(Fault::code).containsExactly(FaultCode.ERR_10);
+    assertThat(borrower.rows(VendorInvoice.CODEC)).isEmpty();
+    assertThat(lender.balance("161300")).isEqualTo("960");
+  }
+
+  @Test // REV-6, IC-10, ACC-18: the lent work of a fixed-price line is cost of its estimates
+  void costsAFixedPriceLine() {
+    FinanceSide borrower = borrower();
+    borrower.put(
+        BillingRule.CODEC,
+        BillingRule.builder()
+            .company("USPM")
+            .contractId("C1")
+            .sequenceNumber(1)
+            .billingMethod(EnumSymbol.of(RuleBillingMethod.FIXED_PRICE))
+            .build());
+    FinanceSide lender = lender(borrower);
+    lender.run(new IntercompanyInvoiceProcess(LENDER_BOOKS, "USPM"));
+    borrower.run(new VendorInvoicePostingProcess(books(), DocumentGuard.NONE));
+
+    ProjectTransaction cost = borrower.rows(ProjectTransaction.CODEC).get(0);
+    assertThat(cost.fixedPrice()).contains(true);
+    assertThat(cost.contractId()).contains("C1");
+    assertThat(cost.contractLine()).contains(1);
   }
 }

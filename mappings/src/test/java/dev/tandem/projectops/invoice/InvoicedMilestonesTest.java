@@ -242,4 +242,18 @@ class InvoicedMilestonesTest {
         .hasSize(1);
     assertThat(side.balance("130100")).isEqualTo("770");
   }
+
+  @Test // PROP-10, RET-6, REC-10: a retainer that is imported again has one transaction
+  void makesOneTransactionOfARetainerThatIsImportedAgain() {
+    FinanceSide side = fixedPrice();
+    int before = side.rows(OnAccountTransaction.CODEC).size();
+    side.stage(milestone(side, 1, "700").classNumber(690970099L).proposalId("I3"));
+    imported(side, 1);
+
+    side.run(new ProposalClearing("I3"));
+    assertThat(side.rows(OnAccountTransaction.CODEC)).hasSize(before);
+    imported(side, 1);
+
+    assertThat(side.rows(OnAccountTransaction.CODEC)).hasSize(before + 1);
+  }
 }

@@ -9,6 +9,8 @@ import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.ImportedActual;
 import dev.tandem.projectops.entity.finance.IntegrationJournal;
 import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
+import dev.tandem.projectops.entity.finance.JournalLineStatus;
+import dev.tandem.projectops.entity.finance.JournalStatus;
 import dev.tandem.projectops.entity.finance.LedgerEntry;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.process.FinanceSide;
@@ -93,6 +95,33 @@ class ImportSideBySideTest {
     assertThat(side.rows(IntegrationJournalLine.CODEC))
         .extracting(line -> line.voucher().orElse(""))
         .doesNotHaveDuplicates();
+  }
+
+  @Test // REG-6, JRN-2, REC-10: an actual that is imported into a journal while it is posted
+  void losesNoLineThatComesWhileTheJournalIsPosted() {
+    FinanceSide side = side(3);
+    side.run(JournalImportProcess.of(books()));
+    JournalPostingProcess process =
+        JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING);
+    WatchedConnector slow =
+        new WatchedConnector(
+            side.connector(),
+            side.connector().capabilities(),
+            number -> {
+              if (number == 1) {
+                side.stage(side.time(9, COST, "1", "100").documentDate(LocalDate.of(2026, 3, 20)));
+                side.run(JournalImportProcess.of(books()));
+              }
+            });
+
+    side.run(slow, process);
+    side.run(process);
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .hasSize(4)
+        .allMatch(line -> line.status().is(JournalLineStatus.POSTED));
+    assertThat(side.rows(IntegrationJournal.CODEC))
+        .allMatch(journal -> journal.status().is(JournalStatus.POSTED));
   }
 
   @Test // REG-6: the same for the ledger

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualCheck;
 import dev.tandem.projectops.entity.finance.CategoryType;
+import dev.tandem.projectops.entity.finance.ContractHeader;
+import dev.tandem.projectops.entity.finance.FinanceCustomer;
+import dev.tandem.projectops.entity.finance.FundingSource;
 import dev.tandem.projectops.entity.finance.ImportedActual;
 import dev.tandem.projectops.entity.finance.IntegrationJournal;
 import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
@@ -70,6 +73,37 @@ class JournalImportProcessTest {
     assertThat(side.rows(IntegrationJournalLine.CODEC))
         .singleElement()
         .matches(line -> line.categoryId().equals(Optional.of(id)) && line.type().is(type));
+  }
+
+  @Test // TAX-1: the customer is that of the contract, though another contract calls one the same
+  void takesTheTaxGroupOfTheCustomerOfTheContract() {
+    FinanceSide side = side();
+    side.put(
+        ContractHeader.CODEC,
+        ContractHeader.builder().company("USPM").contractId("C2").currency("USD").build());
+    side.put(
+        FinanceCustomer.CODEC,
+        FinanceCustomer.builder()
+            .company("USPM")
+            .customerAccount("Fabrikam")
+            .salesTaxGroup("FREE")
+            .build());
+    side.put(
+        FundingSource.CODEC,
+        FundingSource.builder()
+            .company("USPM")
+            .contractId("C2")
+            .fundingSourceId("FS-C1")
+            .customerAccount("Fabrikam")
+            .build());
+    side.stage(side.time(1, SALES, "1", "10"));
+    side.stage(side.time(2, SALES, "1", "10").contractId("C2"));
+
+    side.run(JournalImportProcess.of(books()));
+
+    assertThat(side.rows(IntegrationJournalLine.CODEC))
+        .extracting(line -> line.contractId().orElse("") + " " + line.salesTaxGroup().orElse(""))
+        .containsExactly("C1 TAX", "C2 FREE");
   }
 
   @Test // SC-14k, REG-5, JRN-2

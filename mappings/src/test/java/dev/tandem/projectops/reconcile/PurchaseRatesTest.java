@@ -4,7 +4,9 @@ import static dev.tandem.projectops.process.FinanceSide.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.projectops.entity.EnumSymbol;
+import dev.tandem.projectops.entity.finance.ActualStaging;
 import dev.tandem.projectops.entity.finance.ExpenseApproval;
+import dev.tandem.projectops.entity.finance.IntegrationJournalLine;
 import dev.tandem.projectops.entity.finance.RuleBillingMethod;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
 import dev.tandem.projectops.entity.finance.VendorInvoice;
@@ -97,6 +99,20 @@ class PurchaseRatesTest {
         .containsExactly(
             "REC-4 10.00 USD is left of another rate, or of rounding",
             "REC-4 175.00 USD is left of a posted cost of another amount");
+  }
+
+  @Test // FX-3: a rate that is agreed on later counts for lines that are not posted
+  void postsADraftLineAtTheRateThatIsAgreedOnSince() {
+    side.stage(side.time(1, StagedTransactionType.SALES, "4", "1000").currency("GBP"));
+    side.run(JournalImportProcess.of(books()));
+    side.agreed("C1", "GBP", "125");
+    side.run(JournalPostingProcess.all(books(), JournalPosting.Mode.ALL_OR_NOTHING));
+
+    assertThat(side.balance("161300")).isEqualTo("1250");
+    assertThat(side.rows(ActualStaging.CODEC).get(0).exchangeRate().orElseThrow())
+        .isEqualByComparingTo("125");
+    assertThat(side.rows(IntegrationJournalLine.CODEC).get(0).exchangeRate().orElseThrow())
+        .isEqualByComparingTo("125");
   }
 
   private void expense(String number, String project, String currency) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.projectops.entity.EnumSymbol;
 import dev.tandem.projectops.entity.finance.ActualStaging;
+import dev.tandem.projectops.entity.finance.BillingRule;
 import dev.tandem.projectops.entity.finance.EstimatePeriod;
 import dev.tandem.projectops.entity.finance.EstimateProject;
 import dev.tandem.projectops.entity.finance.EstimateStage;
@@ -83,8 +84,17 @@ class EstimateRunTest {
 
   private static void bill(
       FinanceSide side, CompanyBooks books, ActualStaging.Builder sale, String invoice) {
+    bill(side, books, sale, 192350003L, invoice);
+  }
+
+  private static void bill(
+      FinanceSide side,
+      CompanyBooks books,
+      ActualStaging.Builder sale,
+      long classNumber,
+      String invoice) {
     side.proposal(invoice, "C1", sale.build().currency().orElseThrow());
-    side.stage(sale.classNumber(192350003L).categoryId(Optional.empty()).proposalId(invoice));
+    side.stage(sale.classNumber(classNumber).categoryId(Optional.empty()).proposalId(invoice));
     side.run(ProposalImportProcess.of(books, (company, number) -> OptionalInt.of(1)));
     side.run(InvoicePostingProcess.all(books));
   }
@@ -211,6 +221,92 @@ class EstimateRunTest {
             books, "P1", MARCH, CostToComplete.TOTAL_FORECAST_MINUS_ACTUAL, BigDecimal.ZERO));
 
     assertThat(side.balance("161300")).isEqualTo("5000"); // 800 of 1,600
+  }
+
+  @Test // REV-6, ACC-18, REV-11: what is planned on a time and material line stays outside
+  void takesNoForecastOfTimeAndMaterial() {
+    CompanyBooks books = books(Books.USD, Books.FP_COMP_P, Books.TM_WIP);
+    FinanceSide side = side(books);
+    side.put(
+        BillingRule.CODEC,
+        BillingRule.builder()
+            .company("USPM")
+            .contractId("C1")
+            .sequenceNumber(2)
+            .lineId("2")
+            .billingProjectId("P1")
+            .projectId("P1")
+            .billingMethod(EnumSymbol.of(RuleBillingMethod.TIME_MATERIAL))
+            .build());
+    for (int line = 1; line <= 2; line++) {
+      side.put(
+          HourForecast.CODEC,
+          HourForecast.builder()
+              .company("USPM")
+              .transactionId("F" + line)
+              .projectId("P1")
+              .contractLineId("" + line)
+              .hours(new BigDecimal("16"))
+              .costPrice(new BigDecimal("100"))
+              .build());
+    }
+
+    side.run(
+        EstimateRun.post(
+            books, "P1", MARCH, CostToComplete.TOTAL_FORECAST_MINUS_ACTUAL, BigDecimal.ZERO));
+
+    assertThat(side.balance("161300")).isEqualTo("5000"); // 800 of 1,600
+  }
+
+  @Test // REV-5, RET-6: a retainer is no milestone, billed or applied
+  void countsNoRetainerAsContractValue() {
+    CompanyBooks books = books(Books.USD, Books.FP_COMP_P);
+    FinanceSide side = side(books);
+    bill(
+        side,
+        books,
+        side.time(21, StagedTransactionType.BILLED_SALES, "1", "700"),
+        690970099L,
+        "I-R");
+
+    side.run(march(books));
+
+    assertThat(side.balance("161300")).isEqualTo("2000"); // 20 % of 10,000
+  }
+
+  @Test // REV-11: set to zero is 100 %, also where nothing was spent
+  void isCompleteWithoutAnyCost() {
+    CompanyBooks books = books(Books.USD, Books.FP_COMP_P);
+    FinanceSide side =
+        FinanceSide.empty("USPM")
+            .setUp()
+            .engagement("C1", "P1", "USD", RuleBillingMethod.FIXED_PRICE);
+    milestone(side, "M1", "USD");
+    side.run(new MilestoneProcess(books, false));
+    bill(side, books, 11, "I3");
+
+    side.run(EstimateRun.post(books, "P1", MAY, CostToComplete.ZERO, BigDecimal.ZERO));
+    assertThat(side.balance("161300")).isEqualTo("5000");
+    side.run(EstimateRun.of(books, "P1", MAY, EstimateRun.Action.ELIMINATE));
+
+    assertThat(side.balance("161300")).isEqualTo("0");
+    assertThat(side.balance("WIP_INVOICED_ON_ACCOUNT")).isEqualTo("0");
+  }
+
+  @Test // REV-4: the profile of the first estimate stays, whatever the rules lead to since
+  void keepsTheProfileOfItsFirstEstimate() {
+    FinanceSide side = side(books(Books.USD, Books.FP_COMP_P));
+    side.run(march(books(Books.USD, Books.FP_COMP_P)));
+
+    CompanyBooks since = books(Books.USD, Books.profile("FP_CompC"), Books.FP_COMP_P);
+    side.run(EstimateRun.of(since, "P1", MARCH, EstimateRun.Action.REVERSE));
+    assertThat(side.balance("161300")).isEqualTo("0");
+    assertThat(side.balance("WIP_COST_VALUE")).isEqualTo("0");
+
+    CompanyBooks without = books(Books.USD, Books.profile("FP_CompC"));
+    assertThatThrownBy(() -> side.run(march(without)))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("FP_CompP");
   }
 
   @Test // ACC-14, SC-3 step 13, REV-19

@@ -246,4 +246,25 @@ class ContractActionsTest {
     side.done("ready-milestone", "milestone", "M2");
     assertThat(side.refused("share-milestone", "milestone", "M2")).isEqualTo("REG-11");
   }
+
+  @Test // PB-2, MS-8: the next bill of a part is for the customer of the part
+  void theNextBillOfASharedMilestoneKeepsItsCustomer() {
+    DataverseSide side = DataverseSide.empty();
+    side.contract("C1", "USD");
+    side.customer("C1", "FS-1", "Adatum", "60", true);
+    side.customer("C1", "FS-2", "Fabrikam", "40", false);
+    side.project("P1", "C1");
+    side.put(side.line("C1", "L1", 1, "P1", BillingMethod.FIXED_PRICE).build());
+    side.done("add-milestone", "line", "L1", "name", "M1", "amount", "5000");
+    side.done("share-milestone", "milestone", "M1");
+
+    side.done("split-milestone", "milestone", "M1 FS-2", "name", "First", "amount", "500");
+    side.done("create-proforma", "contract", "C1", "customer", "FS-1", "number", "I-1");
+    side.done("create-proforma", "contract", "C1", "customer", "FS-2", "number", "I-2");
+
+    assertThat(side.all(InvoiceLineDetail.CODEC))
+        .extracting(
+            row -> row.description().orElse("") + " " + row.amount().orElseThrow().intValueExact())
+        .containsExactly("First 500");
+  }
 }

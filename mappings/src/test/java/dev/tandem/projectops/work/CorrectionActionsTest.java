@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
+import dev.tandem.projectops.entity.dataverse.ContractCustomer;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
 import dev.tandem.projectops.entity.dataverse.Proforma;
@@ -94,6 +95,21 @@ class CorrectionActionsTest {
             "UNBILLED_SALES 8 1600 CHARGEABLE UNBILLED_SALES_CREATED none Y");
     assertThat(side.all(Actual.CODEC).get(4).accountingDate())
         .contains(LocalDate.of(2026, 4, 2)); // UND-9
+  }
+
+  @Test // ACT-15, ACT-39, COR-9: what was credited uses up no limit, and can be billed again
+  void creditedWorkFitsUnderItsLimitAgain() {
+    DataverseSide side = confirmed();
+    side.put(
+        ContractCustomer.CODEC,
+        ContractCustomer.builder().id(id("FS-1")).notToExceedLimit(new BigDecimal("2000")).build());
+    side.done("revise-proforma", "proforma", "I1", "number", "I1-C");
+    side.done("confirm-proforma", "proforma", "I1-C");
+
+    side.done("ready-to-invoice", "contract", "C1");
+
+    side.worked("T-2", "P1", 4);
+    assertThat(side.refused("ready-to-invoice", "contract", "C1")).isEqualTo("ACT-15");
   }
 
   @Test // SC-7 step 4, COR-10, ACT-26

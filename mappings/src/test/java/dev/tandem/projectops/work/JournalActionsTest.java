@@ -9,6 +9,7 @@ import dev.tandem.projectops.entity.Choice;
 import dev.tandem.projectops.entity.dataverse.Actual;
 import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.BillingType;
+import dev.tandem.projectops.entity.dataverse.Currency;
 import dev.tandem.projectops.entity.dataverse.Journal;
 import dev.tandem.projectops.entity.dataverse.JournalLine;
 import dev.tandem.projectops.entity.dataverse.JournalStatus;
@@ -51,6 +52,64 @@ class JournalActionsTest {
             "UNBILLED_SALES 7 1400 CHARGEABLE UNBILLED_SALES_CREATED none Y");
     assertThat(side.refused("edit-journal-line", "journal", "CJ-1", "type", "cost", "price", "1"))
         .isEqualTo("ACT-43");
+  }
+
+  @Test // UND-24, ACT-43: each line has the decimals of its own currency
+  void aCorrectionRoundsEachLineToItsOwnCurrency() {
+    DataverseSide side = worked();
+    for (Actual actual : side.all(Actual.CODEC)) {
+      boolean sale = actual.transactionType().is(TransactionType.UNBILLED_SALES);
+      if (sale) {
+        side.put(
+            Currency.CODEC,
+            Currency.builder()
+                .id(id("JPY"))
+                .code("JPY")
+                .name("JPY")
+                .symbol("JPY")
+                .exchangeRate(BigDecimal.ONE)
+                .precision(0)
+                .build());
+        side.put(
+            Actual.CODEC,
+            Actual.builder()
+                .id(actual.id())
+                .currency(ref("transactioncurrency", "JPY"))
+                .price(new BigDecimal("200.3"))
+                .build());
+      } else {
+        side.put(
+            Actual.CODEC, Actual.builder().id(actual.id()).price(new BigDecimal("100.3")).build());
+      }
+    }
+    side.done("correct-entry", "journal", "CJ-1", "entry", T);
+    side.done("edit-journal-line", "journal", "CJ-1", "type", "cost", "quantity", "7");
+    side.done("edit-journal-line", "journal", "CJ-1", "type", "unbilled-sales", "quantity", "7");
+    side.done("confirm-journal", "journal", "CJ-1");
+
+    assertThat(side.actuals())
+        .contains("COST 7 702.1 CHARGEABLE none none Y")
+        .contains("UNBILLED_SALES 7 1402 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+  }
+
+  @Test // FS-5, ACT-43: only what is changed changes; a share keeps its cent
+  void aCorrectionOfATextKeepsTheAmount() {
+    DataverseSide side = worked();
+    for (Actual actual : side.all(Actual.CODEC)) {
+      side.put(
+          Actual.CODEC,
+          Actual.builder()
+              .id(actual.id())
+              .amount(actual.amount().orElseThrow().add(new BigDecimal("0.01")))
+              .build());
+    }
+    side.done("correct-entry", "journal", "CJ-1", "entry", T);
+    side.done("edit-journal-line", "journal", "CJ-1", "type", "cost", "description", "Design");
+    side.done("confirm-journal", "journal", "CJ-1");
+
+    assertThat(side.actuals())
+        .contains("COST 8 800.01 CHARGEABLE none none Y")
+        .contains("UNBILLED_SALES 8 1600.01 CHARGEABLE UNBILLED_SALES_CREATED none Y");
   }
 
   @Test // ACT-45: given up, its actuals are live again
