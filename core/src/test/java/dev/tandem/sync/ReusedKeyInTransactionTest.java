@@ -1,9 +1,7 @@
 package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.spi.schema.KeyValues;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Reference;
 import dev.tandem.spi.value.Row;
@@ -81,34 +79,6 @@ class ReusedKeyInTransactionTest {
 
       assertThat(SnapshotProperties.customers(world).keySet())
           .isEqualTo(SnapshotProperties.accounts(world).keySet());
-    }
-  }
-
-  @Test
-  void rowWhoseKeyAnotherOneHadWaitsForWhatWasSentOfThatOne() {
-    // I11, UND-20: a worker made the row of the first one there, deleted it, and was killed
-    Map<String, MapOptions> options = Map.of(SyncWorld.CUSTOMERS, AT_ONCE);
-    try (SyncWorld world = SyncWorld.running(options)) {
-      UUID first = world.account("C1", "first");
-      world.dataverse.delete("accounts", KeyValues.of("accountid", first));
-      world.account("C1", "second");
-      world.clock.advance(Duration.ofMinutes(1));
-      Tripwire wire = new Tripwire();
-      wire.watch(
-          () -> {
-            if (world.toFinance.writes().size() == 2) {
-              throw new Tripwire.Killed();
-            }
-          });
-      assertThatThrownBy(() -> world.runtime("killed", options, wire).step(100))
-          .isInstanceOf(Tripwire.Killed.class);
-      TestHost host = new TestHost(world, Side.DATAVERSE);
-      host.change(world.account("C1"), Map.of("name", "changed"));
-
-      assertThat(host.begin("1").refusals())
-          .singleElement()
-          .asString()
-          .contains("was sent and is not recorded");
     }
   }
 

@@ -17,6 +17,7 @@ import dev.tandem.sync.policy.LeavingScope;
 import dev.tandem.sync.policy.MapOptions;
 import dev.tandem.sync.policy.SyncMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -357,6 +358,25 @@ class SynchronousTransactionTest {
     assertThat(world.finance.rows("Customers")).as("applied, and cannot be asked yet").hasSize(1);
     world.settleAfter(Duration.ofMinutes(3));
     assertThat(world.finance.rows("Customers")).isEmpty();
+  }
+
+  @Test
+  void originThatRestsRefusesWhatNeedsItsLookups() {
+    // I21, UND-20: nothing is accepted that was not written
+    UUID parent = world.account("C0", "parent");
+    world.settle();
+    Instant rest = world.clock.instant().plusSeconds(60);
+    world.faultyDataverse.throttleUntil(rest);
+    world.changeCustomer("C0", Map.of("NAME", "renamed"));
+    world.settle();
+    world.faultyDataverse.throttleUntil(Instant.MIN);
+    TestHost host = new TestHost(world, Side.DATAVERSE);
+    host.change(world.account("C0"), Map.of("parent", Reference.byId("accounts", parent)));
+    SynchronousTransaction transaction = host.begin("1");
+
+    assertThat(transaction.refusals()).singleElement().asString().endsWith("try again at " + rest);
+    assertThat(world.customer("C0").value("PARENT")).isNotEqualTo("C0");
+    world.settleAfter(Duration.ofMinutes(2));
   }
 
   @Test

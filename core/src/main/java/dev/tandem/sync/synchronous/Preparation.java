@@ -39,8 +39,11 @@ import dev.tandem.sync.live.Tangle;
 import dev.tandem.sync.live.Verdict;
 import dev.tandem.sync.live.Work;
 import dev.tandem.sync.policy.SyncMode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,12 +147,26 @@ public final class Preparation {
         going = wave();
       }
       waiting.forEach(this::refuse);
+      if (refusals.isEmpty()) {
+        // Of what one side could not tell there is no verdict.
+        works.stream().filter(work -> !work.isDone()).findFirst().ifPresent(this::refuseUnread);
+      }
       if (refusals.isEmpty() && intent.isBegun()) {
         storePairs();
       }
     } catch (TransientConnectorException e) {
       refusals.add("%s; try again at %s".formatted(e.getMessage(), e.retryAt()));
     }
+  }
+
+  private void refuseUnread(Work work) {
+    Instant until =
+        Arrays.stream(Side.values())
+            .map(side -> context.side(side).closedUntil())
+            .max(Comparator.naturalOrder())
+            .filter(each -> each.isAfter(context.now()))
+            .orElse(context.now());
+    refuse(work, "a side rests or cannot answer; try again at " + until);
   }
 
   private <T> T ask(Function<Connector, T> question) {

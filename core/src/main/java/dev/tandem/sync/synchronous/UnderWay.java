@@ -43,19 +43,17 @@ final class UnderWay {
     if (own != null) {
       rows.add(map.rowKey(Side.DATAVERSE, own, null));
     }
-    ObligationQuery owed =
+    ObligationQuery query =
         ObligationQuery.of(Integer.MAX_VALUE, ObligationStatus.PENDING, ObligationStatus.IN_DOUBT)
             .ofMaps(Set.of(map.name()));
-    if (isAny(context, owed.ofKeys(rows))) {
-      return true;
+    if (link.rowId() == null || link.deleted()) {
+      // Nobody knows which row of Dataverse may have made the one of finance.
+      ObligationQuery doubtful = ObligationQuery.of(1, ObligationStatus.IN_DOUBT);
+      if (!context.store().obligations(doubtful.ofMaps(Set.of(map.name()))).isEmpty()) {
+        return true;
+      }
     }
-    // Nobody knows which row of Dataverse may have made the one of finance.
-    boolean nameless = link.rowId() == null || link.deleted();
-    return nameless && isAny(context, owed.towards(Side.FINANCE));
-  }
-
-  private static boolean isAny(SyncContext context, ObligationQuery query) {
-    List<Obligation> owed = context.store().obligations(query);
+    List<Obligation> owed = context.store().obligations(query.ofKeys(rows));
     return owed.stream().anyMatch(each -> each.status() == ObligationStatus.IN_DOUBT)
         || OperationIds.anyAccepted(context, owed);
   }
