@@ -60,6 +60,9 @@ final class SyncValidator {
   /** Both sides made the same change: neither replaced the other. */
   private static final String AGREED = "the other side made the same change";
 
+  /** Somebody named the side that wins. */
+  private static final String ANSWERED = "resolved by hand";
+
   private final SimulatedWorld world;
 
   SyncValidator(SimulatedWorld world) {
@@ -294,8 +297,12 @@ final class SyncValidator {
     MappedChanges mapped = new MappedChanges(world, histories);
     Map<String, ObligationStatus> ends = new HashMap<>();
     Set<Pair> agreed = new HashSet<>();
+    Set<String> asked = new HashSet<>();
     for (Obligation each : all()) {
       ends.put(each.operationId(), each.status());
+      if (each.status() == ObligationStatus.CONFLICT || each.note().startsWith(ANSWERED)) {
+        asked.add(each.operationId());
+      }
       Operation operation = Objects.requireNonNull(Operation.parse(each.operationId()));
       if (each.note().equals(AGREED) && operation.isOfFeed()) {
         agreed.add(histories.pair(histories.at(operation.source(), operation.place())));
@@ -344,9 +351,9 @@ final class SyncValidator {
                     || isWithheld(ends, pair.subject(), change)
                     || isIdle(ends, mapped, pair.subject(), change));
         // What lost before is told once: to come back to it loses nothing else. What waits for an
-        // answer has not lost, and both sides agree as before.
+        // answer has not lost, and both sides agree as before, until the answer travels.
         boolean told = notes.isRecorded(change);
-        boolean due = isAnswerDue(ends, pair.subject(), change);
+        boolean due = asked.contains(Operation.ofFeed(pair.subject(), change));
         if (row != null && !due && (carried || told)) {
           known.put(pair, row);
         }
@@ -409,12 +416,6 @@ final class SyncValidator {
       Map<String, ObligationStatus> ends, Subject subject, Change change) {
     ObligationStatus end = ends.get(Operation.ofFeed(subject, change));
     return end == ObligationStatus.OVERRULED || end == ObligationStatus.SUPERSEDED;
-  }
-
-  /** Whether the change met a conflict that nobody has decided. */
-  private static boolean isAnswerDue(
-      Map<String, ObligationStatus> ends, Subject subject, Change change) {
-    return ends.get(Operation.ofFeed(subject, change)) == ObligationStatus.CONFLICT;
   }
 
   /** The changes of one row reach the other side in their order. */
