@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
 /**
  * One step of a revenue estimate project: post a period, reverse the newest, eliminate, reverse the
  * elimination (REV-4, REV-9 to REV-13, REV-16, ACC-15, ACC-16). A day up to which a period is
- * posted already is not posted again. Immutable; safe for any thread.
+ * posted already is not posted again, and a period that is not the newest one is not reversed.
+ * Immutable; safe for any thread.
  */
 public final class EstimateRun implements FinanceProcess {
   private final CompanyBooks books;
@@ -46,7 +47,7 @@ public final class EstimateRun implements FinanceProcess {
   public enum Action {
     /** Post the period that ends with the day. */
     POST,
-    /** Take the newest period back. */
+    /** Take the newest period back; the day is its last one. */
     REVERSE,
     /** Close the engagement. */
     ELIMINATE,
@@ -180,6 +181,9 @@ public final class EstimateRun implements FinanceProcess {
       if (action == Action.POST && posted()) {
         return Effects.NONE;
       }
+      if (action == Action.REVERSE) {
+        refuseUnlessNewest();
+      }
       refuseClosed();
       EstimateProject.Step step = taken(state());
       Sequences vouchers = Sequences.of(records, Sequences.VOUCHERS);
@@ -194,6 +198,15 @@ public final class EstimateRun implements FinanceProcess {
 
     private boolean posted() {
       return !periods.isEmpty() && !last().date().orElse(LocalDate.MIN).isBefore(day);
+    }
+
+    /** The day names the period, so that the same step never takes two back (REV-9). */
+    private void refuseUnlessNewest() {
+      if (!periods.isEmpty() && !last().date().equals(Optional.of(day))) {
+        throw refused(
+            "only the newest period can be reversed, the one that ends on %s and not on %s"
+                .formatted(last().date().map(LocalDate::toString).orElse("no day"), day));
+      }
     }
 
     private EstimatePeriod last() {

@@ -201,6 +201,28 @@ class EstimateRunTest {
         .hasMessageContaining("REV-9");
   }
 
+  @Test // REV-9: the day names the period, so that the same step never takes back two
+  void takesBackOnlyThePeriodThatTheDayNames() {
+    CompanyBooks books = books(Books.USD, Books.FP_COMP_P);
+    FinanceSide side = side(books);
+    side.run(march(books));
+    side.run(EstimateRun.post(books, "P1", MAY, CostToComplete.ZERO, BigDecimal.ZERO));
+    assertThatThrownBy(
+            () -> side.run(EstimateRun.of(books, "P1", MARCH, EstimateRun.Action.REVERSE)))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("2026-05-31");
+
+    EstimateRun reverse = EstimateRun.of(books, "P1", MAY, EstimateRun.Action.REVERSE);
+    side.run(reverse);
+    assertThatThrownBy(() -> side.run(reverse))
+        .isInstanceOf(FaultException.class)
+        .hasMessageContaining("REV-9")
+        .hasMessageContaining("2026-03-31");
+
+    assertThat(side.balance("161300")).isEqualTo("2000");
+    assertThat(side.rows(EstimatePeriod.CODEC)).hasSize(1);
+  }
+
   @Test // REV-11: forecasts of assignments give the total cost
   void takesTheTotalFromForecasts() {
     CompanyBooks books = books(Books.USD, Books.FP_COMP_P);
