@@ -73,7 +73,7 @@ public final class LineContexts {
 
   /** The dimensions of the workers behind the resources (RES-2, DIM-10). */
   private void workers(Records records, List<IntegrationJournalLine> lines) {
-    Map<String, UUID> resources = new HashMap<>();
+    Map<UUID, String> numbers = new HashMap<>();
     records
         .findAll(
             WorkerResourceStaging.CODEC,
@@ -85,11 +85,13 @@ public final class LineContexts {
         .forEach(
             row ->
                 row.personnelNumber()
-                    .ifPresent(number -> resources.put(number, row.resourceId().orElseThrow())));
+                    .ifPresent(number -> numbers.put(row.resourceId().orElseThrow(), number)));
+    Map<String, Dimensions> ofWorkers = new HashMap<>();
     records
         .findAll(
             WorkerDimensions.CODEC,
-            resources.keySet().stream()
+            numbers.values().stream()
+                .distinct()
                 .sorted()
                 .map(
                     number ->
@@ -100,9 +102,15 @@ public final class LineContexts {
                 .toList())
         .forEach(
             row ->
-                workers.put(
-                    resources.get(row.personnelNumber().orElse("")),
-                    books.dimensions().parse(row.dimensions())));
+                ofWorkers.put(
+                    row.personnelNumber().orElse(""), books.dimensions().parse(row.dimensions())));
+    numbers.forEach(
+        (resource, number) -> {
+          Dimensions found = ofWorkers.get(number);
+          if (found != null) {
+            workers.put(resource, found);
+          }
+        });
   }
 
   private static String place(Optional<String> contract, Optional<Integer> line) {

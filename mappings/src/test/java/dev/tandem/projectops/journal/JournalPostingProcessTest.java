@@ -137,9 +137,12 @@ class JournalPostingProcessTest {
   void mergesTheDimensionsOfTheWorker() {
     FinanceSide side = side();
     UUID resource = new UUID(7, 7);
-    side.put(
-        WorkerResourceStaging.CODEC,
-        WorkerResourceStaging.builder().resourceId(resource).personnelNumber("000123").build());
+    UUID other = new UUID(7, 8); // of the same worker
+    for (UUID id : List.of(resource, other)) {
+      side.put(
+          WorkerResourceStaging.CODEC,
+          WorkerResourceStaging.builder().resourceId(id).personnelNumber("000123").build());
+    }
     side.put(
         WorkerDimensions.CODEC,
         WorkerDimensions.builder()
@@ -157,12 +160,13 @@ class JournalPostingProcessTest {
             .build());
     side.stage(side.time(1, COST, "8", "800").resourceId(resource));
     side.stage(side.time(2, SALES, "8", "1600").resourceId(resource));
+    side.stage(side.time(3, COST, "1", "100").resourceId(other));
 
     side.run(JournalImportProcess.of(books()));
     side.run(JournalPostingProcess.all(books(), BASE));
 
-    assertThat(dimensions(side, "540100")).containsExactly("U1-D1");
-    assertThat(dimensions(side, "600300")).containsExactly("U7-D1");
+    assertThat(dimensions(side, "540100")).containsExactly("U1-D1", "U1-D1");
+    assertThat(dimensions(side, "600300")).containsExactly("U7-D1", "U7-D1");
     assertThat(dimensions(side, "161300")).containsExactly("U1-D1");
   }
 
