@@ -22,7 +22,10 @@ public final class JournalPosting {
   public enum Mode {
     /** One bad line stops the whole journal (JRN-17). */
     ALL_OR_NOTHING,
-    /** Bad lines move to a new journal, as drafts (JRN-17). */
+    /**
+     * Bad lines move to a new journal, as drafts (JRN-17). There they wait until one of them can be
+     * posted: a journal of moved lines of which none posts stays as it is.
+     */
     TRANSFER,
     /** Bad lines move to a new journal, in error (JRN-18). */
     TRANSFER_AS_ERRORS
@@ -77,10 +80,24 @@ public final class JournalPosting {
     if (run.failed.isEmpty()) {
       return run.report(HeaderStatus.POSTED, run.posted, null);
     }
-    if (mode == Mode.ALL_OR_NOTHING) {
+    if (keeps(mode, journal.original(), !run.posted.isEmpty())) {
       return new Report(journal, null, List.of(), List.of(), run.faults);
     }
     return run.report(HeaderStatus.POSTED, run.posted, run.transfer(mode, newNumber));
+  }
+
+  /**
+   * Whether lines that fail stay where they are (JRN-17).
+   *
+   * @param original the journal that the lines were moved from; null when they were not
+   * @param posts whether a line of the journal is posted, now or before
+   */
+  static boolean keeps(Mode mode, @Nullable String original, boolean posts) {
+    return switch (mode) {
+      case ALL_OR_NOTHING -> true;
+      case TRANSFER -> original != null && !posts;
+      case TRANSFER_AS_ERRORS -> false;
+    };
   }
 
   private static final class Run {

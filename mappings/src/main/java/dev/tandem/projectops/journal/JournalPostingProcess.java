@@ -142,7 +142,11 @@ public final class JournalPostingProcess implements FinanceProcess {
       LineContexts contexts = LineContexts.of(records, books, lines);
       JournalPosting.Report report = report(header, lines, contexts);
       List<Supplier<Effects>> steps = new ArrayList<>();
-      if (mode == JournalPosting.Mode.ALL_OR_NOTHING && !report.faults().isEmpty()) {
+      boolean posts =
+          !report.vouchers().isEmpty()
+              || lines.stream().anyMatch(line -> line.status().is(JournalLineStatus.POSTED));
+      if (!report.faults().isEmpty()
+          && JournalPosting.keeps(mode, header.original().orElse(null), posts)) {
         steps.add(() -> faults(report));
         return steps;
       }

@@ -276,6 +276,28 @@ class JournalPostingProcessTest {
     assertThat(side.balance("540100")).isEqualTo("900");
   }
 
+  @Test // JRN-17: lines move once; those of which none posts wait where they are
+  void movesLinesThatFailAgainNoFurther() {
+    FinanceSide side = entered();
+    side.stage(side.time(3, COST, "1", "100").documentDate(LocalDate.of(2026, 2, 27)));
+    side.run(JournalImportProcess.of(books()));
+    JournalPostingProcess posting =
+        JournalPostingProcess.all(books(), JournalPosting.Mode.TRANSFER);
+    side.run(posting);
+    List<IntegrationJournal> moved = side.rows(IntegrationJournal.CODEC);
+
+    ProcessReport again = side.run(posting);
+
+    assertThat(again.faults()).extracting(Fault::code).containsExactly(FaultCode.ERR_10);
+    assertThat(again.written()).isZero();
+    assertThat(side.rows(IntegrationJournal.CODEC)).isEqualTo(moved);
+    side.run(
+        JournalPostingProcess.all(
+            books(Books.USD, FinanceSide.calendar(false, 2, 12), Books.TM_WIP),
+            JournalPosting.Mode.TRANSFER));
+    assertThat(side.balance("540100")).isEqualTo("900");
+  }
+
   @Test // SC-14a, JRN-8, PAR-11
   void movesTheAccountingDateWhereTheBooksSaySo() {
     FinanceSide side = entered();

@@ -133,6 +133,34 @@ class JournalPostingTest {
     assertThat(nothingOpen.journal().status()).isEqualTo(HeaderStatus.DRAFT);
   }
 
+  @Test // JRN-17: a journal that took lines of another keeps them while none of them posts
+  void movesALineThatFailsAgainOnlyFromLinesThatPost() {
+    LocalDate april = LocalDate.of(2026, 4, 1);
+    Journal moved =
+        Objects.requireNonNull(
+            post(
+                    journal(cost("A1", "800"), sale("A2", "1600")),
+                    JournalPosting.Mode.TRANSFER,
+                    Staging.calendar(false, april))
+                .transferred());
+
+    JournalPosting.Report again =
+        post(moved, JournalPosting.Mode.TRANSFER, Staging.calendar(false, april));
+
+    assertThat(again.transferred()).isNull();
+    assertThat(again.journal()).isEqualTo(moved);
+    assertThat(again.faults()).hasSize(2);
+    JournalPosting.Report one =
+        JournalPosting.post(
+            moved,
+            JournalPosting.Mode.TRANSFER,
+            Staging.openMarch(),
+            Books.USD,
+            failing("A2"),
+            "USPM-LAST");
+    assertThat(Objects.requireNonNull(one.transferred()).original()).isEqualTo(moved.number());
+  }
+
   @Test
   void neitherRetriesErrorsNorPostsTwice() {
     // JRN-19
