@@ -129,10 +129,11 @@ public final class Milestones {
    *
    * @param open the milestone that is not ready
    * @param next next invoice amount, above zero and not above that of the milestone
+   * @param decimals of amounts in the currency of the milestone (UND-24)
    * @throws FaultException when the milestone is ready or billed already, or the amount does not
    *     fit
    */
-  public static Effects nextBill(Milestone open, BigDecimal next, UUID id) {
+  public static Effects nextBill(Milestone open, BigDecimal next, int decimals, UUID id) {
     BigDecimal amount = open.amount().orElse(BigDecimal.ZERO);
     if (!open.invoiceStatus().is(MilestoneStatus.NOT_READY_FOR_INVOICING)
         || next.signum() <= 0
@@ -143,7 +144,7 @@ public final class Milestones {
               .formatted(next.toPlainString(), amount.toPlainString(), open.invoiceStatus()));
     }
     BigDecimal tax = open.tax().orElse(BigDecimal.ZERO);
-    BigDecimal share = share(tax, next, amount);
+    BigDecimal share = share(tax, next, amount, decimals);
     Milestone ready =
         Milestone.builder()
             .from(withAmount(open, next, share))
@@ -168,8 +169,8 @@ public final class Milestones {
   }
 
   /** The tax that goes with a part of the amount. */
-  private static BigDecimal share(BigDecimal tax, BigDecimal part, BigDecimal whole) {
-    return tax.multiply(part).divide(whole, Math.max(2, tax.scale()), RoundingMode.HALF_UP);
+  private static BigDecimal share(BigDecimal tax, BigDecimal part, BigDecimal whole, int decimals) {
+    return tax.multiply(part).divide(whole, decimals, RoundingMode.HALF_UP);
   }
 
   /**

@@ -85,7 +85,9 @@ final class MilestoneActions {
     if (Finder.MILESTONES.find(records, id).isPresent()) {
       return Effects.NONE;
     }
-    Effects split = Milestones.nextBill(open, parameters.number("amount").orElseThrow(), id);
+    Effects split =
+        Milestones.nextBill(
+            open, parameters.number("amount").orElseThrow(), decimals(records, open), id);
     Milestone ready = split.puts(Milestone.CODEC).get(0);
     Effects named =
         split.then(
@@ -114,7 +116,7 @@ final class MilestoneActions {
         MilestoneSplit.of(
             whole,
             Engagements.customers(records, line),
-            PriceLists.decimals(records, whole.currency().or(line::currency).orElseThrow()),
+            decimals(records, whole),
             occasion(records, "shares of " + id));
     if (parts.size() < 2 || part(records, id).isPresent()) {
       return Effects.NONE;
@@ -170,6 +172,19 @@ final class MilestoneActions {
         milestone,
         records.where(InvoiceLineDetail.CODEC, row -> References.pointsTo(row.milestone(), id)));
     return Effects.remove(Milestone.CODEC, milestone);
+  }
+
+  /** Decimals of its amounts, by its currency, else by that of its line (UND-24). */
+  private static int decimals(Records records, Milestone milestone) {
+    return PriceLists.decimals(
+        records,
+        milestone
+            .currency()
+            .or(
+                () ->
+                    Finder.LINES
+                        .at(records, milestone.contractLine())
+                        .flatMap(ContractLine::currency)));
   }
 
   private Milestone milestone(Records records) {

@@ -105,6 +105,11 @@ final class PriceLists {
     return currency(records, currency).flatMap(Currency::precision).orElse(DECIMALS);
   }
 
+  /** The same, and two where no currency is known. */
+  static int decimals(Records records, Optional<Reference> currency) {
+    return currency.map(known -> decimals(records, known)).orElse(DECIMALS);
+  }
+
   private static Optional<Currency> currency(Records records, Reference currency) {
     return References.idOf(currency)
         .flatMap(id -> records.find(Currency.CODEC, Currency.builder().id(id).build()));

@@ -103,7 +103,7 @@ class MilestonesTest {
   void splitTheNextBillOffTheRest() {
     Milestone open = made("1000.00", "100.00");
     List<Milestone> split =
-        Milestones.nextBill(open, new BigDecimal("200.00"), Contoso.id("next"))
+        Milestones.nextBill(open, new BigDecimal("200.00"), 2, Contoso.id("next"))
             .puts(Milestone.CODEC);
 
     assertThat(split)
@@ -115,7 +115,7 @@ class MilestonesTest {
         .containsExactly(
             "200.00 20.00 READY_FOR_INVOICING", "800.00 80.00 NOT_READY_FOR_INVOICING");
     assertThatThrownBy(
-            () -> Milestones.nextBill(open, new BigDecimal("1000.01"), Contoso.id("next")))
+            () -> Milestones.nextBill(open, new BigDecimal("1000.01"), 2, Contoso.id("next")))
         .hasMessageContaining("1000.01 of 1000.00");
   }
 

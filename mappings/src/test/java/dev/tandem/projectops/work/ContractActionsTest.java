@@ -10,6 +10,7 @@ import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.Contract;
 import dev.tandem.projectops.entity.dataverse.ContractLine;
 import dev.tandem.projectops.entity.dataverse.ContractState;
+import dev.tandem.projectops.entity.dataverse.Currency;
 import dev.tandem.projectops.entity.dataverse.InvoiceLineDetail;
 import dev.tandem.projectops.entity.dataverse.Milestone;
 import dev.tandem.projectops.entity.dataverse.MilestoneStatus;
@@ -245,6 +246,21 @@ class ContractActionsTest {
     side.done("add-milestone", "line", "L1", "name", "M2", "amount", "100");
     side.done("ready-milestone", "milestone", "M2");
     assertThat(side.refused("share-milestone", "milestone", "M2")).isEqualTo("REG-11");
+  }
+
+  @Test // PB-2, UND-24: a currency without decimals has none in the tax of a part
+  void theTaxOfTheNextBillHasTheDecimalsOfItsCurrency() {
+    DataverseSide side = DataverseSide.f0(BillingMethod.FIXED_PRICE);
+    side.put(
+        Currency.CODEC,
+        Currency.builder().from(side.row(Currency.CODEC, "USD")).precision(0).build());
+    side.done("add-milestone", "line", "L1", "name", "M1", "amount", "1000", "tax", "99");
+
+    side.done("split-milestone", "milestone", "M1", "name", "First", "amount", "333");
+
+    assertThat(side.all(Milestone.CODEC))
+        .extracting(row -> row.tax().orElseThrow().stripTrailingZeros().toPlainString())
+        .containsExactlyInAnyOrder("33", "66");
   }
 
   @Test // PB-2, MS-8: the next bill of a part is for the customer of the part
