@@ -35,6 +35,29 @@ class DueDatesTest {
     assertThat(DueDates.find(Optional.empty(), Optional.of(term), invoice, TODAY)).isEqualTo(due);
   }
 
+  @ParameterizedTest // PROP-11: up to the cut-off day of its month, else to that of a later one
+  @CsvSource({
+    "10, 1, 0, 2026-01-09, 2026-01-10",
+    "10, 1, 0, 2026-01-10, 2026-01-10",
+    "10, 1, 0, 2026-01-12, 2026-02-10",
+    "10, 2, 5, 2026-01-12, 2026-03-15",
+    "10, 0, 0, 2026-01-12, 2026-02-10",
+    "31, 1, 0, 2026-02-28, 2026-02-28",
+    "30, 1, 0, 2026-01-31, 2026-02-28",
+    "0, 1, 2, 2026-01-12, 2026-02-14",
+  })
+  void countsFromTheCutOffDay(int cutOff, int months, int days, LocalDate invoice, LocalDate due) {
+    FinancePaymentTerm term =
+        FinancePaymentTerm.builder()
+            .dueFrom(EnumValue.of("CutOffDate"))
+            .cutOffDay(cutOff)
+            .months(months)
+            .days(days)
+            .build();
+
+    assertThat(DueDates.find(Optional.empty(), Optional.of(term), invoice, TODAY)).isEqualTo(due);
+  }
+
   @Test // PROP-11
   void isTheDayOfAPersonOrToday() {
     LocalDate invoice = LocalDate.of(2026, 3, 10);
