@@ -17,6 +17,7 @@ import dev.tandem.projectops.process.Effect;
 import dev.tandem.projectops.process.Effects;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Confirms project vendor invoices that finance posted, automatically or by hand (ACT-49, ACT-50,
@@ -32,7 +33,7 @@ public final class VendorInvoiceApproval {
   public static Effects auto(
       VendorInvoice invoice,
       List<InvoicedWork> lines,
-      ApprovalRules rules,
+      Function<InvoicedWork, ApprovalRules> rules,
       Trail trail,
       Occasion occasion) {
     if (!invoice.automaticConfirmation().orElse(false) || lines.isEmpty() || !open(invoice)) {
@@ -49,20 +50,21 @@ public final class VendorInvoiceApproval {
    * The confirmed invoice and its actuals. One that is flagged for automatic confirmation may be
    * confirmed by hand as well and gives the same actuals (REG-26).
    *
+   * @param rules choices of the environment for a line, whose cost has a billing type of its own
    * @throws FaultException when it is not open, has no lines (REG-27), or needs a verification that
    *     is not complete on every line (VI-11)
    */
   public static Effects confirm(
       VendorInvoice invoice,
       List<InvoicedWork> lines,
-      ApprovalRules rules,
+      Function<InvoicedWork, ApprovalRules> rules,
       Trail trail,
       Occasion occasion) {
     requireConfirmable(invoice, lines);
     Effects effects = status(invoice, VendorInvoiceStatus.CONFIRMED);
     for (InvoicedWork line : lines) {
       Occasion step = occasion.step("line " + line.line().id().orElseThrow());
-      effects = effects.then(line(line, rules, trail, step));
+      effects = effects.then(line(line, rules.apply(line), trail, step));
     }
     return effects;
   }

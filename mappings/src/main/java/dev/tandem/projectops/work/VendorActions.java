@@ -66,7 +66,7 @@ final class VendorActions {
       VendorInvoice invoice = Finder.VENDOR_INVOICES.find(records, id).orElseThrow();
       List<InvoicedWork> lines = work(records, invoice);
       return VendorInvoiceApproval.auto(
-          invoice, lines, rules(lines), trail(records, lines), confirmation(records, invoice));
+          invoice, lines, this::rules, trail(records, lines), confirmation(records, invoice));
     } catch (FaultException e) {
       return Effects.fault(e.fault()); // UND-27
     }
@@ -80,7 +80,7 @@ final class VendorActions {
     }
     List<InvoicedWork> lines = work(records, invoice);
     return VendorInvoiceApproval.confirm(
-        invoice, lines, rules(lines), trail(records, lines), confirmation(records, invoice));
+        invoice, lines, this::rules, trail(records, lines), confirmation(records, invoice));
   }
 
   private static boolean over(VendorInvoice invoice) {
@@ -104,15 +104,10 @@ final class VendorActions {
     return records.where(VendorInvoiceLine.CODEC, row -> References.pointsTo(row.invoice(), id));
   }
 
-  /** Costs carry the billing type of their sales where all lines are charged (SC-5). */
-  private ApprovalRules rules(List<InvoicedWork> lines) {
-    boolean billable = lines.stream().allMatch(line -> line.engagement().billable());
-    BillingType type =
-        lines.stream()
-            .flatMap(line -> line.line().billingType().option().stream())
-            .findFirst()
-            .orElse(BillingType.CHARGEABLE);
-    return new ApprovalRules(settings.splitCost(), billable ? type : BillingType.NOT_AVAILABLE);
+  /** The cost of a line carries the billing type of its sale where the line is charged (SC-5). */
+  private ApprovalRules rules(InvoicedWork line) {
+    BillingType type = line.line().billingType().option().orElse(BillingType.CHARGEABLE);
+    return EntryActions.rules(settings, line.engagement(), type);
   }
 
   private static Trail trail(Records records, List<InvoicedWork> lines) {

@@ -64,7 +64,7 @@ class VendorInvoiceTest {
     return VendorInvoiceApproval.auto(
         invoice(true),
         List.of(work(line, List.of())),
-        ApprovalRules.DEFAULT,
+        each -> ApprovalRules.DEFAULT,
         Trail.NONE,
         later("confirm"));
   }
@@ -101,12 +101,20 @@ class VendorInvoiceTest {
   void doesNotConfirmAnInvoiceWithoutLines() {
     assertThat(
             VendorInvoiceApproval.auto(
-                invoice(true), List.of(), ApprovalRules.DEFAULT, Trail.NONE, later("confirm")))
+                invoice(true),
+                List.of(),
+                each -> ApprovalRules.DEFAULT,
+                Trail.NONE,
+                later("confirm")))
         .isEqualTo(Effects.NONE);
     assertThatThrownBy(
             () ->
                 VendorInvoiceApproval.confirm(
-                    invoice(true), List.of(), ApprovalRules.DEFAULT, Trail.NONE, later("confirm")))
+                    invoice(true),
+                    List.of(),
+                    each -> ApprovalRules.DEFAULT,
+                    Trail.NONE,
+                    later("confirm")))
         .hasMessageContaining("has no lines");
   }
 
@@ -114,7 +122,7 @@ class VendorInvoiceTest {
     return VendorInvoiceApproval.confirm(
         invoice(automatic),
         List.of(work(line, List.of())),
-        ApprovalRules.DEFAULT,
+        each -> ApprovalRules.DEFAULT,
         Trail.NONE,
         later("confirm"));
   }
@@ -135,7 +143,7 @@ class VendorInvoiceTest {
             VendorInvoiceApproval.auto(
                 invoice(false),
                 List.of(work(line().build(), List.of())),
-                ApprovalRules.DEFAULT,
+                each -> ApprovalRules.DEFAULT,
                 Trail.NONE,
                 later("confirm")))
         .isEqualTo(Effects.NONE);
@@ -164,7 +172,7 @@ class VendorInvoiceTest {
                 engagement(BillingMethod.TIME_AND_MATERIAL),
                 WorkPrices.of(Price.of("85", Contoso.USD), Price.of("200", Contoso.USD)),
                 List.of(after(approved).get(0)))),
-        ApprovalRules.DEFAULT,
+        each -> ApprovalRules.DEFAULT,
         trail(approved),
         later("confirm"));
   }
@@ -236,7 +244,7 @@ class VendorInvoiceTest {
             List.of(
                 new InvoicedWork(
                     line, engagement(BillingMethod.TIME_AND_MATERIAL), lent, List.of())),
-            ApprovalRules.DEFAULT,
+            each -> ApprovalRules.DEFAULT,
             Trail.NONE,
             later("confirm"));
     assertThat(told(confirmed.puts(Actual.CODEC)))

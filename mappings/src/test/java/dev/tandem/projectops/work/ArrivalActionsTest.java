@@ -10,6 +10,7 @@ import dev.tandem.projectops.entity.dataverse.BillingMethod;
 import dev.tandem.projectops.entity.dataverse.BillingType;
 import dev.tandem.projectops.entity.dataverse.Expense;
 import dev.tandem.projectops.entity.dataverse.ExpenseStatus;
+import dev.tandem.projectops.entity.dataverse.Project;
 import dev.tandem.projectops.entity.dataverse.Task;
 import dev.tandem.projectops.entity.dataverse.TimeEntry;
 import dev.tandem.projectops.entity.dataverse.TransactionClass;
@@ -20,6 +21,7 @@ import dev.tandem.projectops.entity.dataverse.VerificationStatus;
 import dev.tandem.projectops.process.ProcessReport;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What arrives from finance is approved by itself. */
@@ -144,6 +146,42 @@ class ArrivalActionsTest {
             "UNBILLED_SALES 10 1300 CHARGEABLE UNBILLED_SALES_CREATED none Y");
     assertThat(side.all(Actual.CODEC))
         .allSatisfy(row -> assertThat(row.externalOrigin()).contains("V-1"));
+  }
+
+  @Test // JRN-11, VI-4: the billing type of a cost is that of its own line
+  void eachLineDecidesWhatItsCostIsCharged() {
+    DataverseSide side = invoiced(true, line("V-1").product(ref("product", "X")).build());
+    side.put(
+        VendorInvoiceLine.CODEC,
+        line("V-2")
+            .product(ref("product", "X"))
+            .billingType(Choice.of(BillingType.NON_CHARGEABLE))
+            .build());
+    Project onNoLine =
+        Project.builder()
+            .from(side.row(Project.CODEC, "P1"))
+            .source(Optional.empty())
+            .id(id("P2"))
+            .number("P2")
+            .build();
+    side.put(Project.CODEC, onNoLine);
+    side.put(
+        VendorInvoiceLine.CODEC,
+        line("V-3")
+            .project(DataverseSide.project("P2"))
+            .activityNumber(Optional.empty())
+            .product(ref("product", "X"))
+            .build());
+
+    side.done("confirm-vendor-invoices");
+
+    assertThat(side.actuals())
+        .containsExactlyInAnyOrder(
+            "COST 10 1000 CHARGEABLE none none Y",
+            "UNBILLED_SALES 10 1300 CHARGEABLE UNBILLED_SALES_CREATED none Y",
+            "COST 10 1000 NON_CHARGEABLE none none Y",
+            "UNBILLED_SALES 10 1300 NON_CHARGEABLE UNBILLED_SALES_CREATED none Y",
+            "COST 10 1000 NOT_AVAILABLE none none Y");
   }
 
   @Test // VI-3, VI-6: tax that is lost is in the amount, and not in the price per unit
