@@ -5,13 +5,16 @@ import dev.tandem.projectops.entity.finance.BillingRule;
 import dev.tandem.projectops.entity.finance.ItemForecast;
 import dev.tandem.projectops.entity.finance.MaterialEstimateStaging;
 import dev.tandem.projectops.entity.finance.ProjectAccount;
+import dev.tandem.projectops.entity.finance.StagedTransactionType;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.process.Records;
 import dev.tandem.spi.value.EnumValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,6 +58,25 @@ public final class MaterialEstimates extends EstimateProcess<ItemForecast> {
                         ForecastNumbers.of(line),
                         setup -> forecast(records, setup, line, cost, pairs.sales(line)))));
     return found;
+  }
+
+  /**
+   * The contract lines that estimates name, by the number of the forecast, which has no column for
+   * it itself (EST-15).
+   */
+  public static Map<String, String> contractLines(Records records) {
+    Map<String, String> lines = new HashMap<>();
+    records.each(
+        MaterialEstimateStaging.CODEC,
+        row ->
+            row.lineId()
+                .or(row::importId)
+                .filter(line -> row.transactionType().is(StagedTransactionType.COST))
+                .ifPresent(
+                    line ->
+                        row.contractLineId()
+                            .ifPresent(name -> lines.put(ForecastNumbers.of(line), name))));
+    return lines;
   }
 
   /** What Dataverse copies from one half to the other (EST-8). */

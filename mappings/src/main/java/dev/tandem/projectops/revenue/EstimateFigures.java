@@ -9,23 +9,27 @@ import dev.tandem.projectops.entity.finance.OnAccountTransaction;
 import dev.tandem.projectops.entity.finance.ProjectTransaction;
 import dev.tandem.projectops.entity.finance.StagedTransactionType;
 import dev.tandem.projectops.entity.finance.SubledgerStatus;
+import dev.tandem.projectops.estimate.MaterialEstimates;
 import dev.tandem.projectops.fault.FaultCode;
 import dev.tandem.projectops.fault.FaultException;
 import dev.tandem.projectops.journal.CompanyBooks;
 import dev.tandem.projectops.journal.ContractLines;
 import dev.tandem.projectops.journal.ImportSetup;
 import dev.tandem.projectops.ledger.BillingMethod;
+import dev.tandem.projectops.ledger.TransactionType;
 import dev.tandem.projectops.money.Currency;
 import dev.tandem.projectops.money.Money;
 import dev.tandem.projectops.process.Records;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an estimate is made of, in accounting currency (REV-5, REV-6, ACC-18). Time and material
+ * What an estimate is made of, in accounting currency (REV-5 to REV-7, ACC-18). Time and material
  * never counts. Immutable.
  *
  * @param value contract value: all milestones, billed or not
@@ -34,25 +38,45 @@ import java.util.Set;
  * @param forecast forecast cost of the project
  */
 public record EstimateFigures(Money value, Money invoiced, Money cost, Money forecast) {
+  private static final Set<TransactionType> FORECAST =
+      Set.of(TransactionType.HOUR, TransactionType.EXPENSE, TransactionType.ITEM);
 
   /** The figures of an estimate project at the end of a day. */
   static EstimateFigures read(
       Records records, CompanyBooks books, EstimateProject project, LocalDate day) {
     Sums sums = new Sums(books, ImportSetup.read(records, books), project, day);
+    sums.covering(records);
     records.each(BillingRule.CODEC, sums::line);
     records.each(OnAccountTransaction.CODEC, sums::milestone);
     records.each(ProjectTransaction.CODEC, sums::cost);
     records.each(
         HourForecast.CODEC,
-        row -> sums.forecast(row.projectId(), row.contractLineId(), row.hours(), row.costPrice()));
+        row ->
+            sums.forecast(
+                TransactionType.HOUR,
+                row.projectId(),
+                row.contractLineId(),
+                row.hours(),
+                row.costPrice()));
     records.each(
         ExpenseForecast.CODEC,
         row ->
-            sums.forecast(row.projectId(), row.contractLineId(), row.quantity(), row.costPrice()));
+            sums.forecast(
+                TransactionType.EXPENSE,
+                row.projectId(),
+                row.contractLineId(),
+                row.quantity(),
+                row.costPrice()));
+    Map<String, String> lines = MaterialEstimates.contractLines(records);
     records.each(
         ItemForecast.CODEC,
         row ->
-            sums.forecast(row.projectId(), Optional.empty(), row.salesQuantity(), row.costPrice()));
+            sums.forecast(
+                TransactionType.ITEM,
+                row.projectId(),
+                row.transactionId().flatMap(number -> Optional.ofNullable(lines.get(number))),
+                row.salesQuantity(),
+                row.costPrice()));
     return new EstimateFigures(sums.value, sums.invoiced, sums.cost, sums.forecast);
   }
 
@@ -62,6 +86,7 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
     private final EstimateProject project;
     private final LocalDate day;
     private final Set<Integer> timeAndMaterial = new HashSet<>();
+    private final Map<TransactionType, Integer> covering = new EnumMap<>(TransactionType.class);
     private Money value;
     private Money invoiced;
     private Money cost;
@@ -77,6 +102,15 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
       invoiced = zero;
       cost = zero;
       forecast = zero;
+    }
+
+    /** The contract lines of what names none (CL-7). */
+    void covering(Records records) {
+      for (TransactionType type : FORECAST) {
+        ContractLines.covering(records, project.projectId(), type)
+            .flatMap(BillingRule::sequenceNumber)
+            .ifPresent(line -> covering.put(type, line));
+      }
     }
 
     void line(BillingRule rule) {
@@ -143,12 +177,16 @@ public record EstimateFigures(Money value, Money invoiced, Money cost, Money for
       }
     }
 
+    /** A forecast counts on one line: the one it names, else the one that covers it (REV-7). */
     void forecast(
+        TransactionType type,
         Optional<String> found,
         Optional<String> line,
         Optional<BigDecimal> quantity,
         Optional<BigDecimal> price) {
-      if (concerns(found, ContractLines.number(line).or(project::contractLine))) {
+      Optional<Integer> own =
+          ContractLines.number(line).or(() -> Optional.ofNullable(covering.get(type)));
+      if (concerns(found, own)) {
         BigDecimal amount =
             quantity.orElse(BigDecimal.ZERO).multiply(price.orElse(BigDecimal.ZERO));
         forecast = forecast.plus(new Money(amount, books.accounting()));
