@@ -32,7 +32,7 @@ public final class Rebooking {
   /**
    * The old actuals become adjusted and are reversed; new ones follow the new terms.
    *
-   * @param work the work
+   * @param work the work; a quantity that a journal corrected since stays corrected
    * @param actuals all actuals that come from it; costs split by customers count as one (REG-16)
    * @param engagement what the work is done for from now on
    * @param prices its prices there
@@ -75,7 +75,13 @@ public final class Rebooking {
     }
     Effects booked =
         Approval.of(
-            work, engagement, prices, billing(live, billing), rules, trail, occasion.step("new"));
+            left(work, live),
+            engagement,
+            prices,
+            billing(live, billing),
+            rules,
+            trail,
+            occasion.step("new"));
     return effects.then(booked).then(replacements(live, booked, occasion));
   }
 
@@ -88,6 +94,21 @@ public final class Rebooking {
   private static boolean open(Actual actual) {
     return actual.adjustmentStatus().isEmpty()
         && !actual.billingStatus().is(BillingStatus.CUSTOMER_INVOICE_POSTED);
+  }
+
+  /** The work in the quantity that its costs have, which a correction may have changed (ACT-43). */
+  private static Work left(Work work, List<Actual> live) {
+    BigDecimal quantity =
+        live.stream()
+            .filter(actual -> actual.transactionType().is(TransactionType.COST))
+            .flatMap(cost -> cost.quantity().stream())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return live.isEmpty() || quantity.compareTo(work.quantity()) == 0
+        ? work
+        : new Work(
+            work.sourceType(),
+            work.source(),
+            Actual.builder().from(work.what()).quantity(quantity).build());
   }
 
   /** What was charged stays charged; work without sales takes the default. */

@@ -54,6 +54,27 @@ class JournalActionsTest {
         .isEqualTo("ACT-43");
   }
 
+  @Test // ACT-55, ACT-43: what is booked again is what the correction left
+  void correctedWorkIsBookedAgainAsItWasCorrected() {
+    DataverseSide side = worked();
+    side.done("correct-entry", "journal", "CJ-1", "entry", T);
+    side.done("edit-journal-line", "journal", "CJ-1", "type", "cost", "quantity", "7");
+    side.done("edit-journal-line", "journal", "CJ-1", "type", "unbilled-sales", "quantity", "7");
+    side.done("confirm-journal", "journal", "CJ-1");
+
+    side.done("change-contract-line", "line", "L1", "project", "none");
+
+    assertThat(side.actuals())
+        .filteredOn(row -> row.endsWith("none Y"))
+        .containsExactly("COST 7 700 NOT_AVAILABLE none none Y");
+    side.done("change-contract-line", "line", "L1", "project", "P1");
+    assertThat(side.actuals())
+        .filteredOn(row -> row.endsWith("none Y"))
+        .containsExactlyInAnyOrder(
+            "COST 7 700 CHARGEABLE none none Y",
+            "UNBILLED_SALES 7 1400 CHARGEABLE UNBILLED_SALES_CREATED none Y");
+  }
+
   @Test // UND-24, ACT-43: each line has the decimals of its own currency
   void aCorrectionRoundsEachLineToItsOwnCurrency() {
     DataverseSide side = worked();
