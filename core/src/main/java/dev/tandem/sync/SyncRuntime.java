@@ -140,13 +140,15 @@ public final class SyncRuntime implements AutoCloseable {
    *     the rows before, where there were any: they tell later what was committed
    */
   public SynchronousTransaction begin(Side origin, String transactionId, List<Change> changes) {
-    new Gates(context).close();
+    Gates gates = new Gates(context);
+    gates.close();
     Preparation preparation = new Preparation(context, origin, origin + "-" + transactionId);
     MapStates states = MapStates.load(context.store());
     changes.forEach(change -> preparation.add(change, states));
     preparation.run();
     if (!preparation.refusals().isEmpty()) {
       carryOut(preparation.abandon());
+      gates.keep();
     }
     return new SynchronousTransaction(preparation, this::carryOut);
   }

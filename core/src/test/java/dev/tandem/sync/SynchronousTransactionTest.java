@@ -30,9 +30,10 @@ import org.junit.jupiter.api.Test;
 /** Both sides succeed or both are undone (UND-20, LIVE-11, LIVE-16). */
 class SynchronousTransactionTest {
   private static final MapOptions AT_ONCE = MapOptions.STANDARD.in(SyncMode.SYNCHRONOUS);
+  private static final Map<String, MapOptions> OPTIONS =
+      Map.of(SyncWorld.CUSTOMERS, AT_ONCE, SyncWorld.PROJECTS, AT_ONCE);
 
-  private final SyncWorld world =
-      SyncWorld.running(Map.of(SyncWorld.CUSTOMERS, AT_ONCE, SyncWorld.PROJECTS, AT_ONCE));
+  private final SyncWorld world = SyncWorld.running(OPTIONS);
   private final TableSchema accounts = schema("accounts");
   private int number;
 
@@ -377,6 +378,31 @@ class SynchronousTransactionTest {
     assertThat(transaction.refusals()).singleElement().asString().endsWith("try again at " + rest);
     assertThat(world.customer("C0").value("PARENT")).isNotEqualTo("C0");
     world.settleAfter(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void sideThatAskedAHostForAPauseRestsForOtherProcesses() {
+    // I21
+    Instant rest = world.clock.instant().plusSeconds(60);
+    world.faultyFinance.throttleUntil(rest);
+    TestHost host = new TestHost(world, Side.DATAVERSE);
+    host.create(
+        "accounts",
+        Map.of(
+            "accountid",
+            UUID.randomUUID(),
+            "accountnumber",
+            "C1",
+            "msdyn_company",
+            Reference.byId("cdm_companies", world.company)));
+    assertThat(host.begin("1").isAccepted()).isFalse();
+    world.faultyFinance.throttleUntil(Instant.MIN);
+
+    assertThat(host.begin(world.runtime("other", OPTIONS), "2").refusals())
+        .singleElement()
+        .asString()
+        .contains(rest.toString());
+    world.settleAfter(Duration.ofMinutes(3));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.tandem.sync.live;
 
 import dev.tandem.spi.schema.Side;
+import dev.tandem.spi.state.StoreCommit;
 import dev.tandem.sync.codec.Fields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,7 +54,21 @@ public final class Gates {
   /** Those of them that the store does not have yet. */
   Map<String, String> unstored() {
     Map<String, String> gates = documents();
-    gates.entrySet().removeAll(stored().entrySet());
+    if (!gates.isEmpty()) {
+      gates.entrySet().removeAll(stored().entrySet());
+    }
     return gates;
+  }
+
+  /**
+   * Lets the sides that rest do so for all others too, where no lease of a partition is at hand.
+   */
+  public void keep() {
+    Map<String, String> unstored = unstored();
+    if (!unstored.isEmpty()) {
+      StoreCommit.Builder commit = StoreCommit.under(null);
+      unstored.forEach(commit::document);
+      context.store().commit(commit.build());
+    }
   }
 }

@@ -52,14 +52,18 @@ public final class InDoubt {
   /** Ends those that are older than {@code age}: their hosts had that long to say what happened. */
   public void settle(Duration age) {
     Map<String, String> open = context.store().documents(Intent.PREFIX);
+    Gates gates = new Gates(context);
     if (!open.isEmpty()) {
-      new Gates(context).close();
+      gates.close();
     }
     for (Map.Entry<String, String> document : open.entrySet()) {
       Intent intent = Intent.parse(context, document.getKey(), document.getValue());
       if (intent != null && !intent.at().plus(age).isAfter(context.now())) {
         settle(intent, false);
       }
+    }
+    if (!open.isEmpty()) {
+      gates.keep();
     }
     release();
   }
