@@ -44,5 +44,7 @@ public enum CheckCode {
   /** A suppression matches nothing. */
   TDM4118,
   /** A merge left conflicts that nobody has settled. */
-  TDM4119
+  TDM4119,
+  /** A map cannot be read, so nothing else is said of it (UND-43). */
+  TDM4120
 }

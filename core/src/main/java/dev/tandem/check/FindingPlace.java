@@ -1,6 +1,7 @@
 package dev.tandem.check;
 
 import dev.tandem.map.FilePosition;
+import dev.tandem.map.UnreadMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file as it was given, empty when the map was built in code
  * @param position the place in that file, or in the member of the archive that it names
  * @param pointer JSON pointer into the mapping of the map, empty for the whole
- * @param map the map's name
+ * @param map the map's name; of one that cannot be read, that of its record or its file
  * @param leg position of the leg, from 1; 0 when the map as a whole is meant
  * @param pair position of the field mapping in its leg, from 1; 0 when no single one is meant
  * @param field the field as the map writes it, null when no single one is meant
@@ -26,6 +27,11 @@ public record FindingPlace(
   /** A map as a whole. */
   static FindingPlace of(CheckedMap map) {
     return at(map, "", 0, 0, null);
+  }
+
+  /** A map that cannot be read. */
+  static FindingPlace of(UnreadMap map) {
+    return new FindingPlace(map.source(), map.position(), map.pointer(), map.name(), 0, 0, null);
   }
 
   /** One field mapping of the first leg; the map as a whole when the position is 0. */

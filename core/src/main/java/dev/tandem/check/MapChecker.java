@@ -3,9 +3,12 @@ package dev.tandem.check;
 import dev.tandem.compile.Compilation;
 import dev.tandem.compile.MapCompiler;
 import dev.tandem.compile.MapSet;
+import dev.tandem.compile.Severity;
 import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.UnreadMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Judges maps as one would in a review: everything the compiler says, and what a map that runs may
@@ -55,6 +58,26 @@ public final class MapChecker {
     againstEachOther(compilations, findings);
     DependencyCheck.check(members);
     return Sieve.of(maps).report(findings.stream().flatMap(each -> each.all().stream()).toList());
+  }
+
+  /**
+   * Checks the maps that could be read, and names those that could not: each is an error, told
+   * first, which no suppression covers (UND-43). They are not counted as checked.
+   */
+  public CheckReport check(List<CheckedMap> maps, List<UnreadMap> unread) {
+    CheckReport report = check(maps);
+    List<Finding> findings =
+        Stream.concat(unread.stream().map(MapChecker::unread), report.findings().stream()).toList();
+    return new CheckReport(report.maps(), findings, report.suppressed());
+  }
+
+  private static Finding unread(UnreadMap map) {
+    return new Finding(
+        CheckCode.TDM4120.name(),
+        Severity.ERROR,
+        FindingPlace.of(map),
+        "the map cannot be read: " + map.reason(),
+        "mend it or export it again; the others were checked without it");
   }
 
   private static Findings check(CheckedMap map, Compilation compilation) {

@@ -44,7 +44,7 @@ public enum IssueCode {
   DIPV1023,
   /** The Dataverse field is empty and there is no default (VAL-3). */
   DIPV1024,
-  /** The Dataverse column, or a column on a lookup path, is not in its table. */
+  /** A Dataverse column, or a column or target of a lookup path, is not in its table. */
   DIPV1025,
   /** One column is fed twice in one direction (MAP-19). */
   DIPV1026,

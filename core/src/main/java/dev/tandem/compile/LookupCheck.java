@@ -40,11 +40,37 @@ final class LookupCheck {
       unknown(pair, first.name() + " is not a lookup", issues);
       return;
     }
+    targets(pair, first, issues);
     for (PathEnd end : pair.ends()) {
       for (int i = 0; i < end.hops().size(); i++) {
         if (!hop(pair, end.hops().get(i), i == end.hops().size() - 1, issues)) {
           break;
         }
+      }
+    }
+  }
+
+  /**
+   * The tables of a polymorphic path against those that its lookup points at (LKP-5, LKP-6). What
+   * is written there is refused; what is read is never there, which is no harm.
+   */
+  private static void targets(Pair pair, ColumnSchema first, Issues issues) {
+    boolean polymorphic = pair.path() != null && pair.path().isPolymorphic();
+    if (!polymorphic
+        || !(first.type() instanceof FieldType.Lookup lookup)
+        || lookup.targets().isEmpty()) {
+      return;
+    }
+    for (PathEnd end : pair.ends()) {
+      TableSchema table = end.schema();
+      if (table != null && lookup.targets().stream().noneMatch(table::isCalled)) {
+        issues.add(
+            pair,
+            IssueCode.DIPV1025,
+            pair.travels(Direction.TO_DATAVERSE) ? Severity.ERROR : Severity.WARNING,
+            "%s cannot point at %s, only at %s"
+                .formatted(first.name(), end.table(), lookup.targets()),
+            "take the table out of the path, or refresh the tables");
       }
     }
   }

@@ -8,8 +8,10 @@ import dev.tandem.compile.Severity;
 import dev.tandem.engine.Pairing;
 import dev.tandem.engine.Types;
 import dev.tandem.map.DualWriteMap;
+import dev.tandem.map.FilePosition;
 import dev.tandem.map.Original;
 import dev.tandem.map.Transform;
+import dev.tandem.map.UnreadMap;
 import dev.tandem.spi.schema.ColumnSchema;
 import dev.tandem.spi.schema.FieldType;
 import dev.tandem.spi.schema.FieldType.Decimal;
@@ -403,6 +405,19 @@ final class CheckExamples {
             "nothing is suppressed by the entry for TDM4112, \"there are few rows\"",
             suppressed(tree, stale),
             suppressed(tree, fresh)));
+    UnreadMap broken = new UnreadMap("a.json", "a.json", FilePosition.UNKNOWN, "", "found text");
+    examples.add(
+        new Example(
+            CheckCode.TDM4120,
+            Severity.ERROR,
+            "the map cannot be read: found text",
+            beside(tree, broken),
+            beside(tree)));
+  }
+
+  private static CheckReport beside(Pairing sound, UnreadMap... unread) {
+    return MapChecker.with(sound.compiler())
+        .check(List.of(CheckedMap.of("map.json", sound.map())), List.of(unread));
   }
 
   private static CheckReport suppressed(Pairing pairing, Suppression suppression) {

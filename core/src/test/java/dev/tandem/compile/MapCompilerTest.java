@@ -5,6 +5,7 @@ import static dev.tandem.engine.Results.slot;
 import static dev.tandem.engine.Results.valueMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.engine.Pairing;
 import dev.tandem.engine.Types;
@@ -120,6 +121,44 @@ class MapCompilerTest {
                     false))
             .toDataverse("CALENDAR", "owner.calendar");
     assertThat(codes(pairing)).contains(IssueCode.DIPV1011);
+  }
+
+  private static Pairing customer() {
+    return Pairing.global()
+        .column("CUSTOMER", Types.TEXT)
+        .column("customer", new FieldType.Lookup(List.of("account", "contact")))
+        .table(referenced("accounts", "account"))
+        .table(referenced("contacts", "contact"))
+        .table(referenced("leads", "lead"));
+  }
+
+  private static TableSchema referenced(String name, String alias) {
+    return TableSchema.builder(TableName.dataverse(name))
+        .alias(alias)
+        .column("number", Types.TEXT)
+        .key("number")
+        .build();
+  }
+
+  // LKP-5, LKP-6: the schema says which tables a polymorphic lookup points at
+  @Test
+  void tellsATargetThatAPolymorphicLookupDoesNotHave() {
+    assertThat(codes(customer().both("CUSTOMER", "customer.Account(number).Contacts(number)")))
+        .doesNotContain(IssueCode.DIPV1025);
+    String path = "customer.Account(number).Lead(number)";
+    Pairing lead = customer().both("CUSTOMER", path);
+    assertThat(lead.compilation().issues())
+        .filteredOn(issue -> issue.code() == IssueCode.DIPV1025)
+        .extracting(MapIssue::severity, MapIssue::message)
+        .containsExactly(
+            tuple(Severity.ERROR, "customer cannot point at leads, only at [account, contact]"));
+    assertThat(severity(customer().toFinance("CUSTOMER", path), IssueCode.DIPV1025))
+        .isEqualTo(Severity.WARNING);
+    Pairing unknown = customer().both("CUSTOMER", "customer.Account(number).Vendor(number)");
+    assertThat(unknown.compilation().issues())
+        .filteredOn(issue -> issue.code() == IssueCode.DIPV1025)
+        .extracting(MapIssue::message)
+        .containsExactly("table Vendor behind the lookup is not in the catalog");
   }
 
   // DIPV1025: every hop of a path is checked

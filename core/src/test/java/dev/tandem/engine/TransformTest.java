@@ -17,8 +17,11 @@ import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.ChoiceValue;
 import dev.tandem.spi.value.EnumValue;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Section 1.7: what a value map, a default and a truncate do, in either direction. */
 class TransformTest {
@@ -109,6 +112,39 @@ class TransformTest {
     LocalDate empty = LocalDate.of(1900, 1, 1);
     assertThat(slot(pairing.fromFinance("FIELD", empty), "field")).isEqualTo(Blank.BLANK);
     assertThat(slot(pairing.fromDataverse("field", null), "FIELD")).isEqualTo(empty);
+  }
+
+  // TRF-5, UND-6: a day stands for all its times, as the empty one does; a time for itself
+  @ParameterizedTest
+  @CsvSource({
+    "2024-01-01, 2024-01-01T15:00:00Z, true",
+    "1/1/1900, 1900-01-01T11:59:59Z, true",
+    "2024-01-01, 2024-01-02T00:00:00Z, false",
+    "2024-01-01T08:00:00Z, 2024-01-01T08:00:00Z, true",
+    "2024-01-01T09:00:00+01:00, 2024-01-01T08:00:00Z, true",
+    "2024-01-01T08:00, 2024-01-01T08:00:00Z, true",
+    "2024-01-01T08:00:00Z, 2024-01-01T15:00:00Z, false"
+  })
+  void findsATimeByItselfAndByItsDay(String key, Instant value, boolean found) {
+    Instant mapped = Instant.parse("2000-01-01T00:00:00Z");
+    Pairing pairing =
+        Pairing.global().field(Types.INSTANT, Types.INSTANT, valueMap(key, mapped.toString()));
+    assertThat(slot(pairing.fromFinance("FIELD", value), "field"))
+        .isEqualTo(found ? mapped : value);
+  }
+
+  // TRF-5: the nearer key wins, wherever it stands
+  @Test
+  void findsATimeBeforeItsDay() {
+    Pairing pairing =
+        Pairing.global()
+            .field(
+                Types.INSTANT,
+                Types.TEXT,
+                valueMap("2024-01-01", "day", "2024-01-01T08:00:00.0Z", "eight"));
+    Instant eight = Instant.parse("2024-01-01T08:00:00Z");
+    assertThat(slot(pairing.fromFinance("FIELD", eight), "field")).isEqualTo("eight");
+    assertThat(slot(pairing.fromFinance("FIELD", eight.plusSeconds(1)), "field")).isEqualTo("day");
   }
 
   // TRF-10, TRF-11, UND-8

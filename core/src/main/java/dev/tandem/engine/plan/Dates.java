@@ -69,6 +69,11 @@ final class Dates {
     return value instanceof String text ? parseDateTime(text.strip()) : null;
   }
 
+  /** Whether the text of a date says a time as well. */
+  static boolean namesTime(String text) {
+    return text.indexOf('T') > 0;
+  }
+
   /** The day of an instant in UTC; null beyond the last year that dates have. */
   static @Nullable LocalDate dayOf(Instant instant) {
     long day = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY);
@@ -88,7 +93,7 @@ final class Dates {
     if (text.isEmpty() || text.length() > MAX_TEXT) {
       return null;
     }
-    if (text.indexOf('T') > 0) {
+    if (namesTime(text)) {
       LocalDateTime dateTime = parseDateTime(text);
       return dateTime == null ? null : dateTime.toLocalDate();
     }
@@ -104,7 +109,7 @@ final class Dates {
       return null;
     }
     try {
-      if (text.indexOf('T') < 0) {
+      if (!namesTime(text)) {
         LocalDate date = parseDate(text);
         return date == null ? null : date.atStartOfDay();
       }

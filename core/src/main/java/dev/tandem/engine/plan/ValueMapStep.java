@@ -9,6 +9,7 @@ import dev.tandem.spi.value.Blank;
 import dev.tandem.spi.value.ChoiceValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,11 @@ final class ValueMapStep implements ValueStep {
   private final Map<String, Object> anyCase = new HashMap<>();
   private final Map<Integer, Object> choices = new HashMap<>();
   private final Map<String, Object> numbers = new HashMap<>();
+  private final Map<LocalDateTime, Object> times = new HashMap<>();
   private final Map<LocalDate, Object> days = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
   private final Miss onMiss;
-  private final boolean dates;
+  private final FieldType source;
   private @Nullable Object blank;
 
   /**
@@ -46,7 +48,7 @@ final class ValueMapStep implements ValueStep {
       @Nullable Conversion conversion,
       Miss onMiss) {
     this.onMiss = onMiss;
-    dates = source instanceof FieldType.DateOnly || source instanceof FieldType.DateTime;
+    this.source = source;
     List<Entry> entries =
         direction == Direction.TO_FINANCE ? preferred(map.entries()) : map.entries();
     for (Entry entry : entries) {
@@ -91,9 +93,22 @@ final class ValueMapStep implements ValueStep {
         choices.putIfAbsent(option, result);
       }
     }
-    LocalDate date = dates ? Dates.date(key) : null;
-    if (date != null) {
-      days.putIfAbsent(date, result);
+    addDate(key, result);
+  }
+
+  /** A key that names a time is for that time, one that names a day for all times of it. */
+  private void addDate(String key, Object result) {
+    boolean timed = source instanceof FieldType.DateTime;
+    if (timed && Dates.namesTime(key)) {
+      LocalDateTime time = Dates.dateTime(key);
+      if (time != null) {
+        times.putIfAbsent(time, result);
+      }
+    } else if (timed || source instanceof FieldType.DateOnly) {
+      LocalDate date = Dates.date(key);
+      if (date != null) {
+        days.putIfAbsent(date, result);
+      }
     }
   }
 
@@ -136,8 +151,10 @@ final class ValueMapStep implements ValueStep {
     if (number != null) {
       return numbers.get(Texts.canonical(number));
     }
-    LocalDate date = dates ? Dates.date(value) : null;
-    return date == null ? null : days.get(date);
+    LocalDateTime time = times.isEmpty() ? null : Dates.dateTime(value);
+    Object result = time == null ? null : times.get(time);
+    LocalDate date = result != null || days.isEmpty() ? null : Dates.date(value);
+    return date == null ? result : days.get(date);
   }
 
   private Failure miss(Object value) {

@@ -9,9 +9,9 @@ final class Choice {
 
   private Choice() {}
 
-  /** All of them, if there are any. */
-  static List<FoundMap> some(String source, List<FoundMap> found) {
-    if (found.isEmpty()) {
+  /** All of them, if there are any, or something that should be one. */
+  static List<FoundMap> some(String source, List<FoundMap> found, Budget budget) {
+    if (found.isEmpty() && budget.unread().isEmpty()) {
       throw Place.of(source)
           .notFound(
               "found no map in this folder; expected exported maps: customizations.xml, solution"

@@ -23,16 +23,22 @@ final class Contents {
     buffered.reset();
     if (Marks.of(head) == Marks.ARCHIVE) {
       List<FoundMap> maps = SolutionArchive.read(file, buffered, budget);
-      return found(file, maps, "an archive without customizations.xml or mapping JSON in it");
+      return found(
+          file, maps, budget, "an archive without customizations.xml or mapping JSON in it");
     }
     byte[] content = bounded(file, buffered, budget.limits().maxTextBytes());
     return switch (Marks.of(content)) {
       case XML ->
-          found(file, document(file, content, budget), "XML without <msdyn_dualwriteentitymap>");
+          found(
+              file,
+              document(file, content, budget),
+              budget,
+              "XML without <msdyn_dualwriteentitymap>");
       case JSON ->
           found(
               file,
               document(file, content, budget),
+              budget,
               "JSON that is neither a mapping (\"legs\") nor a record or page of records"
                   + " (\"msdyn_mapping\")");
       default ->
@@ -52,13 +58,19 @@ final class Contents {
   }
 
   private static List<FoundMap> document(String file, byte[] content, Budget budget) {
-    return Marks.of(content) == Marks.XML
-        ? CustomizationsXml.read(file, content, budget)
-        : JsonForms.read(file, Texts.decode(file, content), budget);
+    try {
+      return Marks.of(content) == Marks.XML
+          ? CustomizationsXml.read(file, content, budget)
+          : JsonForms.read(file, Texts.decode(file, content), budget);
+    } catch (MapFormatException e) {
+      budget.passOver(null, e);
+      return List.of();
+    }
   }
 
-  private static List<FoundMap> found(String file, List<FoundMap> maps, String instead) {
-    if (maps.isEmpty()) {
+  private static List<FoundMap> found(
+      String file, List<FoundMap> maps, Budget budget, String instead) {
+    if (maps.isEmpty() && budget.unread().isEmpty()) {
       throw Place.of(file).notFound("found " + instead + "; expected at least one dual-write map");
     }
     return maps;

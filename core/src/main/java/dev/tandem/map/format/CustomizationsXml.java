@@ -42,6 +42,7 @@ final class CustomizationsXml {
   private int recordDepth = NONE;
   private @Nullable Field field;
   private boolean elsewhere;
+  private @Nullable MapFormatException fault;
 
   private CustomizationsXml(String file, Budget budget, XMLStreamReader reader) {
     this.file = file;
@@ -98,7 +99,7 @@ final class CustomizationsXml {
       throw here().tooLarge("found elements nested deeper than " + budget.limits().maxDepth());
     }
     if (field != null) {
-      throw here().malformed("found an element inside a field of a map record; expected text only");
+      fault("found an element inside a field of a map record; expected text only");
     }
     if (recordDepth == NONE && isRecord()) {
       recordDepth = depth;
@@ -106,6 +107,11 @@ final class CustomizationsXml {
     } else if (recordDepth != NONE && depth == recordDepth + 1) {
       beginField();
     }
+  }
+
+  /** The first thing that is wrong with a record, told when its end is reached. */
+  private void fault(String text) {
+    fault = fault == null ? here().malformed(text) : fault;
   }
 
   private boolean isRecord() {
@@ -117,7 +123,7 @@ final class CustomizationsXml {
     Location at = reader.getLocation();
     field = new Field(new StringBuilder(), at.getLineNumber(), at.getColumnNumber());
     if (record.putIfAbsent(name, field) != null) {
-      throw here().malformed("found <" + Texts.clip(name) + "> twice in one map record");
+      fault("found <" + Texts.clip(name) + "> twice in one map record");
     }
   }
 
@@ -136,14 +142,26 @@ final class CustomizationsXml {
 
   private void end() {
     if (depth == recordDepth) {
-      if (!elsewhere) {
-        maps.add(map());
-      }
+      addRecord();
+      fault = null;
       elsewhere = false;
       recordDepth = NONE;
     }
     field = null;
     depth--;
+  }
+
+  private void addRecord() {
+    try {
+      if (fault != null) {
+        throw fault;
+      } else if (!elsewhere) {
+        maps.add(map());
+      }
+    } catch (MapFormatException e) {
+      String display = text(Names.RECORD_DISPLAY_NAME);
+      budget.passOver(display == null ? text(Names.RECORD_NAME) : display, e);
+    }
   }
 
   private FoundMap map() {

@@ -26,10 +26,10 @@ final class JsonForms {
       return List.of(FoundMap.of(MapRecord.NONE, root, file, budget));
     }
     if (root.spelling(Names.RECORD_MAPPING) != null) {
-      return List.of(record(root, budget));
+      return records(List.of(root), budget);
     }
     return root.value(VALUE) instanceof List<?> list && list.stream().anyMatch(JsonForms::isRecord)
-        ? page(root, budget)
+        ? records(root.objects(VALUE), budget)
         : List.of();
   }
 
@@ -52,12 +52,23 @@ final class JsonForms {
             .anyMatch(key -> Names.RECORD_MAPPING.equalsIgnoreCase((String) key));
   }
 
-  private static List<FoundMap> page(JsonObject root, Budget budget) {
+  private static List<FoundMap> records(List<JsonObject> records, Budget budget) {
     List<FoundMap> maps = new ArrayList<>();
-    for (JsonObject record : root.objects(VALUE)) {
-      maps.add(record(record, budget));
+    for (JsonObject record : records) {
+      try {
+        maps.add(record(record, budget));
+      } catch (MapFormatException e) {
+        budget.passOver(name(record), e);
+      }
     }
     return maps;
+  }
+
+  /** What a record is called that cannot be read otherwise. */
+  private static @Nullable String name(JsonObject record) {
+    return record.value(Names.RECORD_DISPLAY_NAME) instanceof String display
+        ? display
+        : record.value(Names.RECORD_NAME) instanceof String unique ? unique : null;
   }
 
   private static FoundMap record(JsonObject json, Budget budget) {

@@ -16,6 +16,7 @@ public final class MapFormatException extends DualWriteException {
   private final int line;
   private final int column;
   private final String pointer;
+  private final String reason;
 
   /** An error at a place. */
   MapFormatException(ErrorCode code, Place place, String text, @Nullable Throwable cause) {
@@ -24,6 +25,7 @@ public final class MapFormatException extends DualWriteException {
     this.line = place.line();
     this.column = place.column();
     this.pointer = place.pointer();
+    this.reason = text;
   }
 
   /** The name of the source; entries of an archive stand behind an exclamation mark. */
@@ -47,5 +49,10 @@ public final class MapFormatException extends DualWriteException {
    */
   public String pointer() {
     return pointer;
+  }
+
+  /** The message without the place. */
+  String reason() {
+    return reason;
   }
 }

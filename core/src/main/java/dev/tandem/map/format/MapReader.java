@@ -51,6 +51,14 @@ public final class MapReader {
     return DEFAULT.readSources(file);
   }
 
+  /**
+   * The maps of a file or folder that can be read, and what is wrong with the others (UND-43). A
+   * source that is not there, beyond the limits or without any map is an error as ever.
+   */
+  public static ParsedMaps readWhatParses(Path file) {
+    return DEFAULT.readWhatParses(file);
+  }
+
   /** The only map in some content. */
   public static DualWriteMap parse(String sourceName, byte[] content) {
     return DEFAULT.parse(sourceName, content);
@@ -102,6 +110,16 @@ public final class MapReader {
       return find(file).stream().map(ReadMap::new).toList();
     }
 
+    /**
+     * The maps of a file or folder that can be read, and what is wrong with the others (UND-43). A
+     * source that is not there, beyond the limits or without any map is an error as ever.
+     */
+    public ParsedMaps readWhatParses(Path file) {
+      Budget budget = Budget.ofWhatParses(limits);
+      List<FoundMap> found = find(file, budget);
+      return new ParsedMaps(found.stream().map(ReadMap::new).toList(), budget.unread());
+    }
+
     /** The only map in some content. */
     public DualWriteMap parse(String sourceName, byte[] content) {
       return parse(sourceName, new ByteArrayInputStream(content));
@@ -127,10 +145,13 @@ public final class MapReader {
     }
 
     private List<FoundMap> find(Path file) {
-      Budget budget = new Budget(limits);
+      return find(file, new Budget(limits));
+    }
+
+    private static List<FoundMap> find(Path file, Budget budget) {
       try {
         if (Files.isDirectory(file)) {
-          return Choice.some(file.toString(), MapFolder.read(file, budget));
+          return Choice.some(file.toString(), MapFolder.read(file, budget), budget);
         }
         if (!Files.exists(file)) {
           throw Place.of(file.toString()).notFound("there is no such file or folder");

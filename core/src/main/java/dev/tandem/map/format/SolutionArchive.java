@@ -62,7 +62,12 @@ final class SolutionArchive {
 
   /** The maps of an archive, in the order of its entries; empty when it has none. */
   static List<FoundMap> read(String file, InputStream in, Budget budget) {
-    return new SolutionArchive(file, in, budget).maps();
+    try {
+      return new SolutionArchive(file, in, budget).maps();
+    } catch (MapFormatException e) {
+      budget.passOver(null, e);
+      return List.of();
+    }
   }
 
   private List<FoundMap> maps() {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Says what is wrong or doubtful in maps.",
       "Each is checked for itself, and all of them as maps that are to run",
-      "together. core/docs/checks.md explains every code.",
+      "together. core/docs/checks.md explains every code. A map whose text is",
+      "malformed is an error found, and all others are checked.",
       "",
       "A file checks.yaml beside a map lists what is not to be told, and why:",
       "  suppress:",
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:nothing found that is as severe as --fail-on says",
       "1:something found",
-      "2:a map, the schemas, the baseline or a checks.yaml cannot be read"
+      "2:a path has no map or too much, or the schemas, the baseline or a checks.yaml cannot be read"
     },
     footer = {
       "",
@@ -85,7 +86,8 @@ final class CheckCommand extends TandemCommand {
 
   @Override
   public Integer call() throws IOException {
-    CheckReport report = MapChecker.with(compiler()).check(new CheckInput().read(paths));
+    CheckInput input = CheckInput.read(paths);
+    CheckReport report = MapChecker.with(compiler()).check(input.maps(), input.unread());
     if (baseline != null) {
       report = report.without(Baseline.read(baseline));
     }

@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:written", "2:a map cannot be read, or the folder cannot be written"},
+    exitCodeList = {
+      "0:written; maps that cannot be read are named on the first page",
+      "2:a path has no map or too much, or the folder cannot be written"
+    },
     footer = {
       "",
       "Examples:",
@@ -65,12 +68,13 @@ final class DocsCommand extends TandemCommand {
   @Override
   public Integer call() throws IOException {
     Catalogs catalogs = schemas.catalogs();
-    List<CheckedMap> maps = new CheckInput().read(paths);
+    CheckInput input = CheckInput.read(paths);
+    List<CheckedMap> maps = input.maps();
+    CheckReport report = MapChecker.with(compiler(catalogs)).check(maps, input.unread());
     if (maps.isEmpty()) {
-      throw new UnreadableException("there is no map in " + paths);
+      throw new UnreadableException(report.findings().get(0).display());
     }
-    CheckReport report = MapChecker.with(compiler(catalogs)).check(maps);
-    MapDocuments documents = new MapDocuments(maps, report, catalogs);
+    MapDocuments documents = new MapDocuments(input, report, catalogs);
     Files.createDirectories(output.resolve("maps"));
     write("docs.mustache", documents.whole(), output.resolve("index.html"));
     writeMarkdown("docs-index.mustache", documents.whole(), output.resolve("index.md"));

@@ -9,6 +9,7 @@ import dev.tandem.map.DualWriteMap;
 import dev.tandem.map.FieldMapping;
 import dev.tandem.map.Leg;
 import dev.tandem.map.MapDigest;
+import dev.tandem.map.UnreadMap;
 import dev.tandem.schema.format.Catalogs;
 import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.TableSchema;
@@ -27,12 +28,14 @@ final class MapDocuments {
   private static final int LABEL_SHOWN = 30;
 
   private final List<CheckedMap> maps;
+  private final List<UnreadMap> unread;
   private final CheckReport report;
   private final @Nullable Catalogs catalogs;
   private final List<String> slugs = new ArrayList<>();
 
-  MapDocuments(List<CheckedMap> maps, CheckReport report, @Nullable Catalogs catalogs) {
-    this.maps = List.copyOf(maps);
+  MapDocuments(CheckInput input, CheckReport report, @Nullable Catalogs catalogs) {
+    this.maps = input.maps();
+    this.unread = input.unread();
     this.report = report;
     this.catalogs = catalogs;
     Set<String> taken = new LinkedHashSet<>();
@@ -71,6 +74,7 @@ final class MapDocuments {
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("maps", pages);
     whole.put("count", maps.size());
+    whole.put("unread", unread.stream().map(MapDocuments::unread).toList());
     whole.put("findings", report.findings().size());
     whole.put("width", graph.width());
     whole.put("height", graph.height());
@@ -78,6 +82,12 @@ final class MapDocuments {
     whole.put("boxHeight", MapGraph.HEIGHT);
     whole.put("lines", graph.lines());
     return whole;
+  }
+
+  /** A map that has no page (UND-43). */
+  private static Map<String, Object> unread(UnreadMap map) {
+    String line = map.position().isKnown() ? ", line " + map.position().line() : "";
+    return Map.of("name", map.name(), "place", map.source() + line, "reason", map.reason());
   }
 
   String slug(int number) {

@@ -171,6 +171,40 @@ class CheckCommandTest {
     return archive;
   }
 
+  @Test // UND-43: a broken map does not hide the others
+  void tellsABrokenMapAndChecksTheOthers() throws IOException {
+    String text = Files.readString(map());
+    Files.delete(map());
+    String broken = packed("\n{\"legs\": [\n  {\"fieldMappings\": 7}]}");
+    String named = "<msdyn_displayname>names - Names</msdyn_displayname><msdyn_mapping>";
+    Path archive =
+        archive(
+            (broken.replace("<msdyn_mapping>", named) + packed(text))
+                .replace("</ImportExportXml><ImportExportXml>", ""));
+    Files.writeString(folder.resolve("broken.json"), "{\"legs\":\n[}");
+    CliRun run = check();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(portable(run.out()))
+        .contains("(DESCRIPTIO = msdyn_description), line ", "\n1 map, 3 errors, ")
+        .contains(
+            """
+            /maps/broken.json: broken.json
+              ERROR TDM4120 /legs, line 2, column 2
+                the map cannot be read:""")
+        .contains(
+            """
+            /maps/maps.zip!customizations.xml: names - Names
+              ERROR TDM4120 /legs/0/fieldMappings, line 3, column 21
+                the map cannot be read: found a number; expected an array of objects
+                Fix: mend it or export it again; the others were checked without it
+            """);
+    String sarif = check("--format", "sarif").out();
+    assertThat(sarifSchema().validate(sarif, InputFormat.JSON)).isEmpty();
+    assertThat(sarif).contains("\"ruleId\": \"TDM4120\"", "\"startLine\": 3");
+    assertThat(CliRun.of("check", archive.toString(), "--fail-on", "error").code()).isEqualTo(1);
+  }
+
   @Test // what a merge left must not get past a build
   void failsWhereAMergeLeftAConflict() throws IOException {
     String text = ShippedFiles.map("06-msdyn_projects");

@@ -90,6 +90,18 @@ class DocsCommandTest {
     assertThat(run.err()).isNotEmpty();
   }
 
+  @Test // UND-43: what cannot be read is not left out in silence
+  void namesAMapThatCannotBeRead() throws IOException {
+    Files.writeString(folder.resolve("broken.json"), "{\"legs\": <b>}");
+    Files.copy(shipped(PROJECTS), folder.resolve("sound.json"));
+    assertThat(html(folder.toString()))
+        .contains("id=\"msdyn_projects\"", "Cannot be read: broken.json (")
+        .contains("broken.json, line 1): this is not JSON: Unexpected character (")
+        .doesNotContain("<b>");
+    assertThat(Files.readString(folder.resolve("out/index.md")))
+        .contains("**Cannot be read:** broken.json (", "this is not JSON");
+  }
+
   @Test // UND-43, UND-44: a faulty map is shown with its finding
   void showsAMapWithoutALeg() throws IOException {
     Path faulty =
