@@ -19,6 +19,7 @@ import dev.tandem.store.jdbc.JdbcSyncStore;
 import dev.tandem.sync.MapStatus;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.initial.InitialSyncStatus;
 import dev.tandem.sync.policy.MapOptions;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -220,6 +221,21 @@ final class SyncSession implements AutoCloseable {
   /** The maps of the configuration with their options, in its order. */
   List<DryRun.NamedMap> compiledMaps() {
     return List.copyOf(maps);
+  }
+
+  /** Refuses the name of an initial sync that there never was, and says which there were. */
+  void requireRun(String wanted) {
+    if (runtime.initialSyncStatus(wanted).isEmpty()) {
+      List<String> known = runtime.initialSyncs().stream().map(InitialSyncStatus::run).toList();
+      throw new UnreadableException(
+          "there was no run '%s'; %s"
+              .formatted(
+                  wanted,
+                  known.isEmpty()
+                      ? "there was no initial sync yet"
+                      : "'tandem status' says more of those there were: "
+                          + String.join(", ", known)));
+    }
   }
 
   String[] maps(List<String> wanted) {
