@@ -81,6 +81,10 @@ final class CasesCommand extends TandemCommand {
   }
 
   private Path path() {
+    if (file != null && Files.isDirectory(file)) {
+      throw new UnreadableException(
+          "cannot read the cases %s: it is a folder; name the file with the cases".formatted(file));
+    }
     if (file == null || !Files.isRegularFile(file)) {
       throw new UnreadableException("there is no file of cases " + file);
     }
