@@ -51,7 +51,7 @@ final class LineageCommand extends SyncingCommand {
 
   @Override
   public Integer call() {
-    try (SyncSession session = open()) {
+    try (SyncSession session = openBegun()) {
       LineageFacts facts = LineageFacts.of(session, map, side, key, column);
       facts.says().forEach(this::print);
       facts.facts().forEach(fact -> print("%-11s%s".formatted(fact.name(), fact.value())));
