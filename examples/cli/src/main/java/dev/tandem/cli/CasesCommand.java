@@ -9,6 +9,7 @@ import dev.tandem.spi.schema.Catalog;
 import dev.tandem.spi.schema.Side;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,10 @@ final class CasesCommand extends TandemCommand {
   }
 
   private Path path() {
+    if (file != null && Files.isDirectory(file)) {
+      throw new UnreadableException(
+          "cannot read the cases %s: it is a folder; name the file with the cases".formatted(file));
+    }
     if (file == null || !Files.isRegularFile(file)) {
       throw new UnreadableException("there is no file of cases " + file);
     }
@@ -100,7 +105,8 @@ final class CasesCommand extends TandemCommand {
     }
     console().println("%d cases met, %d %s".formatted(met, unmet, update ? "accepted" : "not met"));
     if (update && unmet > 0) {
-      Files.writeString(path(), cases.accept(compiled, dataverse).text());
+      WholeFile.write(
+          path(), cases.accept(compiled, dataverse).text().getBytes(StandardCharsets.UTF_8));
     }
     return unmet == 0 || update ? ExitCode.OK : ExitCode.REJECTED;
   }

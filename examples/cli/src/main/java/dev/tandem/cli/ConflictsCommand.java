@@ -62,7 +62,7 @@ final class ConflictsCommand extends SyncingCommand {
   @Override
   public Integer call() {
     check();
-    try (SyncSession session = open()) {
+    try (SyncSession session = openBegun()) {
       Conflicts conflicts = session.runtime().conflicts();
       if (operation != null && winner != null) {
         conflicts.resolve(operation, winner);

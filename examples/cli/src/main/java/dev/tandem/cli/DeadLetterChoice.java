@@ -3,11 +3,17 @@ package dev.tandem.cli;
 import dev.tandem.spi.schema.LegalEntity;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.sync.DeadLetterFilter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which dead letters are meant. */
 final class DeadLetterChoice {
+  private static final Pattern CODE = Pattern.compile("(?i)TDM\\d{4}");
+
+  /** Of repairs no list is kept; each tells its name. */
+  private static final Pattern REPAIR = Pattern.compile("repair-\\d+");
+
   @Option(names = "--map", paramLabel = "MAP", description = "Only those of this map.")
   private @Nullable String map;
 
@@ -35,7 +41,10 @@ final class DeadLetterChoice {
       description = "Only those given up since then, such as 2026-03-05 or 2026-03-05T00:00:00Z.")
   private @Nullable String since;
 
-  @Option(names = "--run", paramLabel = "RUN", description = "Only those of this initial sync.")
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Only those of this initial sync or repair.")
   private @Nullable String run;
 
   boolean isAny() {
@@ -48,7 +57,20 @@ final class DeadLetterChoice {
         || run != null;
   }
 
+  /**
+   * The letters that are meant.
+   *
+   * @throws UnreadableException when there is no such map, code, time or run, which would mean none
+   */
   DeadLetterFilter filter(SyncSession session) {
+    if (code != null && !CODE.matcher(code).matches()) {
+      throw new UnreadableException(
+          "--code is '%s'; give a code such as TDM2002, as 'tandem dead-letters list' shows it"
+              .formatted(code));
+    }
+    if (run != null && !REPAIR.matcher(run).matches()) {
+      session.requireRun(run);
+    }
     return new DeadLetterFilter(
         map == null ? null : session.map(map),
         side,

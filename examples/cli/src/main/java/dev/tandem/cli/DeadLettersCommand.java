@@ -84,7 +84,7 @@ final class DeadLettersCommand extends SyncingCommand {
   @Override
   public Integer call() {
     check();
-    try (SyncSession session = open()) {
+    try (SyncSession session = openBegun()) {
       DeadLetters letters = session.runtime().deadLetters();
       DeadLetterFilter filter = choice.filter(session);
       String why = reason == null ? "" : reason;

@@ -1,8 +1,6 @@
 package dev.tandem.cli;
 
 import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
-import com.github.mustachejava.MustacheFactory;
 import dev.tandem.check.CheckReport;
 import dev.tandem.check.CheckedMap;
 import dev.tandem.check.MapChecker;
@@ -76,7 +74,7 @@ final class DocsCommand extends TandemCommand {
     }
     MapDocuments documents = new MapDocuments(input, report, catalogs);
     Files.createDirectories(output.resolve("maps"));
-    write("docs.mustache", documents.whole(), output.resolve("index.html"));
+    TemplateFile.html("docs.mustache", documents.whole(), output.resolve("index.html"));
     writeMarkdown("docs-index.mustache", documents.whole(), output.resolve("index.md"));
     for (int number = 0; number < maps.size(); number++) {
       Path file = output.resolve("maps").resolve(documents.slug(number) + ".md");
@@ -97,21 +95,8 @@ final class DocsCommand extends TandemCommand {
     return compiler.withDialect(legacy ? FilterDialect.LEGACY : FilterDialect.CURRENT);
   }
 
-  private static void write(String template, Object scope, Path file) {
-    write(new DefaultMustacheFactory(), template, scope, file);
-  }
-
   private static void writeMarkdown(String template, Object scope, Path file) {
-    write(new MarkdownFactory(), template, scope, file);
-  }
-
-  private static void write(MustacheFactory templates, String template, Object scope, Path file) {
-    Mustache mustache = templates.compile("dev/tandem/cli/" + template);
-    try (Writer out = Files.newBufferedWriter(file)) {
-      mustache.execute(out, scope);
-    } catch (IOException e) {
-      throw new UnreadableException("cannot write " + file + ": " + Words.reason(e), e);
-    }
+    TemplateFile.write(new MarkdownFactory(), template, scope, file);
   }
 
   /** Escapes for cells of tables: no tags, no bars, no line breaks, no marks of the language. */

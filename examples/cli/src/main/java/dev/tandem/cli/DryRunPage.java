@@ -1,10 +1,5 @@
 package dev.tandem.cli;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,18 +7,11 @@ import java.util.Map;
 
 /** A dry run as a page of HTML that needs no network; everything in it is escaped. */
 final class DryRunPage {
-  private static final String TEMPLATE = "dev/tandem/cli/dry-run.mustache";
-
   private DryRunPage() {}
 
   static void write(List<DryRunWay> shown, Path file) {
-    Mustache page = new DefaultMustacheFactory().compile(TEMPLATE);
-    try (Writer out = Files.newBufferedWriter(file)) {
-      List<Map<String, Object>> ways = shown.stream().map(DryRunPage::way).toList();
-      page.execute(out, Map.of("ways", ways));
-    } catch (IOException e) {
-      throw new UnreadableException("cannot write " + file + ": " + Words.reason(e), e);
-    }
+    List<Map<String, Object>> ways = shown.stream().map(DryRunPage::way).toList();
+    TemplateFile.html("dry-run.mustache", Map.of("ways", ways), file);
   }
 
   private static Map<String, Object> way(DryRunWay shown) {

@@ -1,6 +1,6 @@
 package dev.tandem.cli;
 
-/** What the process answers to the shell. */
+/** What the process answers to the shell; {@code tandem --help} lists every number. */
 final class ExitCode {
   /** Everything went through. */
   static final int OK = 0;
@@ -17,7 +17,7 @@ final class ExitCode {
   /** The map, the input or the command line cannot be read. */
   static final int UNREADABLE = 2;
 
-  /** A defect of this program. */
+  /** A defect of this program, or lack of memory. */
   static final int DEFECT = 70;
 
   /** The reader of the results went away, the way shells count it. */

@@ -74,7 +74,7 @@ record FileTree(Path folder, ReaderLimits limits) {
       if (path.getParent() != null) {
         Files.createDirectories(path.getParent());
       }
-      Files.write(path, file.getValue());
+      WholeFile.write(path, file.getValue());
     }
   }
 

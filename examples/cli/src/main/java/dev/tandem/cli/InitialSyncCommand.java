@@ -173,10 +173,7 @@ final class InitialSyncCommand extends SyncingCommand {
   private String ask(SyncSession session) {
     SyncRuntime runtime = session.runtime();
     if (retried != null) {
-      if (runtime.initialSyncStatus(retried).isEmpty()) {
-        throw new UnreadableException(
-            "there was no run '%s'; see tandem status".formatted(retried));
-      }
+      session.requireRun(retried);
       print("rows that have another try: %d".formatted(runtime.retryFailed(retried)));
       return retried;
     }

@@ -1,7 +1,6 @@
 package dev.tandem.cli;
 
 import dev.tandem.spi.schema.Side;
-import dev.tandem.sync.ValueOrigin;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:a change of the other side brought it",
       "1:dual-write did not write it, or its history is no longer kept",
-      "2:the configuration, the store or a system cannot be read"
+      "2:there is no such column; or the configuration, the store or a system cannot be read"
     },
     footer = {
       "",
@@ -52,10 +51,8 @@ final class LineageCommand extends SyncingCommand {
 
   @Override
   public Integer call() {
-    try (SyncSession session = open()) {
-      ValueOrigin origin =
-          session.runtime().lineage(session.map(map), side, KeyArgument.parse(key), column);
-      LineageFacts facts = LineageFacts.of(origin);
+    try (SyncSession session = openBegun()) {
+      LineageFacts facts = LineageFacts.of(session, map, side, key, column);
       facts.says().forEach(this::print);
       facts.facts().forEach(fact -> print("%-11s%s".formatted(fact.name(), fact.value())));
       return facts.byDualWrite() ? ExitCode.OK : ExitCode.REJECTED;

@@ -73,7 +73,7 @@ final class MergeCommand extends TandemCommand {
     Path here = Path.of("");
     MapFile our = MapFile.open(ours, here);
     MapMerge merge = MapMerge.of(base(here), our.map(), MapFile.open(theirs, here).map());
-    Files.write(out, our.with(merge.map()));
+    WholeFile.write(out, our.with(merge.map()));
     if (our.losesRecord(merge.map())) {
       console()
           .say(

@@ -30,16 +30,21 @@ final class OutcomesFile {
   /** Writes the file anew; gives how many rows. */
   static long write(Path file, SyncRuntime runtime, String run) {
     AtomicLong rows = new AtomicLong();
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-      runtime.rowOutcomes(
-          run,
-          outcome -> {
-            rows.incrementAndGet();
-            out.print(Json.line(json -> write(json, outcome)) + "\n");
+    try {
+      WholeFile.write(
+          file,
+          bytes -> {
+            PrintWriter out = new PrintWriter(bytes, false, StandardCharsets.UTF_8);
+            runtime.rowOutcomes(
+                run,
+                outcome -> {
+                  rows.incrementAndGet();
+                  out.print(Json.line(json -> write(json, outcome)) + "\n");
+                });
+            if (out.checkError()) {
+              throw new IOException("not all could be written; is there room on the disk?");
+            }
           });
-      if (out.checkError()) {
-        throw new UnreadableException("cannot write the outcomes to " + file);
-      }
     } catch (IOException e) {
       throw new UnreadableException(
           "cannot write the outcomes to " + file + ": " + Words.reason(e), e);

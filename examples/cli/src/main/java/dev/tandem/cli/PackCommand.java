@@ -3,7 +3,6 @@ package dev.tandem.cli;
 import dev.tandem.map.format.ReaderLimits;
 import dev.tandem.map.format.SolutionFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -43,7 +42,7 @@ final class PackCommand extends TandemCommand {
     }
     byte[] packed =
         SolutionFolder.pack(folder.toString(), new FileTree(folder, limits).read(), limits);
-    Files.write(zip, packed);
+    WholeFile.write(zip, packed);
     console().println("bytes %d".formatted(packed.length));
     return ExitCode.OK;
   }

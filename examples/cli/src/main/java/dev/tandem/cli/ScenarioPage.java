@@ -1,7 +1,5 @@
 package dev.tandem.cli;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
 import dev.tandem.projectops.scenario.ActualTotal;
 import dev.tandem.projectops.scenario.Balance;
 import dev.tandem.projectops.scenario.Difference;
@@ -11,9 +9,6 @@ import dev.tandem.projectops.scenario.TableRows;
 import dev.tandem.projectops.scenario.Travel;
 import dev.tandem.spi.schema.Side;
 import dev.tandem.spi.value.Row;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,17 +19,11 @@ import java.util.Set;
 
 /** Scenarios as a page of HTML that needs no network; everything in it is escaped. */
 final class ScenarioPage {
-  private static final String TEMPLATE = "dev/tandem/cli/scenario.mustache";
-
   private ScenarioPage() {}
 
   static void write(List<ScenarioReport> reports, Path file) {
-    Mustache page = new DefaultMustacheFactory().compile(TEMPLATE);
-    try (Writer out = Files.newBufferedWriter(file)) {
-      page.execute(out, Map.of("scenarios", reports.stream().map(ScenarioPage::scenario).toList()));
-    } catch (IOException e) {
-      throw new UnreadableException("cannot write " + file + ": " + Words.reason(e), e);
-    }
+    List<Map<String, Object>> scenarios = reports.stream().map(ScenarioPage::scenario).toList();
+    TemplateFile.html("scenario.mustache", Map.of("scenarios", scenarios), file);
   }
 
   private static Map<String, Object> scenario(ScenarioReport report) {

@@ -108,10 +108,14 @@ final class ServeCommand extends TandemCommand {
     List<ServerFault> kinds = Arrays.asList(ServerFault.values());
     Faults faults = share == 0 ? Faults.none() : Faults.random(seed, share, kinds, SLOWNESS);
     String secret = secret();
+    String eventsSecret =
+        eventsSecretVariable == null
+            ? ""
+            : fromEnvironment("--events-secret-env", eventsSecretVariable);
     try (StopSignal stop = StopSignal.install()) {
       try (SampleServers servers = start(secret, faults)) {
         tell(servers);
-        deliverEvents(servers);
+        deliverEvents(servers, eventsSecret);
         if (sync) {
           int eventsPort = port == 0 ? 0 : port + 2;
           new ServedSync(servers, console(), stop, store, page).run(eventsPort, seconds != null);
@@ -149,9 +153,12 @@ final class ServeCommand extends TandemCommand {
                 ? "--port takes a port between 0 and %d".formatted(LAST_PORT)
                 : seconds != null && seconds < 0
                     ? "--for is %d; give a time that is not negative".formatted(seconds)
-                    : !sync && (page.isGiven() || store.isGiven())
-                        ? "--page and --store belong to a synchronisation; add --sync"
-                        : store.problem();
+                    : eventsAddress != null && !isOfHttp(eventsAddress)
+                        ? "--events is '%s'; give an http or https address such as %s"
+                            .formatted(shown(eventsAddress), "http://127.0.0.1:8902/events")
+                        : !sync && (page.isGiven() || store.isGiven())
+                            ? "--page and --store belong to a synchronisation; add --sync"
+                            : store.problem();
     if (!problem.isEmpty()) {
       throw new ParameterException(commandLine(), problem);
     }
@@ -172,20 +179,22 @@ final class ServeCommand extends TandemCommand {
     return secret;
   }
 
-  private void deliverEvents(SampleServers servers) throws IOException {
+  private void deliverEvents(SampleServers servers, String secret) throws IOException {
     if (eventsAddress != null) {
-      String variable = eventsSecretVariable;
-      String secret = variable == null ? "" : fromEnvironment("--events-secret-env", variable);
-      try {
-        servers.deliverEvents(eventsAddress, secret);
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(commandLine(), "--events: " + e.getMessage(), e);
-      }
-      // An address may hold a secret behind its question mark.
-      String shown = eventsAddress.toString().replaceFirst("\\?.*", "");
-      console().println("events of finance   " + shown);
+      servers.deliverEvents(eventsAddress, secret);
+      console().println("events of finance   " + shown(eventsAddress));
       console().out().flush();
     }
+  }
+
+  private static boolean isOfHttp(URI address) {
+    return address.getHost() != null
+        && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+  }
+
+  /** An address may hold a secret behind its question mark. */
+  private static String shown(URI address) {
+    return address.toString().replaceFirst("\\?.*", "");
   }
 
   private void tell(SampleServers servers) throws IOException {

@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:told", "2:the configuration or the store cannot be read"},
+    exitCodeList = {
+      "0:told",
+      "2:the configuration or the store cannot be read, or there is no store yet"
+    },
     footer = {
       "",
       "Examples:",
@@ -41,7 +44,7 @@ final class StatusCommand extends SyncingCommand {
 
   @Override
   public Integer call() {
-    try (SyncSession session = open()) {
+    try (SyncSession session = openBegun()) {
       if (activity != null) {
         session.runtime().activity(session.map(activity)).forEach(this::print);
       } else if (format == OutputFormat.JSON) {

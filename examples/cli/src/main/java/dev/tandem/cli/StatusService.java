@@ -69,13 +69,7 @@ final class StatusService implements PageService {
     Side side = side(text(wanted, "side"));
     String key = text(wanted, "key");
     String column = text(wanted, "column");
-    return answered(
-        () ->
-            json(
-                LineageFacts.of(
-                    session
-                        .runtime()
-                        .lineage(session.map(map), side, KeyArgument.parse(key), column))));
+    return answered(() -> json(LineageFacts.of(session, map, side, key, column)));
   }
 
   private static String json(LineageFacts facts) {

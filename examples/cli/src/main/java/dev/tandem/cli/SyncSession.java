@@ -19,7 +19,9 @@ import dev.tandem.store.jdbc.JdbcSyncStore;
 import dev.tandem.sync.MapStatus;
 import dev.tandem.sync.SyncRuntime;
 import dev.tandem.sync.event.SyncListener;
+import dev.tandem.sync.initial.InitialSyncStatus;
 import dev.tandem.sync.policy.MapOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -37,6 +39,16 @@ import java.util.UUID;
 final class SyncSession implements AutoCloseable {
   private static final int STORE_CONNECTIONS = 4;
 
+  /** What is done with the store of the configuration. */
+  private enum StoreUse {
+    /** It is left alone. */
+    NONE,
+    /** Its file must be there. */
+    BEGUN,
+    /** Its file is made when it is not there. */
+    MADE
+  }
+
   private final SyncConfig config;
   private final Catalogs catalogs;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -46,7 +58,7 @@ final class SyncSession implements AutoCloseable {
   private final List<DryRun.NamedMap> maps = new ArrayList<>();
   private final SyncRuntime runtime;
 
-  private SyncSession(SyncConfig config, SyncListener listener, boolean isOwner, boolean hasStore) {
+  private SyncSession(SyncConfig config, SyncListener listener, boolean isOwner, StoreUse use) {
     this.config = config;
     catalogs = catalogs(config);
     dataverse = new OpenSystem(catalogs.dataverse(), config.dataverse(), isOwner);
@@ -70,7 +82,7 @@ final class SyncSession implements AutoCloseable {
     open.push(finance);
     boolean done = false;
     try {
-      runtime = builder.store(hasStore ? store() : SyncStore.inMemory()).build();
+      runtime = builder.store(use == StoreUse.NONE ? SyncStore.inMemory() : store(use)).build();
       open.push(runtime);
       done = true;
     } finally {
@@ -93,17 +105,22 @@ final class SyncSession implements AutoCloseable {
 
   /** Opens beside others; rows in memory are out of reach. */
   static SyncSession open(SyncConfig config, SyncListener listener) {
-    return new SyncSession(config, listener, false, true);
+    return new SyncSession(config, listener, false, StoreUse.MADE);
+  }
+
+  /** Opens beside others what was begun: a store that is not there yet is refused, and not made. */
+  static SyncSession openBegun(SyncConfig config) {
+    return new SyncSession(config, SyncListener.none(), false, StoreUse.BEGUN);
   }
 
   /** Opens the systems and maps alone: the store is neither read nor made. */
   static SyncSession withoutStore(SyncConfig config, SyncListener listener) {
-    return new SyncSession(config, listener, true, false);
+    return new SyncSession(config, listener, true, StoreUse.NONE);
   }
 
   /** Opens to do the work, with rows in memory if the configuration has any. */
   static SyncSession openToWork(SyncConfig config, SyncListener listener) {
-    SyncSession session = new SyncSession(config, listener, true, true);
+    SyncSession session = new SyncSession(config, listener, true, StoreUse.MADE);
     boolean done = false;
     try {
       session.dataverse.connector().open();
@@ -148,11 +165,16 @@ final class SyncSession implements AutoCloseable {
     }
   }
 
-  private SyncStore store() {
+  private SyncStore store(StoreUse use) {
     Database database = config.store();
     Clock clock = Clock.systemUTC();
     Path file = database.file();
     if (file != null) {
+      if (use == StoreUse.BEGUN && Files.notExists(file)) {
+        throw new UnreadableException(
+            "there is no store yet at %s; 'tandem sync', 'tandem start' and 'tandem initial-sync' make it"
+                .formatted(file));
+      }
       SyncStore store = store(file, clock);
       open.push(store);
       return store;
@@ -220,6 +242,21 @@ final class SyncSession implements AutoCloseable {
   /** The maps of the configuration with their options, in its order. */
   List<DryRun.NamedMap> compiledMaps() {
     return List.copyOf(maps);
+  }
+
+  /** Refuses the name of an initial sync that there never was, and says which there were. */
+  void requireRun(String wanted) {
+    if (runtime.initialSyncStatus(wanted).isEmpty()) {
+      List<String> known = runtime.initialSyncs().stream().map(InitialSyncStatus::run).toList();
+      throw new UnreadableException(
+          "there was no run '%s'; %s"
+              .formatted(
+                  wanted,
+                  known.isEmpty()
+                      ? "there was no initial sync yet"
+                      : "'tandem status' says more of those there were: "
+                          + String.join(", ", known)));
+    }
   }
 
   String[] maps(List<String> wanted) {

@@ -27,6 +27,11 @@ abstract class SyncingCommand extends TandemCommand {
     return SyncSession.open(config(), SyncListener.none());
   }
 
+  /** Opens what another process may be working on, and somebody must have begun. */
+  final SyncSession openBegun() {
+    return SyncSession.openBegun(config());
+  }
+
   /** Writes a line of the results. */
   final void print(String line) {
     try {

@@ -49,9 +49,13 @@ import picocli.CommandLine.Help.Ansi;
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done; every row was mapped or filtered",
-      "1:some rows were rejected",
-      "2:the map, the input or the command line cannot be read"
+      "0:done, and nothing is left to look at",
+      "1:done, and something is left to look at: rows were rejected, maps differ, conflicts or"
+          + " dead letters are left; the help of each command says what",
+      "2:the map, the input, the configuration or the command line cannot be read, or something"
+          + " cannot be written",
+      "70:a defect of tandem, or lack of memory; --verbose says more",
+      "141:the reader of the results went away before their end"
     },
     footer = {
       "",

@@ -77,4 +77,12 @@ class CasesCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("there is no file of cases");
   }
+
+  @Test
+  void tellsAFolderInPlaceOfAFile() {
+    file = folder;
+    CliRun run = run();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("cannot read the cases " + folder + ": it is a folder");
+  }
 }

@@ -71,7 +71,7 @@ class DeadLettersCommandTest {
         "--text|currencysymbol|1",
         "--since|2026-01-01|3",
         "--since|2999-01-01T00:00:00Z|0",
-        "--run|initial-1|0"
+        "--run|repair-1|0"
       })
   void filtersMeanWhatTheySay(String option, String value, int count) throws IOException {
     assertThat(ids(option, value)).hasSize(count);
@@ -151,6 +151,12 @@ class DeadLettersCommandTest {
     refuses("list takes no IDs", "list", id);
     refuses("runs no map 'Moons'", "replay", "--map", "Moons");
     refuses("--since is 'yesterday'; give a day or an instant", "list", "--since", "yesterday");
+    String code = "--code is 'XYZ'; give a code such as TDM2002";
+    refuses(code, "list", "--code", "XYZ");
+    refuses(code, "replay", "--code", "XYZ");
+    refuses("--code is 'TDM20'", "list", "--code", "TDM20");
+    refuses("there was no run 'nosuch'; there was no initial sync", "list", "--run", "nosuch");
+    refuses("there was no run 'nosuch'", "discard", "--run", "nosuch", "--reason", "x");
     refuses("'burn'", "burn");
     refuses("'seven'", "replay", "seven");
     assertThat(ids()).hasSize(3);

@@ -2,6 +2,7 @@ package dev.tandem.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +91,17 @@ class HelpTest {
     CliRun run = CliRun.of(command, "--version");
     assertThat(run.code()).isZero();
     assertThat(run.out()).isEqualTo(CliRun.of("--version").out()).startsWith("tandem ");
+  }
+
+  @Test
+  void everyExitCodeIsListed() throws IllegalAccessException {
+    String listed = CliRun.of("--help").out().replaceFirst("(?s).*\nExit codes:\n", "");
+    listed = listed.replaceFirst("(?s)\n\nExamples:.*", "");
+    for (Field code : ExitCode.class.getDeclaredFields()) {
+      if (code.getType() == int.class) {
+        assertThat(listed).as(code.getName()).containsPattern("(?m)^  " + code.getInt(null) + " ");
+      }
+    }
   }
 
   @Test // the list has the first line of what each command says of itself

@@ -80,6 +80,10 @@ class InitialSyncCommandTest {
     assertThat(out).contains("1 finished, 1 failed");
     assertThat(sync.customers()).contains("\"GOOD\"").doesNotContain("\"BAD\"");
     assertThat(sync.ok("dead-letters", "list", "--run", run)).contains("1 dead letter\n");
+    sync.refuses(
+        new String[] {"dead-letters", "list", "--run", run + "0"},
+        "there was no run '" + run + "0'; 'tandem status' says more of those there were: ",
+        ", " + run + "\n");
 
     String again = sync.answers(1, "initial-sync", "--retry-failed", run);
     assertThat(again).contains("rows that have another try: 1", "1 finished, 1 failed");

@@ -55,10 +55,24 @@ class LineageCommandTest {
   }
 
   @Test
-  void columnsAndRowsOfWhichNothingIsKnownAreTold() {
+  void rowsAndColumnsOfWhichNothingIsKnownAreTold() {
     String unknown = "the map keeps no row of this key alike, or does not write the column\n";
     assertThat(lineage(1, "SALESMEMO", "finance", KEY.replace("A1", "A2"))).isEqualTo(unknown);
-    assertThat(lineage(1, "NOCOLUMN", "finance", KEY)).isEqualTo(unknown);
+    assertThat(lineage(1, "KNOWNAS", "finance", KEY)).isEqualTo(unknown);
+  }
+
+  @Test
+  void aColumnThatThereIsNotIsNoAnswer() {
+    String key = "accountnumber=A1,msdyn_company.cdm_companycode=USPM";
+    sync.refuses(
+        args("lineage", "accounts", "SALESMEM", "--side", "finance", "--key", KEY),
+        "Customers V3 of finance has no column 'SALESMEM'; did you mean SALESMEMO");
+    sync.refuses(
+        args("lineage", "accounts", "descripton", "--side", "dataverse", "--key", key),
+        "accounts of Dataverse has no column 'descripton'; did you mean description");
+    sync.refuses(
+        args("lineage", "accounts", "qqqqqqqqqq", "--side", "finance", "--key", KEY),
+        "has no column 'qqqqqqqqqq'; 'tandem show' lists those of a map");
   }
 
   @Test

@@ -25,6 +25,11 @@ class PackCommandTest {
     Path file = folder.resolve("in.zip");
     dir = folder.resolve("dir").toString();
     zip = file.toString();
+    writeSolution(file);
+  }
+
+  /** A package with a map and a file beside it. */
+  static void writeSolution(Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream archive = new ZipOutputStream(out)) {
       add(archive, "solution.xml", "<ImportExportXml/>");

@@ -58,10 +58,11 @@ class ServeCommandTest {
 
   @Test
   void refusesAnEndpointOfEventsThatIsNone() {
-    for (String address : new String[] {"ftp://x/events", "8902"}) {
+    for (String address : new String[] {"ftp://x/events", "8902", "notaurl", "http:/x"}) {
       CliRun run = CliRun.of("serve", "--port", "0", "--for", "0", "--events", address);
       assertThat(run.code()).as(run.out()).isEqualTo(2);
-      assertThat(run.err()).contains("http or https address");
+      assertThat(run.out()).as("nothing was started").isEmpty();
+      assertThat(run.err()).contains("'" + address + "'; give an http or https address");
     }
     CliRun coded =
         CliRun.of(

@@ -34,6 +34,7 @@ class StatusCommandTest {
   @Test // I22, LIFE-2
   void peopleReadATable() {
     SyncFolder sync = SyncFolder.sqlite(folder, "later-wins");
+    sync.ok("sync", "--until-idle");
     Golden.check("status-new.txt", SyncFolder.plain(sync.ok("status")));
   }
 
@@ -62,6 +63,28 @@ class StatusCommandTest {
       sum += each.asLong();
     }
     assertThat(sum).isEqualTo(2 * counters.path("received").asLong());
+  }
+
+  @Test
+  void whoLooksAtAStoreThatIsNotThereIsToldSoAndMakesNone() {
+    SyncFolder sync = SyncFolder.sqlite(folder, "later-wins");
+    Path store = folder.resolve("sync.db");
+    String key = "dataAreaId=USPM,CUSTOMERACCOUNT=A1";
+    for (String[] reading :
+        new String[][] {
+          {"status"},
+          {"status", "--format", "json"},
+          {"status", "--activity", "Currencies"},
+          {"dead-letters", "list"},
+          {"dead-letters", "replay", "--all"},
+          {"conflicts", "list"},
+          {"lineage", "accounts", "SALESMEMO", "--side", "finance", "--key", key}
+        }) {
+      sync.refuses(reading, "there is no store yet at " + store + "; 'tandem sync'", "make it");
+    }
+    assertThat(store).doesNotExist();
+    sync.ok("start", "Legal entities");
+    assertThat(sync.ok("status")).contains("RUNNING");
   }
 
   @Test

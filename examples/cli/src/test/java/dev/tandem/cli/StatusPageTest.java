@@ -250,6 +250,7 @@ class StatusPageTest {
         "{\"map\":\"Moons\",\"side\":\"finance\",\"key\":\"a=1\",\"column\":\"b\"}|runs no map 'Moons'",
         "{\"map\":\"accounts\",\"side\":\"moon\",\"key\":\"a=1\",\"column\":\"b\"}|no side 'moon'",
         "{\"map\":\"accounts\",\"side\":\"finance\",\"key\":\"a\",\"column\":\"b\"}|not of the form",
+        "{\"map\":\"accounts\",\"side\":\"finance\",\"key\":\"a=1\",\"column\":\"b\"}|no column 'b'",
         "{\"map\":\"accounts\",\"side\":\"finance\",\"key\":\"a=1\"}|'column' is missing",
         "{\"map\":|is no JSON",
         "[1]|no JSON object"
