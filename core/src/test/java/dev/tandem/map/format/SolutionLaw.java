@@ -54,7 +54,9 @@ final class SolutionLaw {
 
   private static void requireInside(String name) {
     boolean outside = name.startsWith("/") || name.indexOf('\\') >= 0 || name.indexOf(':') >= 0;
-    if (outside || List.of(name.split("/", -1)).contains("..") || name.contains(".git")) {
+    List<String> parts = List.of(name.split("/", -1));
+    boolean git = parts.stream().anyMatch(".git"::equalsIgnoreCase);
+    if (outside || git || parts.contains("..")) {
       throw new AssertionError("a name that leaves the folder: " + name);
     }
   }
