@@ -23,7 +23,6 @@ import dev.tandem.sync.live.MapRun;
 import dev.tandem.sync.live.Obligations;
 import dev.tandem.sync.live.OperationIds;
 import dev.tandem.sync.live.SyncContext;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -152,14 +151,8 @@ final class ConflictedPair {
    */
   Obligation repair(Side winner, String operationId) {
     LinkState link = link();
-    Iterator<UUID> ids = ids(link).iterator();
-    UUID id = ids.hasNext() ? ids.next() : null;
-    StoredRow dataverse = read(id);
-    while (dataverse == null && ids.hasNext()) {
-      UUID other = ids.next();
-      dataverse = read(other);
-      id = dataverse == null ? id : other;
-    }
+    UUID id = meant(ids(link));
+    StoredRow dataverse = id == null ? null : read(id);
     StoredRow finance =
         key == null ? null : context.read(Side.FINANCE, byKey(Objects.requireNonNull(key)));
     StoredRow wins = winner == Side.DATAVERSE ? dataverse : finance;
@@ -191,9 +184,21 @@ final class ConflictedPair {
     return Obligations.received(context, map, way, operationId, change, null, null);
   }
 
-  private @Nullable StoredRow read(@Nullable UUID id) {
+  /** The first that is there; the first of all where none is. */
+  private @Nullable UUID meant(Set<UUID> ids) {
+    UUID first = null;
+    for (UUID id : ids) {
+      if (read(id) != null) {
+        return id;
+      }
+      first = first == null ? id : first;
+    }
+    return first;
+  }
+
+  private @Nullable StoredRow read(UUID id) {
     Side side = Side.DATAVERSE;
-    return id == null ? null : context.read(side, new RowAddress.ById(map.tableName(side), id));
+    return context.read(side, new RowAddress.ById(map.tableName(side), id));
   }
 
   private RowAddress byKey(KeyValues financeKey) {

@@ -183,9 +183,7 @@ class ConflictsTest {
     bothHold("by finance");
   }
 
-  @Test
-  void rowThatWasMadeAnewUnderTheKeyIsTheOneThatWins() {
-    conflict();
+  private void rowThatIsMadeAnewWins() {
     String operation = open().operationId();
     world.dataverse.delete("accounts", KeyValues.of("accountid", id));
     world.account("C1", "made anew");
@@ -196,17 +194,17 @@ class ConflictsTest {
   }
 
   @Test
+  void rowThatWasMadeAnewUnderTheKeyIsTheOneThatWins() {
+    conflict();
+    rowThatIsMadeAnewWins();
+  }
+
+  @Test
   void rowThatWasMadeAnewBeforeAnythingWasAgreedIsTheOneThatWins() {
     id = world.account("C1", "by Dataverse");
     world.customer("C1", Map.of("NAME", "by finance"));
     world.settle();
-    String operation = open().operationId();
-    world.dataverse.delete("accounts", KeyValues.of("accountid", id));
-    world.account("C1", "made anew");
-    world.settle();
-    conflicts.resolve(operation, Side.DATAVERSE);
-    world.settle();
-    bothHold("made anew");
+    rowThatIsMadeAnewWins();
   }
 
   @Test

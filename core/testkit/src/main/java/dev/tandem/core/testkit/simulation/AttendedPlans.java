@@ -57,11 +57,6 @@ final class AttendedPlans {
     return plan.running(options).with(actions);
   }
 
-  /** Whether it is what somebody does who looks after what failed. */
-  static boolean isOfThem(Action action) {
-    return action instanceof Action.Replay || action instanceof Action.Decide;
-  }
-
   private void insert(List<Action> actions, Action action) {
     actions.add(random.nextInt(actions.size() + 1), action);
   }
